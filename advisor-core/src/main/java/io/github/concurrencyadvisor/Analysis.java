@@ -1,0 +1,30 @@
+package io.github.concurrencyadvisor;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.model.SourceFile;
+import java.util.List;
+
+/**
+ * What an analysis found. The same request gives an equal analysis.
+ *
+ * @param platform what the advice assumed
+ * @param files every source file of the project and what became of it, sorted
+ * @param methods every declared method of the project, sorted by class, name and descriptor
+ * @param findings sorted by place
+ * @param problems sorted by place
+ */
+public record Analysis(
+        Platform platform,
+        List<SourceFile> files,
+        List<MethodVerdict> methods,
+        List<Finding> findings,
+        List<Problem> problems) {
+    public Analysis {
+        files = List.copyOf(files);
+        methods = List.copyOf(methods);
+        findings = List.copyOf(findings);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.concurrencyadvisor.known;
+
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Speed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a known-API file: what a method or field of the JDK or of a library does to the thread that uses it.
+ *
+ * @param owner internal name of the class, or of a package with a closing slash for a package's default ({@code java/util/})
+ * @param member method name, {@code <init>}, a field's name, or {@code *} for every method of the class or package
+ * @param parameters simple erased names of the parameter types, or null where the line speaks for all overloads
+ * @param occurrences what running it does, in the order of the line; empty for NONE
+ * @param yields what the returned, constructed or read object stands for
+ * @param callbacks what becomes of each functional argument; as long as {@code parameters}, or one for all where that is null
+ * @param reason why the line is true; never blank
+ * @param line {@code file:line} of the known-API file
+ */
+public record KnownApi(
+        String owner,
+        String member,
+        @Nullable List<String> parameters,
+        List<Occurrence> occurrences,
+        Yield yields,
+        List<Callback> callbacks,
+        Speed speed,
+        String reason,
+        String line) {
+
+    public KnownApi {
+        parameters = parameters == null ? null : List.copyOf(parameters);
+        occurrences = List.copyOf(occurrences);
+        callbacks = List.copyOf(callbacks);
+    }
+
+    /** What becomes of the argument at the index, should it be a function. */
+    public Callback callback(int argument) {
+        if (parameters == null) {
+            return callbacks.isEmpty() ? Callback.Plain.HERE : callbacks.get(0);
+        }
+        return argument >= 0 && argument < callbacks.size() ? callbacks.get(argument) : Callback.Plain.HERE;
+    }
+
+    /** One effect of a method. */
+    public sealed interface Occurrence {
+
+        /**
+         * The effect itself.
+         *
+         * @param minor whether it happens rarely or at start-up only, so that it never decides a verdict: entropy, logging
+         * @param heavy for {@link Effect#COMPUTE}: whether one call alone takes milliseconds, as key derivation does; else the
+         *     cost grows with the input
+         */
+        record Of(Effect effect, boolean minor, boolean heavy) implements Occurrence {}
+
+        /**
+         * Whatever the stream behind an object does: nothing for memory, FILE over a file.
+         *
+         * @param argument index of the argument that is the stream; -1 for the receiver
+         */
+        record StreamOf(int argument) implements Occurrence {}
+    }
+
+    /** What an object that comes out of a call stands for. */
+    public sealed interface Yield {
+
+        /** Yields that carry nothing but their kind. */
+        enum Plain implements Yield {
+            NOTHING,
+            /** A stream, channel or handle on memory: using it does not wait. */
+            MEMORY
+        }
+
+        /** A stream, channel or handle whose use has the effect. */
+        record Resource(Effect effect) implements Yield {}
+
+        /**
+         * An object that stands for what an argument stands for: a wrapper, or the next step of a fluent chain.
+         *
+         * @param argument index of the argument; -1 for the receiver
+         */
+        record Wraps(int argument) implements Yield {}
+
+        /** An executor, scheduler or stream that runs what it is given on the carrier. */
+        record RunsOn(Carrier carrier) implements Yield {}
+    }
+
+    /** What a method does with a function that it is given. */
+    public sealed interface Callback {
+
+        /** Callbacks that carry nothing but their kind. */
+        enum Plain implements Callback {
+            /** Called on the caller's thread before the method returns. */
+            HERE,
+            /** Kept; when and where it runs is not the caller's matter. */
+            STORED,
+            /** Run as a step of a reactive pipeline: on the thread that the pipeline was moved to, else on the event loop. */
+            IN_PIPELINE
+        }
+
+        /** Run on the carrier. */
+        record On(Carrier carrier) implements Callback {}
+
+        /**
+         * Run by another object that the call names.
+         *
+         * @param argument index of the argument that is the executor; -1 for the receiver
+         * @param otherwiseHere whether it runs on the caller's thread where that object stands for no carrier (a sequential
+         *     stream), rather than on an unknown one (an executor from elsewhere)
+         */
+        record By(int argument, boolean otherwiseHere) implements Callback {}
+    }
+}

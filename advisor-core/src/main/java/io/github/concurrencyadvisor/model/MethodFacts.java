@@ -1,0 +1,83 @@
+package io.github.concurrencyadvisor.model;
+
+import java.util.List;
+
+/**
+ * Everything the later stages know of one method.
+ *
+ * @param position where it is declared; for lambda bodies, where the lambda stands
+ * @param endLine its last line; 0 where unknown
+ * @param access JVM access flags
+ * @param calls in the order of the code; a call's index is its place here
+ * @param loops in the order of the code
+ * @param fieldWrites in the order of the code
+ * @param returned the values it may return; empty for void
+ * @param size number of bytecode instructions, or of syntax nodes where there is only source; 0 for abstract methods
+ * @param annotations internal names of its annotations, sorted
+ * @param declaredIn for a lambda's body, the method whose code holds the lambda (possibly another lambda's body); else itself
+ */
+public record MethodFacts(
+        MethodId id,
+        Origin origin,
+        Position position,
+        int endLine,
+        int access,
+        List<Call> calls,
+        List<Loop> loops,
+        List<FieldWrite> fieldWrites,
+        List<Value> returned,
+        int size,
+        List<String> annotations,
+        MethodId declaredIn) {
+
+    private static final int PRIVATE = 0x0002;
+    private static final int STATIC = 0x0008;
+    private static final int FINAL = 0x0010;
+    private static final int SYNCHRONIZED = 0x0020;
+    private static final int BRIDGE = 0x0040;
+    private static final int NATIVE = 0x0100;
+    private static final int ABSTRACT = 0x0400;
+    private static final int SYNTHETIC = 0x1000;
+
+    public MethodFacts {
+        calls = List.copyOf(calls);
+        loops = List.copyOf(loops);
+        fieldWrites = List.copyOf(fieldWrites);
+        returned = List.copyOf(returned);
+        annotations = List.copyOf(annotations);
+    }
+
+    public boolean isPrivate() {
+        return (access & PRIVATE) != 0;
+    }
+
+    public boolean isStatic() {
+        return (access & STATIC) != 0;
+    }
+
+    public boolean isFinal() {
+        return (access & FINAL) != 0;
+    }
+
+    public boolean isSynchronized() {
+        return (access & SYNCHRONIZED) != 0;
+    }
+
+    public boolean isNative() {
+        return (access & NATIVE) != 0;
+    }
+
+    public boolean isAbstract() {
+        return (access & ABSTRACT) != 0;
+    }
+
+    /** Whether the compiler made it: bridges, accessors, bodies of lambdas. */
+    public boolean isSynthetic() {
+        return (access & (SYNTHETIC | BRIDGE)) != 0;
+    }
+
+    /** Whether a reader of the source sees a method here: not synthetic, not a class initialiser. */
+    public boolean isDeclared() {
+        return !isSynthetic() && !id.name().equals("<clinit>") && !id.isLambdaBody();
+    }
+}

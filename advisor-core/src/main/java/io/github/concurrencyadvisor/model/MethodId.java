@@ -1,0 +1,76 @@
+package io.github.concurrencyadvisor.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One method, as the JVM names it.
+ *
+ * @param owner internal name of the declaring class, {@code java/util/Map$Entry}
+ * @param name the method's name; {@code <init>} for constructors
+ * @param descriptor JVM descriptor, {@code (Ljava/lang/String;I)V}
+ */
+public record MethodId(String owner, String name, String descriptor) implements Comparable<MethodId> {
+
+    private static final Comparator<MethodId> ORDER =
+            Comparator.comparing(MethodId::owner).thenComparing(MethodId::name).thenComparing(MethodId::descriptor);
+
+    /** The declaring class as {@link Class#getName()} writes it: {@code java.util.Map$Entry}. */
+    public String className() {
+        return owner.replace('/', '.');
+    }
+
+    /** The declaring class without its package, nested classes with a dot: {@code Map.Entry}. */
+    public String simpleClassName() {
+        return owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.');
+    }
+
+    /** The method for a reader: {@code Map.Entry.getKey}, {@code new ArrayList} for a constructor. */
+    public String display() {
+        return isConstructor() ? "new " + simpleClassName() : simpleClassName() + "." + name;
+    }
+
+    public boolean isConstructor() {
+        return name.equals("<init>");
+    }
+
+    /** Whether this is the body that the compiler made for a lambda expression. */
+    public boolean isLambdaBody() {
+        return name.startsWith("lambda$");
+    }
+
+    /** The same method, declared by another class. */
+    public MethodId in(String otherOwner) {
+        return owner.equals(otherOwner) ? this : new MethodId(otherOwner, name, descriptor);
+    }
+
+    /** Descriptors of the declared parameters, in order: {@code [Ljava/lang/String;, I]}. */
+    public List<String> parameterTypes() {
+        List<String> types = new ArrayList<>();
+        int at = 1;
+        while (descriptor.charAt(at) != ')') {
+            int start = at;
+            while (descriptor.charAt(at) == '[') {
+                at++;
+            }
+            at = descriptor.charAt(at) == 'L' ? descriptor.indexOf(';', at) + 1 : at + 1;
+            types.add(descriptor.substring(start, at));
+        }
+        return types;
+    }
+
+    public String returnType() {
+        return descriptor.substring(descriptor.indexOf(')') + 1);
+    }
+
+    @Override
+    public int compareTo(MethodId other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return owner + "#" + name + descriptor;
+    }
+}

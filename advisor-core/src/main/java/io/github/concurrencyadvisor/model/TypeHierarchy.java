@@ -1,0 +1,14 @@
+package io.github.concurrencyadvisor.model;
+
+import java.util.List;
+
+/** The supertypes of classes: the project's, the class path's and the JDK's. */
+@FunctionalInterface
+public interface TypeHierarchy {
+
+    /**
+     * The class itself, then its superclasses and interfaces, nearest first: breadth-first, superclass before interfaces,
+     * {@code java/lang/Object} last. Just the class itself where it is not known.
+     */
+    List<String> lineage(String internalName);
+}
