@@ -74,9 +74,7 @@ final class Join {
                 contradicts("type " + type.simpleName() + " is not among them");
             }
         }
-        return contradiction == null
-                ? new Joined(joined, null, false)
-                : new Joined(List.of(), contradiction, false);
+        return contradiction == null ? new Joined(joined, null, false) : new Joined(List.of(), contradiction, false);
     }
 
     /** Whether the type stands in one that has no class, such as a local class in code that can never run. */
