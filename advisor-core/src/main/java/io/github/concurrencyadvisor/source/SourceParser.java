@@ -99,7 +99,8 @@ public final class SourceParser {
                         .orElse(List.of());
                 return new Outcome<>(function.apply(new ParsedUnit(file, unit.get(), comments, lines)), null);
             }
-            String message = "could not be parsed; if it compiles, its classes are analysed instead, else correct or exclude it";
+            String message =
+                    "could not be parsed; if it compiles, its classes are analysed instead, else correct or exclude it";
             return failed(file, lines, Problem.Kind.UNPARSED_SOURCE, firstErrorLine(result), message);
         }
     }
