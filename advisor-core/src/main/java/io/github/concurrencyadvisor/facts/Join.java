@@ -274,12 +274,13 @@ final class Join {
     }
 
     private void checkLines(MethodFacts method, TypeOutline type, @Nullable MethodOutline declaration) {
-        boolean anywhere = declaration == null || declaration.name().equals("<init>");
         if (declaration == null && !method.id().isConstructor() && !method.id().isLambdaBody()) {
             return;
         }
-        int first = anywhere ? type.firstLine() : declaration.firstLine();
-        int last = anywhere ? type.endLine() : declaration.endLine();
+        // a constructor also runs the initialisers of fields, wherever in the class they stand
+        boolean anywhere = declaration == null || declaration.name().equals("<init>");
+        int first = declaration == null || anywhere ? type.firstLine() : declaration.firstLine();
+        int last = declaration == null || anywhere ? type.endLine() : declaration.endLine();
         checkLine(method.position().line(), first, last, method);
         for (Call call : method.calls()) {
             checkLine(call.line(), first, last, method);
