@@ -86,11 +86,8 @@ class AdviceTest {
                     if (speed == Speed.FAST && !platform.frameworks().isEmpty()) {
                         continue; // threads know a framework only by its loop, which rule.txt covers
                     }
-                    List<Effect> effects = Arrays.stream(waits.split("\\+"))
-                            .map(Effect::valueOf)
-                            .toList();
-                    Recommendation advice =
-                            Advice.recommend(workload(WorkloadKind.IO_BOUND, speed, effects), Demand.MANY, platform);
+                    Recommendation advice = Advice.recommend(
+                            workload(WorkloadKind.IO_BOUND, speed, effects(waits)), Demand.MANY, platform);
                     compare(
                             table,
                             List.of(advice.model().name(), waits, release(platform), first(platform)),
@@ -100,6 +97,31 @@ class AdviceTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noRealisationIsLongerThan25Words() {
+        Set<String> tooLong = new TreeSet<>();
+        List<Platform> platforms = platforms().stream()
+                .filter(platform -> platform.frameworks().size() <= 1)
+                .toList();
+        for (WorkloadKind kind : WorkloadKind.values()) {
+            for (Speed speed : Speed.values()) {
+                for (String waits : WAITS) {
+                    for (Demand demand : Demand.values()) {
+                        for (Platform platform : platforms) {
+                            Workload workload = workload(kind, speed, effects(waits));
+                            String text =
+                                    Advice.recommend(workload, demand, platform).realisation();
+                            if (text.split(" ", -1).length > 25) {
+                                tooLong.add(text);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
     }
 
     @Test
@@ -232,19 +254,17 @@ class AdviceTest {
         for (int release : RELEASES) {
             for (int bits = 0; bits < 1 << Framework.values().length; bits++) {
                 Set<Framework> frameworks = EnumSet.noneOf(Framework.class);
+                int bit = 1;
                 for (Framework framework : Framework.values()) {
-                    if ((bits >> frameworks(framework) & 1) == 1) {
+                    if ((bits & bit) != 0) {
                         frameworks.add(framework);
                     }
+                    bit <<= 1;
                 }
                 platforms.add(new Platform(release, frameworks));
             }
         }
         return platforms;
-    }
-
-    private static int frameworks(Framework framework) {
-        return List.of(Framework.values()).indexOf(framework);
     }
 
     private static String release(Platform platform) {
@@ -255,6 +275,11 @@ class AdviceTest {
         return platform.frameworks().isEmpty()
                 ? "none"
                 : Collections.min(platform.frameworks()).name();
+    }
+
+    /** {@code FILE+NETWORK} */
+    private static List<Effect> effects(String names) {
+        return Arrays.stream(names.split("\\+")).map(Effect::valueOf).toList();
     }
 
     private static List<Effect> effects(WorkloadKind kind) {
