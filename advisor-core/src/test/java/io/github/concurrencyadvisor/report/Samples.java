@@ -129,7 +129,7 @@ final class Samples {
                                         Confidence.LOW,
                                         List.of(Effect.COMPUTE),
                                         "a loop of \u0000 and \u007f, \u009b31m too",
-                                        List.of()),
+                                        List.of(new Hop(kotlin, new Position(file, 77, 0), null))),
                                 platform),
                         verdict(
                                 half,
@@ -170,7 +170,7 @@ final class Samples {
                                 half,
                                 new Position(file, 1300, 0),
                                 "a loop that could use all cores",
-                                List.of(),
+                                List.of(new Hop(half, new Position(file, 1300, 0), null)),
                                 "a parallel stream")),
                 List.of(
                         new Problem(
