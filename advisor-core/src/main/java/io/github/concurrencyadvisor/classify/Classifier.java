@@ -82,7 +82,7 @@ public final class Classifier {
     private static @Nullable Evidence decidingWait(Map<Effect, Evidence> major) {
         return new ArrayList<>(major.values())
                 .stream()
-                        .filter(evidence -> evidence.effect().blocks())
+                        .filter(Classifier::decides)
                         .max(Comparator.comparing(Evidence::confidence)
                                 .thenComparing(Evidence::speed)
                                 .thenComparing(evidence -> -evidence.trail().length())
@@ -90,11 +90,23 @@ public final class Classifier {
                         .orElse(null);
     }
 
+    /**
+     * Whether a wait makes a method I/O-bound. A lock holds a thread only while another holds the lock, and the console is
+     * hardly ever waited for; a stream that only a guess leads to may as well be memory.
+     */
+    private static boolean decides(Evidence evidence) {
+        return switch (evidence.effect()) {
+            case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT -> true;
+            case STREAM -> evidence.confidence() != Confidence.LOW;
+            case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
+        };
+    }
+
     private static Speed slowest(Map<Effect, Evidence> major) {
         Speed slowest = Speed.FAST;
         boolean unknown = false;
         for (Evidence evidence : major.values()) {
-            if (evidence.effect().blocks()) {
+            if (decides(evidence)) {
                 unknown |= evidence.speed() == Speed.UNKNOWN;
                 slowest = evidence.speed() == Speed.SLOW ? Speed.SLOW : slowest;
             }

@@ -122,7 +122,7 @@ final class Evaluator {
         general.effects().values().forEach(this::add);
         List<Source> self = List.of(new Source.Argument(-1));
         for (ParameterUse use : general.uses()) {
-            if (use.parameter() >= 0 || use.isStream() || use.on() != null) {
+            if (!use.isReceiver() || use.isStream() || use.on() != null) {
                 addUse(use);
             } else {
                 selfType = receiverType;
@@ -145,13 +145,11 @@ final class Evaluator {
     /** A use of the receiver, where the receiver's static type is narrower than the one that declares the called method. */
     private ParameterUse narrowed(ParameterUse use, String receiverType) {
         String declared = use.invoked().owner();
-        boolean narrower = use.parameter() < 0
+        boolean narrower = use.isReceiver()
                 && !use.isStream()
                 && !declared.equals(receiverType)
                 && program.lineage(receiverType).contains(declared);
-        return narrower
-                ? new ParameterUse(use.parameter(), use.invoked().in(receiverType), use.on(), use.loops(), use.trail())
-                : use;
+        return narrower ? use.of(use.invoked().in(receiverType)) : use;
     }
 
     private void loops() {
@@ -228,7 +226,7 @@ final class Evaluator {
             return;
         }
         List<Source> self = receivers != null ? receivers : current == null ? OPEN_SOURCE : receiver(current);
-        boolean open = false;
+        List<Source> unknown = new ArrayList<>();
         for (Source source : self) {
             if (source instanceof Source.Function function) {
                 if (function.function().interfaceMethod().equals(target.name())) {
@@ -239,13 +237,13 @@ final class Evaluator {
             } else if (source instanceof Source.Handed) {
                 known(target, List.of(source), arguments, path, loops, depth);
             } else if (source instanceof Source.Argument argument && dependsOnReceiver(target)) {
-                addUse(new ParameterUse(argument.index(), target, null, loops, path));
+                addUse(argument, target, null, loops, path);
             } else if (source != Source.Open.NOTHING) {
-                open = true;
+                unknown.add(source);
             }
         }
-        if (open) {
-            dispatch(target, arguments, path, loops, depth);
+        if (!unknown.isEmpty()) {
+            dispatch(target, unknown, arguments, path, loops, depth);
         }
     }
 
@@ -278,18 +276,18 @@ final class Evaluator {
         }
     }
 
-    /** A call on an object of which only the static type is known. */
-    private void dispatch(MethodId target, Arguments arguments, Trail path, int loops, int depth) {
+    /** A call on an object of which no more than the static type decides what runs. */
+    private void dispatch(MethodId target, List<Source> self, Arguments arguments, Trail path, int loops, int depth) {
         if (program.isJdk(target.owner()) || program.knownMethod(target) != null) {
-            known(target, OPEN_SOURCE, arguments, path, loops, depth);
+            known(target, self, arguments, path, loops, depth);
             return;
         }
         List<MethodFacts> targets = program.overriders(target);
         if (targets.isEmpty()) {
-            known(target, OPEN_SOURCE, arguments, path, loops, depth);
-        } else if (depth == 0 && targets.size() < MANY_TARGETS) {
+            known(target, self, arguments, path, loops, depth);
+        } else if (targets.size() < MANY_TARGETS && depth <= (targets.size() == 1 ? MOST_SUBSTITUTIONS : 0)) {
             for (MethodFacts callee : targets) {
-                apply(callee, target.owner(), OPEN_SOURCE, arguments, path, loops, depth, sureOf(targets));
+                apply(callee, target.owner(), self, arguments, path, loops, depth, sureOf(targets));
             }
         } else {
             applyEffects(summaries.open(target), path, loops, Confidence.HIGH);
@@ -326,7 +324,8 @@ final class Evaluator {
                 ? callee.id().owner()
                 : staticType;
         for (ParameterUse use : summary.uses()) {
-            List<Source> sources = use.parameter() < 0 ? self : arguments.at(use.parameter());
+            List<Source> base = use.parameter() < 0 ? self : arguments.at(use.parameter());
+            List<Source> sources = flow.within(base, use.path());
             use(narrowed(use, receiverType), sources, reached.then(use.trail()), added, depth + 1);
         }
     }
@@ -338,7 +337,11 @@ final class Evaluator {
         if (self.get(0) instanceof Source.Made made && program.isProject(made.type())) {
             return made.type();
         }
-        return self.get(0) instanceof Source.Argument argument && argument.index() < 0 ? selfType : null;
+        return self.get(0) instanceof Source.Argument argument
+                        && argument.index() < 0
+                        && argument.path().isEmpty()
+                ? selfType
+                : null;
     }
 
     private void applyEffects(MethodSummary summary, Trail path, int loops, Confidence sure) {
@@ -361,7 +364,7 @@ final class Evaluator {
         } else if (use.isStream()) {
             stream(use.invoked().owner(), sources, path, Speed.UNKNOWN, depth);
         } else if (depth > MOST_SUBSTITUTIONS) {
-            dispatch(use.invoked(), Arguments.OPEN, path, allLoops, depth);
+            dispatch(use.invoked(), OPEN_SOURCE, Arguments.OPEN, path, allLoops, depth);
         } else {
             invoke(use.invoked(), Call.Kind.VIRTUAL, sources, Arguments.OPEN, path, allLoops, depth);
         }
@@ -417,7 +420,7 @@ final class Evaluator {
                 add(new Evidence(of.effect(), speed(of.effect(), api), sureness(), of.minor(), work, path));
             } else if (occurrence instanceof KnownApi.Occurrence.StreamOf of) {
                 List<Source> streams = of.argument() < 0 ? self(receivers) : arguments.at(of.argument());
-                String type = of.argument() < 0 ? target.owner() : parameterType(target, of.argument());
+                String type = of.argument() < 0 ? api.owner() : parameterType(target, of.argument());
                 stream(type, streams, path, api.speed(), depth);
             }
         }
@@ -488,7 +491,7 @@ final class Evaluator {
             } else if (source instanceof Source.Made made && program.isProject(made.type())) {
                 exactly(functional.in(made.type()), List.of(made), Arguments.OPEN, path, loops, depth + 1);
             } else if (source instanceof Source.Argument argument) {
-                addUse(new ParameterUse(argument.index(), functional, null, loops, path));
+                addUse(argument, functional, null, loops, path);
             }
         }
     }
@@ -497,7 +500,7 @@ final class Evaluator {
     private void handOver(MethodId functional, List<Source> functions, Carrier carrier, Trail path, String because) {
         for (Source source : functions) {
             if (source instanceof Source.Argument argument) {
-                addUse(new ParameterUse(argument.index(), functional, carrier, 0, path));
+                addUse(argument, functional, carrier, 0, path);
                 continue;
             }
             Evaluator apart = new Evaluator(program, flow, summaries, method);
@@ -523,8 +526,7 @@ final class Evaluator {
     private void stream(String type, List<Source> streams, Trail path, Speed speed, int depth) {
         for (Source source : streams) {
             if (source instanceof Source.Argument argument) {
-                addUse(new ParameterUse(
-                        argument.index(), new MethodId(type, ParameterUse.STREAM, "()V"), null, 0, path));
+                addUse(argument, new MethodId(type, ParameterUse.STREAM, "()V"), null, 0, path);
             } else if (source instanceof Source.Made made) {
                 madeStream(type, made, path, speed, depth);
             } else if (source instanceof Source.Handed handed) {
@@ -628,6 +630,22 @@ final class Evaluator {
 
     private void add(Evidence evidence) {
         effects.merge(evidence.effect(), evidence, Evidence::join);
+    }
+
+    /** A use of an argument; in a constructor, of what the constructor itself put into the field that is used. */
+    private void addUse(Source.Argument argument, MethodId invoked, @Nullable Carrier on, int loops, Trail path) {
+        if (argument.index() < 0 && !argument.path().isEmpty() && method.id().isConstructor()) {
+            List<Value.FieldRead> fields = argument.path();
+            List<Source> assigned = flow.assigned(method.id(), fields.get(0), 3);
+            List<Source> sources = flow.within(assigned, fields.subList(1, fields.size()));
+            boolean resolves = !sources.isEmpty()
+                    && sources.stream().noneMatch(source -> source instanceof Source.Argument self && self.index() < 0);
+            if (resolves) {
+                use(new ParameterUse(-1, List.of(), invoked, on, loops, path), sources, path, 0, 2);
+                return;
+            }
+        }
+        addUse(new ParameterUse(argument.index(), argument.path(), invoked, on, loops, path));
     }
 
     private void addUse(ParameterUse use) {

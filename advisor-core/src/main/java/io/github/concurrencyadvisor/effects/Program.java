@@ -231,6 +231,11 @@ final class Program implements TypeHierarchy {
         return writes.getOrDefault(fieldKey(field.owner(), field.name()), List.of());
     }
 
+    boolean isSameField(FieldWrite write, Value.FieldRead field) {
+        return write.name().equals(field.name())
+                && fieldKey(write.owner(), write.name()).equals(fieldKey(field.owner(), field.name()));
+    }
+
     /** The field by the class that declares it: code may name a subclass as the owner. */
     private String fieldKey(String owner, String name) {
         return fieldKeys.computeIfAbsent(owner + "#" + name, any -> declaredFieldKey(owner, name));

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
+import java.util.List;
 
 /** What a value is, once fields and results have been followed through the program. */
 sealed interface Source {
@@ -33,9 +34,18 @@ sealed interface Source {
     record Handed(KnownApi.Yield yield) implements Source {}
 
     /**
-     * A parameter of the method that the question was asked in.
+     * A parameter of the method that the question was asked in, or an object that it holds.
      *
      * @param index -1 for the receiver
+     * @param path the fields that lead to the object; empty for the parameter itself
      */
-    record Argument(int index) implements Source {}
+    record Argument(int index, List<Value.FieldRead> path) implements Source {
+        public Argument {
+            path = List.copyOf(path);
+        }
+
+        Argument(int index) {
+            this(index, List.of());
+        }
+    }
 }

@@ -27,6 +27,9 @@ final class ValueFlow {
 
     private static final List<Source> OPEN = List.of(Source.Open.OPEN);
 
+    /** Stands, in what is known of a field, for an argument of a constructor of the field's class. */
+    private static final Source FROM_CONSTRUCTOR = new Source.Argument(Integer.MIN_VALUE);
+
     private final Program program;
     private final Map<Value.FieldRead, List<Source>> fields = new HashMap<>();
     private final Map<MethodId, List<Source>> results = new HashMap<>();
@@ -59,12 +62,92 @@ final class ValueFlow {
             return List.of(Source.Open.NOTHING);
         }
         if (value instanceof Value.FieldRead field) {
-            return ofField(field);
+            return inReach(in, field);
         }
         if (value instanceof Value.Result result && result.call() < in.calls().size()) {
             return ofResult(in, in.calls().get(result.call()));
         }
         return OPEN;
+    }
+
+    /** The field as the method sees it: what its own constructors took from outside is the receiver's to tell. */
+    private List<Source> inReach(MethodFacts in, Value.FieldRead field) {
+        List<Source> held = ofField(field);
+        if (!held.contains(FROM_CONSTRUCTOR)) {
+            return held;
+        }
+        boolean own = !in.isStatic() && program.lineage(in.id().owner()).contains(field.owner());
+        Source outside = own ? new Source.Argument(-1, List.of(field)) : Source.Open.OPEN;
+        return held.stream()
+                .map(source -> source.equals(FROM_CONSTRUCTOR) ? outside : source)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What the field of an object made there holds, by what its constructors do with their arguments.
+     *
+     * @return sources in the method that makes the object; open where the constructors do not tell
+     */
+    List<Source> held(Source.Made made, Value.FieldRead field) {
+        if (made.call() < 0 || made.call() >= made.in().calls().size()) {
+            return OPEN;
+        }
+        Call constructor = made.in().calls().get(made.call());
+        Set<Source> found = new LinkedHashSet<>();
+        for (Source source : assigned(constructor.target(), field, MOST_STEPS)) {
+            if (source instanceof Source.Argument argument && argument.index() >= 0) {
+                found.addAll(within(sources(made.in(), constructor.argument(argument.index())), argument.path()));
+            } else {
+                found.add(source instanceof Source.Argument ? Source.Open.OPEN : source);
+            }
+        }
+        return found.isEmpty() ? OPEN : List.copyOf(found);
+    }
+
+    /** What a constructor, its delegates and its supers assign to the field; parameters are the constructor's own. */
+    List<Source> assigned(MethodId constructor, Value.FieldRead field, int steps) {
+        MethodFacts facts = steps == 0 || program.isJdk(constructor.owner()) ? null : program.resolve(constructor);
+        if (facts == null) {
+            return List.of();
+        }
+        Set<Source> found = new LinkedHashSet<>();
+        facts.fieldWrites().stream()
+                .filter(write -> program.isSameField(write, field))
+                .forEach(write -> found.addAll(sources(facts, write.value())));
+        for (Call call : facts.calls()) {
+            if (call.kind() == Call.Kind.CONSTRUCTOR && call.receiver() == Value.Special.THIS) {
+                for (Source source : assigned(call.target(), field, steps - 1)) {
+                    if (source instanceof Source.Argument argument && argument.index() >= 0) {
+                        found.addAll(within(sources(facts, call.argument(argument.index())), argument.path()));
+                    } else {
+                        found.add(source);
+                    }
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** What the fields of the path hold, from each source on. */
+    List<Source> within(List<Source> sources, List<Value.FieldRead> path) {
+        List<Source> at = sources;
+        for (Value.FieldRead field : path) {
+            Set<Source> next = new LinkedHashSet<>();
+            for (Source source : at) {
+                if (source instanceof Source.Made made) {
+                    next.addAll(held(made, field));
+                } else if (source instanceof Source.Argument argument
+                        && argument.path().size() < ParameterUse.LONGEST_PATH) {
+                    next.add(new Source.Argument(
+                            argument.index(), ParameterUse.joined(argument.path(), List.of(field))));
+                } else if (source != Source.Open.NOTHING) {
+                    next.add(Source.Open.OPEN);
+                }
+            }
+            at = List.copyOf(next);
+        }
+        return at;
     }
 
     private List<Source> ofField(Value.FieldRead field) {
@@ -85,8 +168,10 @@ final class ValueFlow {
         }
         Set<Source> found = new LinkedHashSet<>();
         for (Program.Write write : program.writes(field)) {
+            boolean byConstructor = write.in().id().isConstructor();
             for (Source source : sources(write.in(), write.value())) {
-                found.add(source instanceof Source.Argument ? Source.Open.OPEN : source);
+                Source outside = byConstructor ? FROM_CONSTRUCTOR : Source.Open.OPEN;
+                found.add(source instanceof Source.Argument ? outside : source);
             }
         }
         return found.isEmpty() ? OPEN : List.copyOf(found);
@@ -115,7 +200,8 @@ final class ValueFlow {
         Set<Source> found = new LinkedHashSet<>();
         for (Source source : returnedBy(callee)) {
             if (source instanceof Source.Argument argument) {
-                found.addAll(sources(in, argument.index() < 0 ? call.receiver() : call.argument(argument.index())));
+                Value passed = argument.index() < 0 ? call.receiver() : call.argument(argument.index());
+                found.addAll(within(sources(in, passed), argument.path()));
             } else {
                 found.add(source);
             }
@@ -196,7 +282,7 @@ final class ValueFlow {
             }
             for (Source source : behind(own, call, steps - 1)) {
                 if (source instanceof Source.Argument argument && argument.index() >= 0) {
-                    found.addAll(sources(in, constructor.argument(argument.index())));
+                    found.addAll(within(sources(in, constructor.argument(argument.index())), argument.path()));
                 } else {
                     found.add(source);
                 }
