@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +178,7 @@ public final class KnownApis {
 
     /** What the field stands for, {@code java/lang/System#out}; null where no line names it. */
     public @Nullable KnownApi field(String owner, String name) {
-        return fields.get(owner + "#" + name);
+        return fields.get(fieldKey(owner, name));
     }
 
     /** The carrier on which a framework calls the project's method, where it overrides one that a context names; else null. */
@@ -237,6 +238,10 @@ public final class KnownApis {
                 && !packageDefault.owner().equals("java/util/function/");
     }
 
+    private static String fieldKey(String owner, String name) {
+        return owner.concat("#").concat(name);
+    }
+
     private static String packageOf(String internalName) {
         return internalName.substring(0, internalName.lastIndexOf('/') + 1);
     }
@@ -255,8 +260,8 @@ public final class KnownApis {
                     problems.add(duplicate(line.api().line(), replaced.line()));
                 }
             }
-            file.contexts().forEach(builder::add);
             for (KnownContext context : file.contexts()) {
+                builder.add(context);
                 String member = context.owner() + "#" + context.method() + context.parameters();
                 String first = lineOfMember.putIfAbsent(member, context.line());
                 if (first != null) {
@@ -281,11 +286,15 @@ public final class KnownApis {
 
     /** The names of the bundled files, in the order of the index. */
     static List<String> index() {
-        return resource("index.txt")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .toList();
+        List<String> names = new ArrayList<>();
+        StringTokenizer lines = new StringTokenizer(resource("index.txt"), "\r\n");
+        while (lines.hasMoreTokens()) {
+            String line = lines.nextToken().strip();
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                names.add(line);
+            }
+        }
+        return names;
     }
 
     /** The text of a bundled file. */
@@ -393,7 +402,7 @@ public final class KnownApis {
                 return packages.put(owner, api);
             }
             if (line.isField()) {
-                return fields.put(owner + "#" + api.member(), api);
+                return fields.put(fieldKey(owner, api.member()), api);
             }
             ClassLines lines = classes.get(owner);
             if (lines == null || ownClasses.add(owner)) {
