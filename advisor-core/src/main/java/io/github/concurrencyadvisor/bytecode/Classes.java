@@ -1,0 +1,163 @@
+package io.github.concurrencyadvisor.bytecode;
+
+import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.ClassLookup;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * The compiled side of the program: the project's own classes, all read, and the class path, read on demand. Thread-safe;
+ * close it when the analysis is done, since it holds jars open.
+ */
+public final class Classes implements ClassLookup, AutoCloseable {
+
+    private final SortedMap<String, ClassFacts> project;
+    private final ClassPath classPath;
+    private final List<Problem> problems;
+
+    private Classes(SortedMap<String, ClassFacts> project, ClassPath classPath, List<Problem> problems) {
+        this.project = Collections.unmodifiableSortedMap(project);
+        this.classPath = classPath;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the project's classes and opens the class path.
+     *
+     * @param base folder that paths in problems are relative to
+     * @param classRoots folders or jars with the project's own classes; missing ones are passed over
+     * @param classPath folders and jars of everything else; missing ones are a problem
+     * @param release the Java release that multi-release jars are read for
+     */
+    public static Classes read(Path base, List<Path> classRoots, List<Path> classPath, int release, int threads) {
+        ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
+        TreeMap<String, ClassFacts> project = new TreeMap<>();
+        for (Path root : classRoots) {
+            for (ClassFacts facts : readAll(base, root, release, threads, problems)) {
+                project.putIfAbsent(facts.name(), facts);
+            }
+        }
+        return new Classes(
+                project,
+                ClassPath.open(base, classPath, release, problems),
+                problems.stream().sorted().toList());
+    }
+
+    /** The project's own classes by internal name. */
+    public SortedMap<String, ClassFacts> project() {
+        return project;
+    }
+
+    /** What could not be read so far, sorted; class-path entries found broken later are added when they are met. */
+    public List<Problem> problems() {
+        return Stream.concat(problems.stream(), classPath.problems().stream())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** A class of the class path or the JDK; the project's own classes are not looked at. */
+    @Override
+    public @org.jspecify.annotations.Nullable ClassFacts find(String internalName) {
+        return classPath.find(internalName);
+    }
+
+    @Override
+    public void close() {
+        classPath.close();
+    }
+
+    private static List<ClassFacts> readAll(
+            Path base, Path root, int release, int threads, ConcurrentLinkedQueue<Problem> problems) {
+        if (Files.isRegularFile(root)) {
+            return ClassPath.readWholeJar(base, root, release, problems);
+        }
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        List<Path> files = classFiles(base, root, problems);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<List<ClassFacts>>> parts = new ArrayList<>();
+            for (int part = 0; part < threads; part++) {
+                int first = part;
+                parts.add(pool.submit(() -> readPart(base, files, first, threads, problems)));
+            }
+            List<ClassFacts> all = new ArrayList<>(files.size());
+            for (Future<List<ClassFacts>> part : parts) {
+                all.addAll(part.get());
+            }
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading classes", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading classes failed", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static List<ClassFacts> readPart(
+            Path base, List<Path> files, int first, int step, ConcurrentLinkedQueue<Problem> problems) {
+        List<ClassFacts> read = new ArrayList<>();
+        for (int i = first; i < files.size(); i += step) {
+            Path file = files.get(i);
+            try {
+                read.add(ClassFileReader.read(Files.readAllBytes(file)));
+            } catch (IOException | RuntimeException e) {
+                problems.add(broken(base, file, e));
+            }
+        }
+        return read;
+    }
+
+    private static List<Path> classFiles(Path base, Path root, ConcurrentLinkedQueue<Problem> problems) {
+        try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(file -> isClassFile(file.getFileName().toString()))
+                    .filter(file -> !root.relativize(file).startsWith("META-INF"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(broken(base, root, e));
+            return List.of();
+        }
+    }
+
+    static boolean isClassFile(String name) {
+        return name.endsWith(".class") && !name.equals("module-info.class") && !name.equals("package-info.class");
+    }
+
+    static Problem broken(Path base, Path file, Exception e) {
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new Problem(
+                Problem.Kind.BROKEN_CLASSES,
+                new Position(relative(base, file), 0, 0),
+                "cannot be read as classes (" + reason.lines().findFirst().orElse("") + "): build it again");
+    }
+
+    /** The path relative to the base with forward slashes, or only the file's name where it lies elsewhere. */
+    static String relative(Path base, Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path from = base.toAbsolutePath().normalize();
+        return absolute.startsWith(from)
+                ? from.relativize(absolute).toString().replace('\\', '/')
+                : absolute.getFileName().toString();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.concurrencyadvisor.facts;
+
+import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.source.ParsedUnit;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one parsed file came to.
+ *
+ * @param path relative path of the file
+ * @param key package and name of the file, {@code a/b/C.java}: what its classes know of it
+ * @param joined its classes; empty where they are missing or older
+ * @param contradiction what shows that its classes are older, or null
+ * @param alone the syntax tree, kept only where the file must be analysed from source alone
+ */
+record FileFacts(
+        String path,
+        String key,
+        int lines,
+        List<ClassFacts> joined,
+        @Nullable String contradiction,
+        @Nullable ParsedUnit alone,
+        List<Suppression> suppressions) {
+
+    FileFacts {
+        joined = List.copyOf(joined);
+        suppressions = List.copyOf(suppressions);
+    }
+
+    static FileFacts of(ParsedUnit unit, SortedMap<String, ClassFacts> compiled) {
+        SourceOutline outline = Outliner.outline(unit);
+        String path = unit.file().name();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String key = outline.packageName().isEmpty() ? name : outline.packageName() + "/" + name;
+        Join.Joined joined = Join.join(outline, path, compiled);
+        boolean alone = joined.missing() || joined.contradiction() != null;
+        return new FileFacts(
+                path,
+                key,
+                unit.lines(),
+                joined.classes(),
+                joined.contradiction(),
+                alone ? unit : null,
+                outline.suppressions());
+    }
+}
