@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.report.ConsoleReport;
@@ -146,7 +147,7 @@ public final class CheckMojo extends AbstractMojo {
         }
 
         long start = System.nanoTime();
-        Analysis analysis = Advisor.analyze(inputs.request(
+        Analysis analysis = analyze(inputs.request(
                 new DependencyClassPath(resolver, session, getLog()).of(project, settings.includeTests()), settings));
         ConsoleReport.render(analysis, mostFindings).forEach(this::print);
         List<Path> files = ReportFiles.write(analysis, execution.getVersion(), reports, outputDirectory.toPath());
@@ -157,6 +158,17 @@ public final class CheckMojo extends AbstractMojo {
         if (failure.isPresent()) {
             String where = files.isEmpty() ? "" : "; the report is " + files.get(0);
             throw new MojoFailureException("The concurrency advisor found " + failure.get() + where);
+        }
+    }
+
+    private static Analysis analyze(AnalysisRequest request) throws MojoExecutionException {
+        try {
+            return Advisor.analyze(request);
+        } catch (RuntimeException | StackOverflowError fault) {
+            throw new MojoExecutionException(
+                    "The analysis broke off, which no input should bring about: please report it with the output of -e;"
+                            + " until it is mended, leave files out with advisor.excludes or set advisor.skip",
+                    fault);
         }
     }
 
