@@ -74,9 +74,7 @@ final class Join {
                 contradicts("type " + type.simpleName() + " is not among them");
             }
         }
-        return contradiction == null
-                ? new Joined(joined, null, false)
-                : new Joined(List.of(), contradiction, false);
+        return contradiction == null ? new Joined(joined, null, false) : new Joined(List.of(), contradiction, false);
     }
 
     /** Whether the type stands in one that has no class, such as a local class in code that can never run. */
@@ -276,12 +274,13 @@ final class Join {
     }
 
     private void checkLines(MethodFacts method, TypeOutline type, @Nullable MethodOutline declaration) {
-        boolean anywhere = declaration == null || declaration.name().equals("<init>");
         if (declaration == null && !method.id().isConstructor() && !method.id().isLambdaBody()) {
             return;
         }
-        int first = anywhere ? type.firstLine() : declaration.firstLine();
-        int last = anywhere ? type.endLine() : declaration.endLine();
+        // a constructor also runs the initialisers of fields, wherever in the class they stand
+        boolean anywhere = declaration == null || declaration.name().equals("<init>");
+        int first = declaration == null || anywhere ? type.firstLine() : declaration.firstLine();
+        int last = declaration == null || anywhere ? type.endLine() : declaration.endLine();
         checkLine(method.position().line(), first, last, method);
         for (Call call : method.calls()) {
             checkLine(call.line(), first, last, method);

@@ -110,7 +110,8 @@ final class LambdaJoin {
                 for (LambdaSite site : everywhere) {
                     if (!used.contains(site)
                             && site.spans(line)
-                            && (tightest == null || site.endLine() - site.line() < tightest.endLine() - tightest.line())) {
+                            && (tightest == null
+                                    || site.endLine() - site.line() < tightest.endLine() - tightest.line())) {
                         tightest = site;
                     }
                 }

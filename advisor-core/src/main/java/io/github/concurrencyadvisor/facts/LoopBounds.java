@@ -28,7 +28,8 @@ final class LoopBounds {
 
     /** {@code for (T x : new T[] {a, b})}, {@code for (T x : List.of(a, b))}. */
     private static @Nullable Long listed(Expression iterable) {
-        if (iterable instanceof ArrayCreationExpr array && array.getInitializer().isPresent()) {
+        if (iterable instanceof ArrayCreationExpr array
+                && array.getInitializer().isPresent()) {
             return (long) array.getInitializer().get().getValues().size();
         }
         boolean lists = iterable instanceof MethodCallExpr call
@@ -53,22 +54,22 @@ final class LoopBounds {
                 || !counter.getNameAsString().equals(head.getVariable(0).getNameAsString())) {
             return null;
         }
-        Long start = head.getVariable(0).getInitializer().map(LoopBounds::literal).orElse(null);
+        Long start =
+                head.getVariable(0).getInitializer().map(LoopBounds::literal).orElse(null);
         Long limit = literal(test.getRight());
         Long step = step(loop.getUpdate().get(0), counter.getNameAsString());
         if (start == null || limit == null || step == null || step == 0) {
             return null;
         }
-        long span =
-                switch (test.getOperator()) {
-                    case LESS -> limit - start;
-                    case LESS_EQUALS -> limit - start + 1;
-                    case GREATER -> start - limit;
-                    case GREATER_EQUALS -> start - limit + 1;
-                    default -> -1;
-                };
-        boolean up = test.getOperator() == BinaryExpr.Operator.LESS
-                || test.getOperator() == BinaryExpr.Operator.LESS_EQUALS;
+        long span = switch (test.getOperator()) {
+            case LESS -> limit - start;
+            case LESS_EQUALS -> limit - start + 1;
+            case GREATER -> start - limit;
+            case GREATER_EQUALS -> start - limit + 1;
+            default -> -1;
+        };
+        boolean up =
+                test.getOperator() == BinaryExpr.Operator.LESS || test.getOperator() == BinaryExpr.Operator.LESS_EQUALS;
         if (span < 0 || up != step > 0) {
             return null;
         }

@@ -22,7 +22,6 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.AnnotationExpr;
-import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -187,7 +186,8 @@ final class Outliner {
         if (member instanceof TypeDeclaration<?> type) {
             type(type, Kind.MEMBER);
         } else if (member instanceof MethodDeclaration method) {
-            methods.add(method(method, method.getNameAsString(), method.getBody().orElse(null)));
+            methods.add(
+                    method(method, method.getNameAsString(), method.getBody().orElse(null)));
         } else if (member instanceof ConstructorDeclaration constructor) {
             methods.add(method(constructor, "<init>", constructor.getBody()));
         } else if (member instanceof CompactConstructorDeclaration constructor) {

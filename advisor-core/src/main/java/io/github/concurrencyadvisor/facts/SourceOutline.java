@@ -109,7 +109,8 @@ record SourceOutline(String packageName, List<TypeOutline> types, List<Suppressi
      * @param depth 1 for an outermost loop
      * @param bound number of turns where literals state it, else null
      */
-    record LoopSite(int line, int endLine, int depth, @Nullable Long bound) {}
+    record LoopSite(
+            int line, int endLine, int depth, @Nullable Long bound) {}
 
     /** A lambda expression, or a method reference, which has an empty body. */
     record LambdaSite(boolean reference, int line, int column, int endLine, Body body) {

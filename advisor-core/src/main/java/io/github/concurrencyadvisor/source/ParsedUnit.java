@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One parsed file. Holds the whole syntax tree: take from it what is needed and let it go.
  *
- * @param unit without comments and tokens; {@code var} stands in it as a plain type name
+ * @param unit without comments; {@code var} stands in it as a plain type name
  * @param comments in the order of the file
  * @param lines number of lines
  */

@@ -99,7 +99,8 @@ public final class SourceParser {
                         .orElse(List.of());
                 return new Outcome<>(function.apply(new ParsedUnit(file, unit.get(), comments, lines)), null);
             }
-            String message = "could not be parsed; if it compiles, its classes are analysed instead, else correct or exclude it";
+            String message =
+                    "could not be parsed; if it compiles, its classes are analysed instead, else correct or exclude it";
             return failed(file, lines, Problem.Kind.UNPARSED_SOURCE, firstErrorLine(result), message);
         }
     }
@@ -111,12 +112,13 @@ public final class SourceParser {
 
     /**
      * The grammar alone decides. JavaParser's own validators are left out: they reject code that compiles ({@code var} in
-     * lambda parameters) and cost a walk over the tree; so is attributing comments, since only their lines are needed.
+     * lambda parameters) and cost a walk over the tree; so is attributing comments, since only their lines are needed. Tokens
+     * must be stored: without them JavaParser 3.28 sets no positions.
      */
     private static ParserConfiguration configuration() {
         ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(LEVEL)
-                .setStoreTokens(false)
+                .setStoreTokens(true)
                 .setAttributeComments(false);
         configuration.getProcessors().clear();
         return configuration;

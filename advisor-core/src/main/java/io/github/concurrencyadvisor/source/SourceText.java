@@ -33,7 +33,7 @@ final class SourceText {
     }
 
     /**
-     * The text with its Unicode escapes replaced, except for those that would end a line or are half of a pair of backslashes:
+     * The text with its Unicode escapes replaced, except for control characters, quotes and backslashes:
      * a line keeps its number, and what the parser reads inside a literal it can still read.
      */
     static String unescape(String text) {
@@ -70,7 +70,7 @@ final class SourceText {
             }
             code = code * 16 + digit;
         }
-        boolean kept = code == '\n' || code == '\r' || code == '\\' || code == '"' || code == '\'';
+        boolean kept = code < ' ' || code == '\\' || code == '"' || code == '\'';
         if (kept) {
             out.append(text, start, end);
         } else {
