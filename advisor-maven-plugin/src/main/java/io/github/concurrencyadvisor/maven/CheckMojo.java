@@ -141,14 +141,11 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("Nothing to check: this project has no Java sources");
             return;
         }
-        if (!inputs.hasClasses()) {
-            getLog().warn("No classes yet, so source alone is analysed, which is slower and less sure:"
-                    + " compile first, as in mvn compile advisor:check");
-        }
 
         long start = System.nanoTime();
-        Analysis analysis = analyze(inputs.request(
-                new DependencyClassPath(resolver, session, getLog()).of(project, settings.includeTests()), settings));
+        DependencyClassPath dependencies =
+                new DependencyClassPath(resolver, session.getRepositorySession(), session.getProjects(), getLog());
+        Analysis analysis = analyze(inputs.request(dependencies.of(project, settings.includeTests()), settings));
         ConsoleReport.render(analysis, mostFindings).forEach(this::print);
         List<Path> files = ReportFiles.write(analysis, execution.getVersion(), reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));

@@ -1,19 +1,18 @@
 package io.github.concurrencyadvisor.maven;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyFilter;
@@ -28,22 +27,29 @@ import org.eclipse.aether.graph.DependencyNode;
  */
 final class DependencyClassPath {
 
+    private static final String JAR = "jar";
     private static final Set<String> COMPILE_SCOPES = Set.of("compile", "provided", "system");
     private static final Set<String> TEST_SCOPES = Set.of("compile", "provided", "system", "runtime", "test");
 
     private final ProjectDependenciesResolver resolver;
-    private final MavenSession session;
+    private final RepositorySystemSession repositories;
+    private final List<MavenProject> reactor;
     private final Log log;
 
-    DependencyClassPath(ProjectDependenciesResolver resolver, MavenSession session, Log log) {
+    DependencyClassPath(
+            ProjectDependenciesResolver resolver,
+            RepositorySystemSession repositories,
+            List<MavenProject> reactor,
+            Log log) {
         this.resolver = resolver;
-        this.session = session;
+        this.repositories = repositories;
+        this.reactor = List.copyOf(reactor);
         this.log = log;
     }
 
     /** Other projects of the reactor first, then jars in the order Maven resolved them. */
     List<Path> of(MavenProject project, boolean forTests) {
-        OutsideReactor filter = new OutsideReactor(session.getProjects(), forTests ? TEST_SCOPES : COMPILE_SCOPES);
+        OutsideReactor filter = new OutsideReactor(reactor, forTests ? TEST_SCOPES : COMPILE_SCOPES);
         DependencyResolutionResult result = resolve(project, filter);
         Set<Path> paths = new LinkedHashSet<>(filter.siblingFolders);
         for (Dependency dependency : result.getResolvedDependencies()) {
@@ -58,8 +64,7 @@ final class DependencyClassPath {
     }
 
     private DependencyResolutionResult resolve(MavenProject project, DependencyFilter filter) {
-        DefaultDependencyResolutionRequest request =
-                new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
+        DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
         request.setResolutionFilter(filter);
         try {
             return resolver.resolve(request);
@@ -68,23 +73,26 @@ final class DependencyClassPath {
                     .map(dependency -> dependency.getArtifact().toString())
                     .toList();
             log.warn("Could not resolve " + (missing.isEmpty() ? "dependencies" : String.join(", ", missing))
-                    + ": calls into what is missing are unknown and verdicts less sure. " + incomplete.getMessage());
+                    + ", so what calls into it is unknown and verdicts are less sure: "
+                    + String.valueOf(incomplete.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
             log.debug(incomplete);
             return incomplete.getResult();
         }
     }
 
     private Path whereItWouldBe(Artifact artifact) {
-        return new File(
-                        session.getRepositorySession().getLocalRepository().getBasedir(),
-                        session.getRepositorySession()
-                                .getLocalRepositoryManager()
-                                .getPathForLocalArtifact(artifact))
-                .toPath();
+        return repositories
+                .getLocalRepository()
+                .getBasedir()
+                .toPath()
+                .resolve(repositories.getLocalRepositoryManager().getPathForLocalArtifact(artifact));
     }
 
     private static boolean isJar(Artifact artifact) {
-        return artifact.getExtension().equals("jar") && artifact.getFile() != null;
+        return artifact.getExtension().equals(JAR) && artifact.getFile() != null;
     }
 
     /** Takes what has one of the scopes and comes from outside the reactor; remembers where the rest is compiled into. */
@@ -95,7 +103,7 @@ final class DependencyClassPath {
         private final Set<Path> siblingFolders = new LinkedHashSet<>();
 
         OutsideReactor(List<MavenProject> reactor, Set<String> scopes) {
-            this.reactor = new ArrayList<>(reactor);
+            this.reactor = reactor;
             this.scopes = scopes;
         }
 
@@ -106,19 +114,19 @@ final class DependencyClassPath {
                 return false;
             }
             Artifact artifact = node.getArtifact();
-            List<MavenProject> siblings = reactor.stream()
+            Optional<MavenProject> sibling = reactor.stream()
                     .filter(project -> project.getGroupId().equals(artifact.getGroupId())
                             && project.getArtifactId().equals(artifact.getArtifactId())
                             && project.getVersion().equals(artifact.getBaseVersion()))
-                    .collect(Collectors.toList());
-            siblings.stream()
-                    .filter(project -> artifact.getExtension().equals("jar"))
-                    .map(project -> artifact.getClassifier().equals("tests")
-                            ? project.getBuild().getTestOutputDirectory()
-                            : project.getBuild().getOutputDirectory())
-                    .map(Path::of)
-                    .forEach(siblingFolders::add);
-            return siblings.isEmpty();
+                    .findFirst();
+            if (sibling.isPresent() && artifact.getExtension().equals(JAR)) {
+                Build build = sibling.get().getBuild();
+                siblingFolders.add(Path.of(
+                        artifact.getClassifier().equals("tests")
+                                ? build.getTestOutputDirectory()
+                                : build.getOutputDirectory()));
+            }
+            return sibling.isEmpty();
         }
     }
 }

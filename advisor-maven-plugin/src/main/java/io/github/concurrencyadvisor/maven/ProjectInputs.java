@@ -51,11 +51,18 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
     }
 
     boolean hasSources() throws MojoExecutionException {
-        return holdsAny(sourceRoots, ".java");
-    }
-
-    boolean hasClasses() throws MojoExecutionException {
-        return holdsAny(classRoots, ".class");
+        for (Path root : sourceRoots) {
+            try (Stream<Path> files = Files.walk(root)) {
+                if (files.anyMatch(file -> file.toString().endsWith(".java"))) {
+                    return true;
+                }
+            } catch (IOException | UncheckedIOException unreadable) {
+                throw new MojoExecutionException(
+                        "Cannot list " + root + ": make it readable, or leave it out of the source folders",
+                        unreadable);
+            }
+        }
+        return false;
     }
 
     AnalysisRequest request(List<Path> classPath, AnalysisSettings settings) {
@@ -78,23 +85,5 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
                 .map(folder -> base.resolve(folder).normalize())
                 .distinct()
                 .toList();
-    }
-
-    private static boolean holdsAny(List<Path> roots, String extension) throws MojoExecutionException {
-        for (Path root : roots) {
-            if (!Files.isDirectory(root)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.walk(root)) {
-                if (files.anyMatch(file -> file.toString().endsWith(extension))) {
-                    return true;
-                }
-            } catch (IOException | UncheckedIOException unreadable) {
-                throw new MojoExecutionException(
-                        "Cannot list " + root + ": make it readable, or leave it out of the source folders",
-                        unreadable);
-            }
-        }
-        return false;
     }
 }

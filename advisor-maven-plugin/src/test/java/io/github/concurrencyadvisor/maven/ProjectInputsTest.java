@@ -75,15 +75,12 @@ class ProjectInputsTest {
     }
 
     @Test
-    void foldersWithoutAFileOfTheirKindAreEmpty() throws Exception {
+    void aFolderWithoutJavaFilesHasNoSources() throws Exception {
         ProjectInputs inputs = ProjectInputs.of(project, settings(!WITH_TESTS, WITHOUT_GENERATED));
-        Files.createDirectories(base.resolve("target/classes"));
+        Files.createFile(base.resolve("src/main/java/package.html"));
         assertThat(inputs.hasSources()).isFalse();
-        assertThat(inputs.hasClasses()).isFalse();
         Files.createFile(base.resolve("src/main/java/A.java"));
-        Files.createFile(base.resolve("target/classes/A.class"));
         assertThat(inputs.hasSources()).isTrue();
-        assertThat(inputs.hasClasses()).isTrue();
     }
 
     @Test
