@@ -39,7 +39,7 @@ public final class Effects {
 
     /** The method's effects when nothing is known of its parameters. */
     public Map<Effect, Evidence> effects(MethodFacts method) {
-        return new Evaluator(program, flow, solver, method).closed(solver.summary(method));
+        return new Evaluator(program, flow, solver, method).closed(solver.of(method));
     }
 
     /** The effects of one call of the method; each path starts with the call. */
@@ -67,7 +67,7 @@ public final class Effects {
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
                 Evaluator evaluator = new Evaluator(program, flow, solver, method);
-                evaluator.summarize();
+                evaluator.summarize(MethodSummary.nothing(method.id()));
                 found.addAll(evaluator.spawns());
                 KnownContext context = method.isAbstract() || method.isStatic() || method.isSynthetic()
                         ? null

@@ -31,6 +31,12 @@ final class Evaluator {
     interface Summaries {
         MethodSummary of(MethodFacts callee);
 
+        /** The same for a receiver of exactly that class: no use of the receiver is left but as a stream. */
+        MethodSummary exact(MethodFacts callee, String receiverType);
+
+        /** What any method that a call of it may reach does, its receiver and arguments unknown; no uses are left. */
+        MethodSummary open(MethodId target);
+
         /** Whether the two call each other, so that a loop around the call is the recursion and not on top of it. */
         boolean recursive(MethodId caller, MethodId callee);
     }
@@ -61,6 +67,7 @@ final class Evaluator {
     private final Map<ParameterUse.Key, ParameterUse> uses = new LinkedHashMap<>();
     private final List<Spawn> spawns = new ArrayList<>();
     private @Nullable Call current;
+    private @Nullable String selfType;
 
     Evaluator(Program program, ValueFlow flow, Summaries summaries, MethodFacts method) {
         this.program = program;
@@ -69,7 +76,13 @@ final class Evaluator {
         this.method = method;
     }
 
-    MethodSummary summarize() {
+    /**
+     * The method's summary, at least what it was before: what was once found stays, so that summaries only grow and the fixed
+     * point is reached.
+     */
+    MethodSummary summarize(MethodSummary before) {
+        effects.putAll(before.effects());
+        before.uses().forEach(use -> uses.put(use.key(), use));
         loops();
         if (method.isNative() && method.calls().isEmpty()) {
             add(evidence(Effect.UNKNOWN, Speed.UNKNOWN, Trail.of(new Hop(method.id(), method.position(), null))));
@@ -102,14 +115,43 @@ final class Evaluator {
         return new EnumMap<>(effects);
     }
 
+    /** The summary of the method for a receiver of exactly that class, at least what it was before. */
+    MethodSummary specialize(MethodSummary general, String receiverType, MethodSummary before) {
+        effects.putAll(before.effects());
+        before.uses().forEach(use -> uses.put(use.key(), use));
+        general.effects().values().forEach(this::add);
+        List<Source> self = List.of(new Source.Argument(-1));
+        for (ParameterUse use : general.uses()) {
+            if (use.parameter() >= 0 || use.isStream() || use.on() != null) {
+                addUse(use);
+            } else {
+                selfType = receiverType;
+                exactly(use.invoked().in(receiverType), self, Arguments.OPEN, use.trail(), use.loops(), 1);
+            }
+        }
+        return new MethodSummary(method.id(), effects, List.copyOf(uses.values()));
+    }
+
     private void close() {
         List<ParameterUse> open = List.copyOf(uses.values());
         uses.clear();
         for (ParameterUse use : open) {
             if (use.on() == null) {
-                use(use, OPEN_SOURCE, use.trail(), 0, 1);
+                use(narrowed(use, method.id().owner()), OPEN_SOURCE, use.trail(), 0, 1);
             }
         }
+    }
+
+    /** A use of the receiver, where the receiver's static type is narrower than the one that declares the called method. */
+    private ParameterUse narrowed(ParameterUse use, String receiverType) {
+        String declared = use.invoked().owner();
+        boolean narrower = use.parameter() < 0
+                && !use.isStream()
+                && !declared.equals(receiverType)
+                && program.lineage(receiverType).contains(declared);
+        return narrower
+                ? new ParameterUse(use.parameter(), use.invoked().in(receiverType), use.on(), use.loops(), use.trail())
+                : use;
     }
 
     private void loops() {
@@ -230,7 +272,7 @@ final class Evaluator {
         MethodFacts callee =
                 program.isJdk(target.owner()) || program.knownMethod(target) != null ? null : program.resolve(target);
         if (callee != null && !callee.isAbstract()) {
-            apply(callee, self, arguments, path, loops, depth, Confidence.HIGH);
+            apply(callee, target.owner(), self, arguments, path, loops, depth, Confidence.HIGH);
         } else {
             known(target, self, arguments, path, loops, depth);
         }
@@ -245,40 +287,69 @@ final class Evaluator {
         List<MethodFacts> targets = program.overriders(target);
         if (targets.isEmpty()) {
             known(target, OPEN_SOURCE, arguments, path, loops, depth);
-            return;
-        }
-        Confidence sure = targets.size() <= 2
-                ? Confidence.HIGH
-                : targets.size() < MANY_TARGETS ? Confidence.MEDIUM : Confidence.LOW;
-        for (MethodFacts callee : targets) {
-            apply(callee, OPEN_SOURCE, arguments, path, loops, depth, sure);
+        } else if (depth == 0 && targets.size() < MANY_TARGETS) {
+            for (MethodFacts callee : targets) {
+                apply(callee, target.owner(), OPEN_SOURCE, arguments, path, loops, depth, sureOf(targets));
+            }
+        } else {
+            applyEffects(summaries.open(target), path, loops, Confidence.HIGH);
         }
     }
 
-    /** The callee's summary, as it is for these arguments. */
+    /** How sure it is that a call which may reach any of these reaches the one that has an effect. */
+    static Confidence sureOf(List<MethodFacts> targets) {
+        return targets.size() <= 2
+                ? Confidence.HIGH
+                : targets.size() < MANY_TARGETS ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    /**
+     * The callee's summary, as it is for these arguments.
+     *
+     * @param staticType what is known of the receiver's class where the receiver itself is not known
+     */
     private void apply(
             MethodFacts callee,
+            String staticType,
             List<Source> self,
             Arguments arguments,
             Trail path,
             int loops,
             int depth,
             Confidence sure) {
-        MethodSummary summary = summaries.of(callee);
+        String exactType = exactType(self);
+        MethodSummary summary = exactType == null ? summaries.of(callee) : summaries.exact(callee, exactType);
         Trail reached = path.reaching(callee.id());
         int added = summaries.recursive(method.id(), callee.id()) ? 0 : loops;
+        applyEffects(summary, reached, added, sure);
+        String receiverType = program.lineage(callee.id().owner()).contains(staticType)
+                ? callee.id().owner()
+                : staticType;
+        for (ParameterUse use : summary.uses()) {
+            List<Source> sources = use.parameter() < 0 ? self : arguments.at(use.parameter());
+            use(narrowed(use, receiverType), sources, reached.then(use.trail()), added, depth + 1);
+        }
+    }
+
+    private @Nullable String exactType(List<Source> self) {
+        if (self.size() != 1) {
+            return null;
+        }
+        if (self.get(0) instanceof Source.Made made && program.isProject(made.type())) {
+            return made.type();
+        }
+        return self.get(0) instanceof Source.Argument argument && argument.index() < 0 ? selfType : null;
+    }
+
+    private void applyEffects(MethodSummary summary, Trail path, int loops, Confidence sure) {
         for (Evidence evidence : summary.effects().values()) {
             add(new Evidence(
                     evidence.effect(),
                     evidence.speed(),
                     evidence.confidence().atMost(sure).atMost(sureness()),
                     evidence.minor(),
-                    evidence.work() == 0 ? 0 : evidence.work() + added,
-                    reached.then(evidence.trail())));
-        }
-        for (ParameterUse use : summary.uses()) {
-            List<Source> sources = use.parameter() < 0 ? self : arguments.at(use.parameter());
-            use(use, sources, reached.then(use.trail()), added, depth + 1);
+                    evidence.work() == 0 ? 0 : evidence.work() + loops,
+                    path.reaching(evidence.trail().hop().method()).then(evidence.trail())));
         }
     }
 
@@ -288,7 +359,7 @@ final class Evaluator {
         if (use.on() != null) {
             handOver(use.invoked(), sources, use.on(), path, use.invoked().display());
         } else if (use.isStream()) {
-            stream(use.invoked().owner(), sources, path, Speed.UNKNOWN);
+            stream(use.invoked().owner(), sources, path, Speed.UNKNOWN, depth);
         } else if (depth > MOST_SUBSTITUTIONS) {
             dispatch(use.invoked(), Arguments.OPEN, path, allLoops, depth);
         } else {
@@ -347,7 +418,7 @@ final class Evaluator {
             } else if (occurrence instanceof KnownApi.Occurrence.StreamOf of) {
                 List<Source> streams = of.argument() < 0 ? self(receivers) : arguments.at(of.argument());
                 String type = of.argument() < 0 ? target.owner() : parameterType(target, of.argument());
-                stream(type, streams, path, api.speed());
+                stream(type, streams, path, api.speed(), depth);
             }
         }
         callbacks(target, api, receivers, arguments, path, loops, depth);
@@ -449,13 +520,13 @@ final class Evaluator {
     }
 
     /** What reading or writing the stream does, by what is behind it. */
-    private void stream(String type, List<Source> streams, Trail path, Speed speed) {
+    private void stream(String type, List<Source> streams, Trail path, Speed speed, int depth) {
         for (Source source : streams) {
             if (source instanceof Source.Argument argument) {
                 addUse(new ParameterUse(
                         argument.index(), new MethodId(type, ParameterUse.STREAM, "()V"), null, 0, path));
             } else if (source instanceof Source.Made made) {
-                madeStream(type, made, path, speed);
+                madeStream(type, made, path, speed, depth);
             } else if (source instanceof Source.Handed handed) {
                 handedStream(type, handed, path, speed);
             } else if (source == Source.Open.OPEN) {
@@ -464,7 +535,11 @@ final class Evaluator {
         }
     }
 
-    private void madeStream(String type, Source.Made made, Trail path, Speed speed) {
+    private void madeStream(String type, Source.Made made, Trail path, Speed speed, int depth) {
+        if (depth > MOST_SUBSTITUTIONS) {
+            openStream(type, path);
+            return;
+        }
         if (program.isProject(made.type())) {
             boolean own = false;
             for (String name : program.lineage(made.type())) {
@@ -472,7 +547,15 @@ final class Evaluator {
                 for (MethodFacts candidate : facts == null ? List.<MethodFacts>of() : facts.methods()) {
                     if (isTransfer(candidate)) {
                         own = true;
-                        apply(candidate, List.of(made), Arguments.OPEN, path, 0, 2, Confidence.HIGH);
+                        apply(
+                                candidate,
+                                made.type(),
+                                List.of(made),
+                                Arguments.OPEN,
+                                path,
+                                0,
+                                depth + 1,
+                                Confidence.HIGH);
                     }
                 }
             }
@@ -484,7 +567,7 @@ final class Evaluator {
         if (behind.isEmpty()) {
             openStream(type, path);
         } else {
-            stream(type, behind, path, speed);
+            stream(type, behind, path, speed, depth + 1);
         }
     }
 

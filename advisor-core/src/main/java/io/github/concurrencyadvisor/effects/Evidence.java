@@ -32,6 +32,11 @@ public record Evidence(Effect effect, Speed speed, Confidence confidence, boolea
                 : new Evidence(effect, slower, higher.confidence, higher.minor, higher.work, higher.trail);
     }
 
+    Evidence atMost(Confidence sure) {
+        Confidence less = confidence.atMost(sure);
+        return less == confidence ? this : new Evidence(effect, speed, less, minor, work, trail);
+    }
+
     private boolean isAbove(Evidence other) {
         if (minor != other.minor) {
             return other.minor;

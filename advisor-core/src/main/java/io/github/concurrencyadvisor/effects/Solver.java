@@ -2,11 +2,14 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,15 +32,26 @@ final class Solver implements Evaluator.Summaries {
 
     private final Program program;
     private final ValueFlow flow;
-    private final Map<MethodId, Node> nodes = new HashMap<>();
+    private final Map<Key, Node> nodes = new HashMap<>();
     private final PriorityQueue<Node> queue =
             new PriorityQueue<>((one, other) -> Integer.compare(one.order, other.order));
     private @Nullable Node evaluating;
     private int nextOrder;
     private int nextComponent;
 
+    /**
+     * What a node stands for: a method; a method on a receiver of exactly one class; or, where {@code open}, whatever a call
+     * of the method may reach.
+     */
+    private record Key(MethodId method, @Nullable String receiverType, boolean open) {
+        static Key of(MethodId method) {
+            return new Key(method, null, false);
+        }
+    }
+
     private static final class Node {
-        final MethodFacts facts;
+        final Key key;
+        final @Nullable MethodFacts facts;
         final Set<Node> readers = new LinkedHashSet<>();
         MethodSummary summary;
         int order;
@@ -46,9 +60,10 @@ final class Solver implements Evaluator.Summaries {
         int evaluations;
         boolean queued;
 
-        Node(MethodFacts facts) {
+        Node(Key key, @Nullable MethodFacts facts) {
+            this.key = key;
             this.facts = facts;
-            this.summary = MethodSummary.nothing(facts.id());
+            this.summary = MethodSummary.nothing(key.method());
         }
     }
 
@@ -61,11 +76,15 @@ final class Solver implements Evaluator.Summaries {
     void solve() {
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
-                if (!nodes.containsKey(method.id())) {
+                if (!nodes.containsKey(Key.of(method.id()))) {
                     order(method);
                 }
             }
         }
+        run();
+    }
+
+    private void run() {
         while (!queue.isEmpty()) {
             Node node = queue.remove();
             node.queued = false;
@@ -73,22 +92,41 @@ final class Solver implements Evaluator.Summaries {
         }
     }
 
-    MethodSummary summary(MethodFacts method) {
-        Node node = nodes.get(method.id());
-        return node == null ? MethodSummary.nothing(method.id()) : node.summary;
-    }
-
     private void evaluate(Node node) {
         if (node.evaluations++ > MOST_EVALUATIONS) {
             return;
         }
         evaluating = node;
-        MethodSummary summary = new Evaluator(program, flow, this, node.facts).summarize();
+        MethodSummary summary = fresh(node);
         evaluating = null;
         if (!summary.equals(node.summary)) {
             node.summary = summary;
             node.readers.forEach(this::enqueue);
         }
+    }
+
+    private MethodSummary fresh(Node node) {
+        Key key = node.key;
+        if (node.facts == null) {
+            return anyOf(key.method(), node.summary);
+        }
+        Evaluator evaluator = new Evaluator(program, flow, this, node.facts);
+        return key.receiverType() == null
+                ? evaluator.summarize(node.summary)
+                : evaluator.specialize(of(node.facts), key.receiverType(), node.summary);
+    }
+
+    private MethodSummary anyOf(MethodId target, MethodSummary before) {
+        Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
+        effects.putAll(before.effects());
+        List<MethodFacts> targets = program.overriders(target);
+        Confidence sure = Evaluator.sureOf(targets);
+        for (MethodFacts one : targets) {
+            Map<Effect, Evidence> closed = new Evaluator(program, flow, this, one).closed(of(one));
+            closed.values()
+                    .forEach(evidence -> effects.merge(evidence.effect(), evidence.atMost(sure), Evidence::join));
+        }
+        return new MethodSummary(target, effects, List.of());
     }
 
     private void enqueue(Node node) {
@@ -100,10 +138,40 @@ final class Solver implements Evaluator.Summaries {
 
     @Override
     public MethodSummary of(MethodFacts callee) {
-        Node node = nodes.get(callee.id());
+        Node node = nodes.get(Key.of(callee.id()));
+        return read(node == null ? order(callee) : node);
+    }
+
+    @Override
+    public MethodSummary exact(MethodFacts callee, String receiverType) {
+        return read(derived(new Key(callee.id(), receiverType, false), callee));
+    }
+
+    @Override
+    public MethodSummary open(MethodId target) {
+        return read(derived(new Key(target, null, true), null));
+    }
+
+    private Node derived(Key key, @Nullable MethodFacts facts) {
+        Node node = nodes.get(key);
         if (node == null) {
-            node = order(callee);
+            node = new Node(key, facts);
+            node.order = nextOrder++;
+            nodes.put(key, node);
+            enqueue(node);
+            settle();
         }
+        return node;
+    }
+
+    /** A node that is asked for after the fixed point is brought there at once, with all that it reads. */
+    private void settle() {
+        if (evaluating == null) {
+            run();
+        }
+    }
+
+    private MethodSummary read(Node node) {
         if (evaluating != null) {
             node.readers.add(evaluating);
         }
@@ -112,8 +180,8 @@ final class Solver implements Evaluator.Summaries {
 
     @Override
     public boolean recursive(MethodId caller, MethodId callee) {
-        Node one = nodes.get(caller);
-        Node other = nodes.get(callee);
+        Node one = nodes.get(Key.of(caller));
+        Node other = nodes.get(Key.of(callee));
         return one != null && other != null && one.component == other.component;
     }
 
@@ -127,7 +195,7 @@ final class Solver implements Evaluator.Summaries {
             Visit visit = visits.element();
             if (visit.next < visit.callees.size()) {
                 MethodFacts callee = visit.callees.get(visit.next++);
-                Node known = nodes.get(callee.id());
+                Node known = nodes.get(Key.of(callee.id()));
                 if (known == null) {
                     enter(callee, visits, open, entered);
                 } else if (known.component < 0) {
@@ -168,8 +236,8 @@ final class Solver implements Evaluator.Summaries {
 
     private Node enter(
             MethodFacts method, ArrayDeque<Visit> visits, ArrayDeque<Node> open, Map<Node, Integer> entered) {
-        Node node = new Node(method);
-        nodes.put(method.id(), node);
+        Node node = new Node(Key.of(method.id()), method);
+        nodes.put(node.key, node);
         node.lowest = entered.size();
         entered.put(node, node.lowest);
         open.push(node);

@@ -118,7 +118,7 @@ public final class ConsoleReport {
         int places = width(witness, ConsoleReport::place);
         Stream<String> hops = witness.stream()
                 .map(hop -> INDENT + "at " + padded(name(hop.method()), callers) + " " + padded(place(hop), places)
-                        + " → " + name(hop.callee()));
+                        + callee(hop));
         List<String> lines = hops.toList();
         if (lines.size() <= LONGEST_WITNESS) {
             return lines;
@@ -127,6 +127,10 @@ public final class ConsoleReport {
         shortened.add(INDENT + "… " + (lines.size() - FIRST_HOPS - LAST_HOPS) + " more calls");
         shortened.addAll(lines.subList(lines.size() - LAST_HOPS, lines.size()));
         return shortened;
+    }
+
+    private static String callee(Hop hop) {
+        return hop.callee() == null ? " ↻ loops" : " → " + name(hop.callee());
     }
 
     /** {@code (Orders.java:40)}, as a stack trace has it. */

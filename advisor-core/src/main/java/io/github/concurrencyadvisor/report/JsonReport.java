@@ -194,10 +194,8 @@ public final class JsonReport {
         string("method", hop.method().name());
         string("file", hop.at().file());
         json.writeNumberField("line", hop.at().line());
-        string(
-                "callee",
-                hop.callee().className() + "#" + hop.callee().name()
-                        + hop.callee().descriptor());
+        MethodId callee = hop.callee();
+        string("callee", callee == null ? "" : callee.className() + "#" + callee.name() + callee.descriptor());
         json.writeEndObject();
         printer.indentObjectsWith(LINES);
     }

@@ -51,9 +51,8 @@ final class SiteCalls {
     /** Each call of the site's code that stalls what runs it; for a method reference, the place that hands it over. */
     static List<Place> stalling(Effects effects, Spawn site) {
         MethodFacts entry = effects.method(site.entry());
-        boolean ownCode = entry != null && (site.call() == null || entry.id().isLambdaBody());
         List<Place> places = new ArrayList<>();
-        if (ownCode) {
+        if (entry != null && (site.call() == null || entry.id().isLambdaBody())) {
             for (Call call : entry.calls()) {
                 Evidence worst = worst(effects.effects(entry, call));
                 if (worst != null) {
