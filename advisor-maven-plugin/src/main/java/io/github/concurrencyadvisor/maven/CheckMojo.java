@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import java.io.File;
@@ -179,7 +180,7 @@ public final class CheckMojo extends AbstractMojo {
                         .optionalNumber(TargetRelease.OLDEST)
                         .orElseGet(() -> TargetRelease.of(project, session.getUserProperties())),
                 new Setting("advisor.minConfidence", minConfidence).oneOf(Confidence.class),
-                Setting.rules("advisor.rules", rules, KnownRules.names()),
+                Setting.rules("advisor.rules", rules, Rules.names()),
                 new Setting("advisor.threads", threads)
                         .optionalNumber(1)
                         .orElseGet(() -> Runtime.getRuntime().availableProcessors()),

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -93,7 +92,7 @@ record Setting(String name, @Nullable String value) {
     }
 
     /** {@code RuleName=off|info|warning|error}: by rule, the severity to report it with; empty switches it off. */
-    static Map<String, Optional<Severity>> rules(String name, @Nullable List<String> values, Set<String> known)
+    static Map<String, Optional<Severity>> rules(String name, @Nullable List<String> values, List<String> known)
             throws MojoExecutionException {
         Map<String, Optional<Severity>> rules = new LinkedHashMap<>();
         for (String value : trimmed(values)) {
@@ -102,8 +101,7 @@ record Setting(String name, @Nullable String value) {
             String rule = equals < 0 ? value : value.substring(0, equals).strip();
             String severity = equals < 0 ? "" : value.substring(equals + 1).strip();
             if (!known.contains(rule)) {
-                throw setting.refused(
-                        "RuleName=severity with one of the rules " + String.join(", ", new TreeSet<>(known)));
+                throw setting.refused("RuleName=severity with one of the rules " + String.join(", ", known));
             }
             Optional<Severity> reportedAs = constant(Severity.class, severity);
             if (reportedAs.isEmpty() && !severity.equals(OFF)) {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingTest {
 
-    private static final Set<String> KNOWN = Set.of("PoolSelfWait", "BlockingCallOnEventLoop");
+    private static final List<String> KNOWN = List.of("BlockingCallOnEventLoop", "PoolSelfWait");
 
     @Test
     void flagsAreTrueOrFalse() throws MojoExecutionException {
