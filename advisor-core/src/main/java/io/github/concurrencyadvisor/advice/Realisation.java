@@ -52,8 +52,7 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
 
     String threads() {
         String head = threadsHead();
-        boolean onPool = !head.contains(VIRTUAL);
-        return head + pinning(head) + computing() + (onPool ? offTheLoop() : "");
+        return head + pinning(head) + computing() + offTheLoop(head);
     }
 
     String eventLoop() {
@@ -99,7 +98,7 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
             case SLEEP -> "a ScheduledExecutorService, or " + VIRTUAL + ", whose sleep holds no carrier";
             case CONSOLE -> CONSOLE;
             case FILE -> FILES_HOLD;
-            case STREAM -> VIRTUAL + ", or a platform pool should the stream be a file";
+            case STREAM -> VIRTUAL + ", a platform pool for streams of files";
             case NETWORK, COMPUTE, UNKNOWN -> VIRTUAL + ", a Semaphore at what the other side serves";
         };
     }
@@ -111,9 +110,8 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
         if (platform.release() < VIRTUAL_THREADS) {
             return withoutWaiting();
         }
-        return decidingWait() != Effect.FILE && waits().contains(Effect.FILE)
-                ? VIRTUAL + " for the waits, a platform pool for the files"
-                : onVirtualThreads();
+        boolean alsoFiles = decidingWait() != Effect.FILE && waits().contains(Effect.FILE);
+        return alsoFiles ? VIRTUAL + ", a platform pool for the files" : onVirtualThreads();
     }
 
     private String onFramework(Platform.Framework framework) {
@@ -152,8 +150,7 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
     }
 
     private String pinning(String head) {
-        boolean pins = head.contains(VIRTUAL) && platform.release() < MONITORS_DO_NOT_PIN;
-        return pins ? "; no monitor around a blocking call" : "";
+        return isVirtual(head) && platform.release() < MONITORS_DO_NOT_PIN ? "; no monitor around a blocking call" : "";
     }
 
     private String computing() {
@@ -164,10 +161,14 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
         return demand == Demand.LIMITED && !isMixed() ? "; what is there may suffice" : "";
     }
 
-    private String offTheLoop() {
-        return platform.frameworks().isEmpty()
+    private String offTheLoop(String head) {
+        return isVirtual(head) || platform.frameworks().isEmpty()
                 ? ""
                 : "; kept off the " + Collections.min(platform.frameworks()).display() + " event loop";
+    }
+
+    private static boolean isVirtual(String head) {
+        return head.contains(VIRTUAL);
     }
 
     private boolean isMixed() {

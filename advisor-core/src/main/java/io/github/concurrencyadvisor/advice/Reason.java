@@ -10,12 +10,12 @@ record Reason(Workload workload, Demand demand, Thresholds thresholds) {
 
     String verySlow() {
         return waiting() + ", very slow (" + time(thresholds.verySlow()) + " a wait or more), "
-                + (demand == Demand.MANY ? atOnce() : atOnce() + ", slowness decides") + " → event loop" + computing();
+                + (demand == Demand.MANY ? atOnce() : atOnce() + "; slowness decides") + " → event loop" + computing();
     }
 
     String fast() {
         return waiting() + ", fast (below " + time(thresholds.fast()) + " a wait), "
-                + (demand == Demand.MANY ? atOnce() + ", speed decides" : atOnce()) + " → threads" + computing();
+                + (demand == Demand.MANY ? atOnce() + "; speed decides" : atOnce()) + " → threads" + computing();
     }
 
     String missingSpeed() {

@@ -32,6 +32,7 @@ final class Program implements TypeHierarchy {
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
+    private final Map<String, String> fieldKeys = new HashMap<>();
     private final Map<MethodId, Optional<KnownApi>> knownMethods = new HashMap<>();
     private final Map<MethodId, Optional<MethodFacts>> resolved = new HashMap<>();
     private final Map<MethodId, List<MethodFacts>> overriders = new HashMap<>();
@@ -232,6 +233,10 @@ final class Program implements TypeHierarchy {
 
     /** The field by the class that declares it: code may name a subclass as the owner. */
     private String fieldKey(String owner, String name) {
+        return fieldKeys.computeIfAbsent(owner + "#" + name, any -> declaredFieldKey(owner, name));
+    }
+
+    private String declaredFieldKey(String owner, String name) {
         for (String candidate : lineage(owner)) {
             ClassFacts type = facts.classes().get(candidate);
             if (type != null

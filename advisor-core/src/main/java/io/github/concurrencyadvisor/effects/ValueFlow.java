@@ -7,8 +7,10 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueFlow {
 
-    /** Longer chains of fields and results are given up: they cost much and decide little. */
+    /** Longer chains of constructors are given up: they cost much and decide little. */
     private static final int MOST_STEPS = 6;
 
+    private static final List<Source> OPEN = List.of(Source.Open.OPEN);
+
     private final Program program;
+    private final Map<Value.FieldRead, List<Source>> fields = new HashMap<>();
+    private final Map<MethodId, List<Source>> results = new HashMap<>();
+    private final Map<CallSite, List<Source>> calls = new HashMap<>();
 
     ValueFlow(Program program) {
         this.program = program;
@@ -31,85 +38,110 @@ final class ValueFlow {
 
     /** What the value may be; never empty. */
     List<Source> sources(MethodFacts in, @Nullable Value value) {
-        Set<Source> found = new LinkedHashSet<>();
-        collect(in, value == null ? Value.Special.UNKNOWN : value, MOST_STEPS, found);
-        return List.copyOf(found);
-    }
-
-    private List<Source> sources(MethodFacts in, @Nullable Value value, int steps) {
-        Set<Source> found = new LinkedHashSet<>();
-        collect(in, value == null ? Value.Special.UNKNOWN : value, steps, found);
-        return List.copyOf(found);
-    }
-
-    private void collect(MethodFacts in, Value value, int steps, Set<Source> found) {
         if (value instanceof Value.OneOf several) {
-            several.values().forEach(one -> collect(in, one, steps, found));
-        } else if (value instanceof Value.Parameter parameter) {
-            found.add(new Source.Argument(parameter.index()));
-        } else if (value == Value.Special.THIS) {
-            found.add(new Source.Argument(-1));
-        } else if (value instanceof Value.Created created) {
-            found.add(new Source.Made(created.type(), in, created.call()));
-        } else if (value instanceof Value.Function function) {
-            found.add(new Source.Function(function, in));
-        } else if (value instanceof Value.Constant) {
-            found.add(Source.Open.NOTHING);
-        } else if (steps > 0 && value instanceof Value.FieldRead field) {
-            collectField(in, field, steps - 1, found);
-        } else if (steps > 0
-                && value instanceof Value.Result result
-                && result.call() < in.calls().size()) {
-            collectResult(in, in.calls().get(result.call()), steps - 1, found);
-        } else {
-            found.add(Source.Open.OPEN);
+            Set<Source> found = new LinkedHashSet<>();
+            several.values().forEach(one -> found.addAll(sources(in, one)));
+            return List.copyOf(found);
         }
+        if (value instanceof Value.Parameter parameter) {
+            return List.of(new Source.Argument(parameter.index()));
+        }
+        if (value == Value.Special.THIS) {
+            return List.of(new Source.Argument(-1));
+        }
+        if (value instanceof Value.Created created) {
+            return List.of(new Source.Made(created.type(), in, created.call()));
+        }
+        if (value instanceof Value.Function function) {
+            return List.of(new Source.Function(function, in));
+        }
+        if (value instanceof Value.Constant) {
+            return List.of(Source.Open.NOTHING);
+        }
+        if (value instanceof Value.FieldRead field) {
+            return ofField(field);
+        }
+        if (value instanceof Value.Result result && result.call() < in.calls().size()) {
+            return ofResult(in, in.calls().get(result.call()));
+        }
+        return OPEN;
     }
 
-    private void collectField(MethodFacts in, Value.FieldRead field, int steps, Set<Source> found) {
-        KnownApi known = program.known().field(field.owner(), field.name());
-        if (known != null) {
-            found.add(new Source.Handed(known.yields()));
-            return;
+    private List<Source> ofField(Value.FieldRead field) {
+        List<Source> known = fields.get(field);
+        if (known == null) {
+            // A field that is asked for while it is being found holds, by way of itself, nothing else.
+            fields.put(field, OPEN);
+            known = ofFieldFresh(field);
+            fields.put(field, known);
         }
-        List<Program.Write> writes = program.writes(field);
-        if (writes.isEmpty()) {
-            found.add(Source.Open.OPEN);
+        return known;
+    }
+
+    private List<Source> ofFieldFresh(Value.FieldRead field) {
+        KnownApi api = program.known().field(field.owner(), field.name());
+        if (api != null) {
+            return List.of(new Source.Handed(api.yields()));
         }
-        for (Program.Write write : writes) {
-            for (Source source : sources(write.in(), write.value(), steps)) {
-                boolean sameMethod = write.in().id().equals(in.id());
-                found.add(source instanceof Source.Argument && !sameMethod ? Source.Open.OPEN : source);
+        Set<Source> found = new LinkedHashSet<>();
+        for (Program.Write write : program.writes(field)) {
+            for (Source source : sources(write.in(), write.value())) {
+                found.add(source instanceof Source.Argument ? Source.Open.OPEN : source);
             }
         }
+        return found.isEmpty() ? OPEN : List.copyOf(found);
     }
 
-    private void collectResult(MethodFacts in, Call call, int steps, Set<Source> found) {
+    private record CallSite(MethodId in, int call) {}
+
+    private List<Source> ofResult(MethodFacts in, Call call) {
+        CallSite site = new CallSite(in.id(), call.index());
+        List<Source> known = calls.get(site);
+        if (known == null) {
+            // A chain that feeds itself, as a builder in a loop does, adds nothing by going round again.
+            calls.put(site, List.of());
+            known = ofResultFresh(in, call);
+            calls.put(site, known);
+        }
+        return known;
+    }
+
+    private List<Source> ofResultFresh(MethodFacts in, Call call) {
         MethodFacts callee = onlyTarget(call);
-        if (callee != null && !callee.returned().isEmpty()) {
-            for (Value returned : callee.returned()) {
-                for (Source source : sources(callee, returned, steps)) {
-                    if (source instanceof Source.Argument argument) {
-                        Value passed = argument.index() < 0 ? call.receiver() : call.argument(argument.index());
-                        collect(in, passed == null ? Value.Special.UNKNOWN : passed, steps, found);
-                    } else {
-                        found.add(source);
-                    }
-                }
-            }
-            return;
+        if (callee == null || callee.returned().isEmpty()) {
+            KnownApi api = callee == null ? knownOf(call.target()) : null;
+            return api == null ? OPEN : yielded(in, call, api.yields());
         }
-        KnownApi known = callee == null ? knownOf(call.target()) : null;
-        found.addAll(known == null ? List.of(Source.Open.OPEN) : yielded(in, call, known.yields(), steps));
+        Set<Source> found = new LinkedHashSet<>();
+        for (Source source : returnedBy(callee)) {
+            if (source instanceof Source.Argument argument) {
+                found.addAll(sources(in, argument.index() < 0 ? call.receiver() : call.argument(argument.index())));
+            } else {
+                found.add(source);
+            }
+        }
+        return found.isEmpty() ? OPEN : List.copyOf(found);
+    }
+
+    private List<Source> returnedBy(MethodFacts callee) {
+        List<Source> known = results.get(callee.id());
+        if (known == null) {
+            results.put(callee.id(), OPEN);
+            Set<Source> found = new LinkedHashSet<>();
+            callee.returned().forEach(value -> found.addAll(sources(callee, value)));
+            known = List.copyOf(found);
+            results.put(callee.id(), known);
+        }
+        return known;
     }
 
     /** What the call's result stands for, by what is known of the method. */
-    private List<Source> yielded(MethodFacts in, Call call, KnownApi.Yield yield, int steps) {
+    private List<Source> yielded(MethodFacts in, Call call, KnownApi.Yield yield) {
         if (yield instanceof KnownApi.Yield.Wraps wraps) {
             Value wrapped = wraps.argument() < 0 ? call.receiver() : call.argument(wraps.argument());
-            return sources(in, wrapped, steps);
+            return sources(in, wrapped);
         }
-        return yield == KnownApi.Yield.Plain.NOTHING ? List.of(Source.Open.OPEN) : List.of(new Source.Handed(yield));
+        return yield == KnownApi.Yield.Plain.NOTHING ? OPEN : List.of(new Source.Handed(yield));
     }
 
     /** The one method of project or class path that the call runs, or null where there are none or several. */
@@ -154,7 +186,7 @@ final class ValueFlow {
             KnownApi known = program.knownMethod(constructor.target());
             return known == null || known.yields() == KnownApi.Yield.Plain.NOTHING
                     ? List.of()
-                    : yielded(in, constructor, known.yields(), steps - 1);
+                    : yielded(in, constructor, known.yields());
         }
         List<Source> found = new ArrayList<>();
         for (Call call : own.calls()) {
@@ -164,7 +196,7 @@ final class ValueFlow {
             }
             for (Source source : behind(own, call, steps - 1)) {
                 if (source instanceof Source.Argument argument && argument.index() >= 0) {
-                    found.addAll(sources(in, constructor.argument(argument.index()), steps - 1));
+                    found.addAll(sources(in, constructor.argument(argument.index())));
                 } else {
                     found.add(source);
                 }

@@ -143,7 +143,7 @@ public final class ConsoleReport {
         return "(" + Printable.of(file) + (at.line() == 0 ? "" : ":" + at.line()) + ")";
     }
 
-    private static String name(MethodId method) {
+    static String name(MethodId method) {
         return Printable.of(readable(method));
     }
 

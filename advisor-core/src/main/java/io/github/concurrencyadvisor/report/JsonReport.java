@@ -85,7 +85,7 @@ public final class JsonReport {
         json.writeNumberField("release", analysis.platform().release());
         List<Platform.Framework> frameworks =
                 List.copyOf(new TreeSet<>(analysis.platform().frameworks()));
-        names("frameworks", frameworks, Platform.Framework::display);
+        names("frameworks", frameworks, Platform.Framework::name);
         summary(analysis);
         all("files", analysis.files(), this::file);
         all("methods", analysis.methods(), this::method);
