@@ -4,22 +4,19 @@ def findings = { new JsonSlurper().parse(new File(basedir, "target/$it/advisor.j
 def log = new File(basedir, 'build.log').readLines()
 
 assert findings('advisor').size() == 1
-with(findings('advisor')[0]) {
-    assert rule == 'BlockingCallInCommonPool'
-    assert severity == 'WARNING'
-    assert confidence == 'HIGH'
-    assert [file, line, column] == ['src/main/java/shop/Invoices.java', 12, 51]
-    assert [it.'class', method] == ['shop.Invoices', 'all']
-    assert witness.collect { it.line } == [12, 17]
-    assert witness.collect { it.callee } == [
-            'shop.Invoices#text(Ljava/nio/file/Path;)Ljava/lang/String;',
-            'java.nio.file.Files#readString(Ljava/nio/file/Path;)Ljava/lang/String;']
-}
+def found = findings('advisor')[0]
+assert [found.rule, found.severity, found.confidence] == ['BlockingCallInCommonPool', 'WARNING', 'HIGH']
+assert [found.file, found.line, found.column] == ['src/main/java/shop/Invoices.java', 12, 51]
+assert [found.'class', found.method] == ['shop.Invoices', 'all']
+assert found.witness.collect { [it.line, it.callee] } == [
+        [12, 'shop.Invoices#text(Ljava/nio/file/Path;)Ljava/lang/String;'],
+        [17, 'java.nio.file.Files#readString(Ljava/nio/file/Path;)Ljava/lang/String;']]
+
 assert findings('as-warning') == findings('advisor')
 assert findings('as-error') == findings('advisor').collect { it + [severity: 'ERROR'] }
 assert findings('switched-off') == []
 
-def finding = 'src/main/java/shop/Invoices.java:[12,51] BlockingCallInCommonPool: ' + findings('advisor')[0].message
+def finding = 'src/main/java/shop/Invoices.java:[12,51] BlockingCallInCommonPool: ' + found.message
 assert log.count('[WARNING] ' + finding) == 2
 assert log.count('[ERROR] ' + finding) == 1
 assert log.count('[INFO] findings: 1 (1 warning)') == 2

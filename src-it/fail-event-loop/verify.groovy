@@ -3,23 +3,34 @@ import groovy.json.JsonSlurper
 def report = new JsonSlurper().parse(new File(basedir, 'target/advisor/advisor.json'))
 def log = new File(basedir, 'build.log').readLines()
 
-assert report.frameworks == ['Netty']
+assert report.frameworks == ['NETTY']
+assert report.problems == []
 assert report.files.collect { [it.path, it.status] } == [
         ['src/main/java/shop/OrderHandler.java', 'JOINED'],
         ['src/main/java/shop/Orders.java', 'JOINED']]
 
-def errors = report.findings.findAll { it.severity == 'ERROR' }
-assert !errors.empty
-assert errors.every { it.rule == 'BlockingCallOnEventLoop' && it.file == 'src/main/java/shop/OrderHandler.java' && it.line == 16 }
-assert errors.any { it.witness*.callee.last().startsWith('java.sql.PreparedStatement#executeQuery') }
-assert errors.every { it.witness[0].callee == 'shop.Orders#find(Ljava/lang/String;)Ljava/lang/String;' }
+def verdicts = report.methods.collect { [it.'class', it.method, it.workload, it.effects, it.model] }
+assert verdicts == [
+        ['shop.OrderHandler', '<init>', 'TRIVIAL', [], 'SEQUENTIAL'],
+        ['shop.OrderHandler', 'channelRead0', 'IO_BOUND', ['DATABASE'], 'THREADS'],
+        ['shop.Orders', '<init>', 'TRIVIAL', [], 'SEQUENTIAL'],
+        ['shop.Orders', 'find', 'IO_BOUND', ['DATABASE'], 'THREADS']]
 
-def find = report.methods.find { it.'class' == 'shop.Orders' && it.method == 'find' }
-assert find.workload == 'IO_BOUND'
-assert find.effects == ['DATABASE']
+assert report.findings.size() == 1
+def found = report.findings[0]
+assert [found.rule, found.severity, found.confidence] == ['BlockingCallOnEventLoop', 'ERROR', 'HIGH']
+assert [found.file, found.line, found.column] == ['src/main/java/shop/OrderHandler.java', 16, 38]
+assert found.witness.collect { [it.file, it.line, it.callee] } == [
+        ['src/main/java/shop/OrderHandler.java', 16, 'shop.Orders#find(Ljava/lang/String;)Ljava/lang/String;'],
+        ['src/main/java/shop/Orders.java', 19, 'java.sql.PreparedStatement#executeQuery()Ljava/sql/ResultSet;']]
 
-errors.each {
-    assert log.count("[ERROR] src/main/java/shop/OrderHandler.java:[16,$it.column] BlockingCallOnEventLoop: $it.message".toString()) == 1
-}
+def at = log.indexOf('[ERROR] src/main/java/shop/OrderHandler.java:[16,38] BlockingCallOnEventLoop: ' + found.message)
+assert at > 0
+assert log[at + 1] =~ /^\[ERROR\]     at OrderHandler.channelRead0 \(OrderHandler.java:16\) . Orders.find$/
+assert log[at + 2] =~ /^\[ERROR\]     at Orders.find               \(Orders.java:19\)       . PreparedStatement.executeQuery$/
+assert log[at + 3] == '[ERROR]     instead: ' + found.advice
+assert log.contains('[INFO] findings: 1 (1 error)')
 assert log.any {
-    it.startsWith('[ERROR] Failed to execute goal') && it.contains("The concurrency advisor found $errors.size error") }
+    it.startsWith('[ERROR] Failed to execute goal') && it.endsWith('The concurrency advisor found 1 error; the report is ' +
+            new File(basedir, 'target/advisor/advisor.json') + ' -> [Help 1]')
+}
