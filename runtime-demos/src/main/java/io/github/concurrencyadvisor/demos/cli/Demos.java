@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.cli;
 
 import io.github.concurrencyadvisor.demos.Demo;
+import io.github.concurrencyadvisor.demos.pool.PoolMap;
 import io.github.concurrencyadvisor.demos.processes.FiveProcesses;
 import io.github.concurrencyadvisor.demos.threads.FiveThreads;
 import io.github.concurrencyadvisor.demos.threads.FiveVirtualThreads;
@@ -13,7 +14,8 @@ public final class Demos {
     private static final List<Demo> ALL = List.of(
             new FiveThreads(), //
             new FiveVirtualThreads(),
-            new FiveProcesses());
+            new FiveProcesses(),
+            new PoolMap());
 
     private Demos() {}
 
