@@ -2,6 +2,10 @@ package io.github.concurrencyadvisor.demos;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -12,6 +16,8 @@ import java.util.Random;
  * @param random where chance comes from; seeded when a run is to be repeated
  */
 public record Stage(PrintStream out, Duration unit, Random random) {
+
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
     public Stage {
         if (unit.toMillis() < 1) {
@@ -27,6 +33,11 @@ public record Stage(PrintStream out, Duration unit, Random random) {
     /** Blocks the calling thread for so many units. */
     public void sleep(int units) throws InterruptedException {
         Thread.sleep(unit.multipliedBy(units).toMillis());
+    }
+
+    /** The date and time here, to the microsecond. */
+    public String now() {
+        return NOW.format(ZonedDateTime.now(ZoneId.systemDefault()));
     }
 
     /** So many units in words: {@code 300 ms}, or {@code 3 seconds} where the unit is a second. */

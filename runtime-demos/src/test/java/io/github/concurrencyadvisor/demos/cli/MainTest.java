@@ -30,7 +30,7 @@ class MainTest {
     @Test
     void anUnknownDemoIsWrongUsage() {
         assertThat(execute("run", "treads")).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no demo 'treads', only threads");
+        assertThat(err.toString()).contains("there is no demo 'treads', only sync, ");
     }
 
     @Test
