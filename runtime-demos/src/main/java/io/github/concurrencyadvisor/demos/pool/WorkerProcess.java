@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.pool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.concurrencyadvisor.demos.processes.ChildJvm;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
@@ -9,10 +10,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +53,7 @@ final class WorkerProcess {
     /** Starts the JVM, with the Java and the class path of this one. {@link #awaitUp} waits until it speaks. */
     static WorkerProcess start(int number, List<String> jvmOptions, Duration beat, Consumer<String> output)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+DisplayVMOutputToStderr"); // else the JVM's own warnings would land among the frames
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
-        command.add(Long.toString(beat.toMillis()));
+        List<String> command = ChildJvm.command(WorkerMain.class, jvmOptions, List.of(Long.toString(beat.toMillis())));
         return new WorkerProcess(number, new ProcessBuilder(command).start(), output);
     }
 
