@@ -43,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
             description = "The scenarios to measure; all if none is named.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--quick", description = "Less work and fewer rounds: under a minute in all.")
+    @Option(names = "--quick", description = "Less work and fewer rounds: about a minute in all.")
     private boolean quick;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count, instead of the usual number.")

@@ -329,11 +329,10 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             }
         }
         if (!task.isDone()) {
-            task.fail(new WorkerDiedException(
-                    "task " + task.id() + " has not run: " + ATTEMPTS + " workers were lost before it began, the last: "
-                            + obituary,
-                    false,
-                    null));
+            String why = stopping
+                    ? "the pool was shut down before it began"
+                    : ATTEMPTS + " workers were lost before it began, the last: " + obituary;
+            task.fail(new WorkerDiedException("task " + task.id() + " has not run: " + why, false, null));
         }
     }
 

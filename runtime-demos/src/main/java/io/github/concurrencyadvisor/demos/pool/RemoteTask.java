@@ -23,7 +23,7 @@ final class RemoteTask<T> extends FutureTask<T> {
     private final long id;
     private final Object work;
     private final Owner owner;
-    private byte[] frozen = {}; // handed over by the queue
+    private volatile byte[] frozen = {};
 
     RemoteTask(long id, Callable<T> work, Owner owner) {
         super(work);
@@ -75,6 +75,7 @@ final class RemoteTask<T> extends FutureTask<T> {
 
     @Override
     protected void done() {
+        frozen = new byte[0]; // who keeps the future need not keep what was sent
         owner.done(this);
     }
 

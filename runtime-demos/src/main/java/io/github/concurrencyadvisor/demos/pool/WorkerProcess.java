@@ -80,7 +80,7 @@ final class WorkerProcess {
         try {
             Optional<Frame> hello = Frame.read(in);
             if (hello.isPresent() && hello.get().kind() == Frame.Kind.HELLO) {
-                heard(true);
+                heard();
                 return true;
             }
         } catch (IOException e) {
@@ -108,7 +108,7 @@ final class WorkerProcess {
         try {
             for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
                 Frame frame = next.get();
-                heard(true);
+                heard();
                 switch (frame.kind()) {
                     case STARTED -> started = true;
                     case RESULT -> {
@@ -153,8 +153,8 @@ final class WorkerProcess {
         current = null;
     }
 
-    private synchronized void heard(boolean isUp) {
-        up = isUp;
+    private synchronized void heard() {
+        up = true;
         heardAt = System.nanoTime();
     }
 

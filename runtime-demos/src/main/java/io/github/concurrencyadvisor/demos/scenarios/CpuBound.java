@@ -36,7 +36,7 @@ public final class CpuBound implements Scenario {
     }
 
     static CpuBound sieve() {
-        return new CpuBound("sieve", "CPU-bound: primes below 400,000", Sieve::primesBelow, 400_000);
+        return new CpuBound("sieve", "CPU-bound: primes below 1,200,000", Sieve::primesBelow, 1_200_000);
     }
 
     static CpuBound mandelbrot() {
@@ -44,7 +44,7 @@ public final class CpuBound implements Scenario {
     }
 
     static CpuBound sha256() {
-        return new CpuBound("sha256", "CPU-bound: 300 digests of 4 KB", Sha256::stretch, 300);
+        return new CpuBound("sha256", "CPU-bound: 1,000 digests of 4 KB", Sha256::stretch, 1000);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class CpuBound implements Scenario {
         int tasks = size.of(TASKS, 4);
         int cores = Runtime.getRuntime().availableProcessors();
         Run.Numbered task = number -> computation.of(argument);
-        Bench bench = new Bench();
+        Bench bench = new Bench().note(tasks + " tasks");
 
         bench.add("one after the other", Model.SEQUENTIAL, () -> Run.sequentially(tasks, task));
 

@@ -41,7 +41,7 @@ public final class FastIo implements Scenario {
     @Override
     public Bench open(Size size) throws Exception {
         int requests = size.of(REQUESTS, 3);
-        Bench bench = new Bench();
+        Bench bench = new Bench().note(requests + " requests on each connection");
         LoopbackServer server = bench.own(LoopbackServer.start(Duration.ofMillis(1)));
         Connections connections = bench.own(new Connections(server.address(), CONNECTIONS));
         Run.Numbered task = connection -> connections.ask(connection, requests);

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 public final class FileIo implements Scenario {
 
     private static final int READS = 200;
-    private static final int BYTES = 1 << 18;
+    private static final int BYTES = 1 << 20;
 
     @Override
     public String name() {
@@ -28,7 +28,7 @@ public final class FileIo implements Scenario {
 
     @Override
     public String summary() {
-        return "I/O-bound, fast: files of 256 KB, read from the page cache";
+        return "I/O-bound, fast: files of 1 MB, read from the page cache";
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class FileIo implements Scenario {
     public Bench open(Size size) throws IOException {
         int reads = size.of(READS, 4);
         int cores = Runtime.getRuntime().availableProcessors();
-        Bench bench = new Bench();
+        Bench bench = new Bench().note(reads + " reads");
         Path file = Files.createTempFile("file-io", ".bin");
         bench.own(() -> Files.delete(file));
         byte[] content = new byte[BYTES];

@@ -44,7 +44,7 @@ public final class Jdbc implements Scenario {
     @Override
     public Bench open(Size size) throws SQLException {
         int queries = size.of(QUERIES, 8);
-        Bench bench = new Bench();
+        Bench bench = new Bench().note(queries + " queries");
         JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
         bench.own(database::dispose);
         database.setMaxConnections(CONNECTIONS);

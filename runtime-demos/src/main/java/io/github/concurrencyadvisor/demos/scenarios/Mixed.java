@@ -16,7 +16,7 @@ public final class Mixed implements Scenario {
 
     private static final int CONNECTIONS = 32;
     private static final Duration DELAY = Duration.ofMillis(10);
-    private static final int DIGESTS = 150;
+    private static final int DIGESTS = 500;
 
     @Override
     public String name() {
@@ -25,7 +25,7 @@ public final class Mixed implements Scenario {
 
     @Override
     public String summary() {
-        return "mixed: an answer after 10 ms and then a millisecond or so of digests, on 32 connections";
+        return "mixed: an answer after 10 ms and then a millisecond or so of digests";
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class Mixed implements Scenario {
     public Bench open(Size size) throws Exception {
         int count = size.of(CONNECTIONS, 4);
         int cores = Runtime.getRuntime().availableProcessors();
-        Bench bench = new Bench();
+        Bench bench = new Bench().note(count + " connections");
         LoopbackServer server = bench.own(LoopbackServer.start(DELAY));
         Connections connections = bench.own(new Connections(server.address(), count));
         Run.Numbered task = connection -> askAndDigest(connections, connection);

@@ -6,9 +6,9 @@ import io.github.concurrencyadvisor.demos.measure.Rounds;
 public enum Size {
     /** Enough to see that it works. */
     TINY(0, 1, 0.05),
-    /** Well under a minute in all. */
-    QUICK(2, 7, 0.35),
-    FULL(3, 15, 1);
+    /** About a minute in all. */
+    QUICK(4, 7, 0.35),
+    FULL(6, 15, 1);
 
     private final int warmUps;
     private final int rounds;

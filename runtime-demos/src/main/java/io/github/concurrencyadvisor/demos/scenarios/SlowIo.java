@@ -24,7 +24,7 @@ public final class SlowIo implements Scenario {
 
     @Override
     public String summary() {
-        return "I/O-bound, slow, many connections: 1,000 connections, answers after 200 ms";
+        return "I/O-bound, slow, many connections: answers after 200 ms";
     }
 
     @Override
@@ -41,6 +41,7 @@ public final class SlowIo implements Scenario {
     public Bench open(Size size) throws Exception {
         Bench bench = new Bench();
         int count = affordable(bench, size.of(CONNECTIONS, 20));
+        bench.note(count + " connections");
         int pool = Math.max(1, count * POOL / CONNECTIONS);
         LoopbackServer server = bench.own(LoopbackServer.start(DELAY));
         Connections connections = bench.own(new Connections(server.address(), count));
