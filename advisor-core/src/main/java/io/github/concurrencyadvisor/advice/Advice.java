@@ -37,7 +37,10 @@ public final class Advice {
         Reason reason = new Reason(workload, demand, thresholds);
         Realisation realisation = new Realisation(workload, demand, platform);
         return switch (workload.kind()) {
-            case CPU_BOUND -> rule(false, workload.ioSpeed(), realisation, reason);
+            case CPU_BOUND ->
+                workload.work() == 0
+                        ? new Recommendation(SEQUENTIAL, "", reason.straight())
+                        : rule(false, workload.ioSpeed(), realisation, reason);
             case IO_BOUND, MIXED -> rule(true, workload.ioSpeed(), realisation, reason);
             case TRIVIAL -> new Recommendation(SEQUENTIAL, "", reason.trivial());
             case UNKNOWN -> new Recommendation(UNDECIDED, "", reason.missingWorkload());

@@ -27,6 +27,10 @@ record Reason(Workload workload, Demand demand, Thresholds thresholds) {
         return "CPU-bound → multi processing";
     }
 
+    String straight() {
+        return "CPU-bound, but straight code: too little for any model to pay off";
+    }
+
     String trivial() {
         return "too little work for any model to pay off";
     }

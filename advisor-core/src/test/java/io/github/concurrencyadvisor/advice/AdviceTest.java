@@ -294,6 +294,15 @@ class AdviceTest {
 
     static Workload workload(WorkloadKind kind, Speed speed, List<Effect> effects) {
         return new Workload(
-                kind, speed, Confidence.HIGH, List.copyOf(new TreeSet<>(effects)), "made by a test", List.of());
+                kind, speed, Confidence.HIGH, List.copyOf(new TreeSet<>(effects)), 1, "made by a test", List.of());
+    }
+
+    @Test
+    void straightCodeIsWorthNoModel() {
+        Workload straight = new Workload(
+                WorkloadKind.CPU_BOUND, Speed.UNKNOWN, Confidence.HIGH, List.of(), 0, "made by a test", List.of());
+        assertThat(Advice.recommend(straight, Demand.UNKNOWN, new Platform(17, Set.of())))
+                .isEqualTo(new Recommendation(
+                        Model.SEQUENTIAL, "", "CPU-bound, but straight code: too little for any model to pay off"));
     }
 }

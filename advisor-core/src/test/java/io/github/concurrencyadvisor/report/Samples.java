@@ -48,6 +48,7 @@ final class Samples {
                 Speed.SLOW,
                 Confidence.HIGH,
                 List.of(Effect.DATABASE),
+                0,
                 "waits for a database in PreparedStatement.executeQuery",
                 List.of(queries));
         Workload waitsForOrders = new Workload(
@@ -55,6 +56,7 @@ final class Samples {
                 waits.ioSpeed(),
                 waits.confidence(),
                 waits.effects(),
+                waits.work(),
                 waits.why(),
                 List.of(findsOrder, queries));
         return new Analysis(
@@ -115,6 +117,7 @@ final class Samples {
                                         Speed.UNKNOWN,
                                         Confidence.MEDIUM,
                                         List.of(Effect.COMPUTE, Effect.FILE),
+                                        0,
                                         "reads \"files\"\r\nand\tcomputes \\ a sum",
                                         List.of(first, second, third, last)),
                                 platform),
@@ -128,6 +131,7 @@ final class Samples {
                                         Speed.UNKNOWN,
                                         Confidence.LOW,
                                         List.of(Effect.COMPUTE),
+                                        1,
                                         "a loop of \u0000 and \u007f, \u009b31m too",
                                         List.of(new Hop(kotlin, new Position(file, 77, 0), null))),
                                 platform),
@@ -141,6 +145,7 @@ final class Samples {
                                         Speed.UNKNOWN,
                                         Confidence.LOW,
                                         List.of(Effect.UNKNOWN),
+                                        0,
                                         "calls what is not known",
                                         List.of()),
                                 platform)),
@@ -208,6 +213,7 @@ final class Samples {
                 Speed.UNKNOWN,
                 Confidence.HIGH,
                 List.of(),
+                0,
                 "no loop and no call that costs",
                 List.of());
     }
