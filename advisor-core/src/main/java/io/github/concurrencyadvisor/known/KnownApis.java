@@ -142,26 +142,28 @@ public final class KnownApis {
      * <p>Class by class through the lineage: the line with these parameters, the line for all overloads, the line that differs
      * only as a type variable differs from its argument, the class's default. Then the packages' defaults, of which those of
      * {@code java.lang} and {@code java.util.function} are not inherited: a project's own interface is not harmless because
-     * it extends {@code Runnable}.
+     * it extends {@code Runnable}. No default speaks for what {@code Object} declares, {@code toString} and the like.
+     * Constructors are not inherited.
      */
     public @Nullable KnownApi method(MethodId target, TypeHierarchy hierarchy) {
         String name = target.name();
         String descriptor = target.descriptor();
         if (target.isConstructor()) {
-            KnownApi own = line(target.owner(), name, descriptor, false);
+            KnownApi own = line(target.owner(), name, descriptor, false, true);
             return own != null ? own : packages.get(packageOf(target.owner()));
         }
-        if (name.equals("wait") && isObjectWait(descriptor)) {
-            return line(OBJECT, name, descriptor, false);
-        }
+        boolean objects = isDeclaredByObject(name, descriptor);
         List<String> lineage = hierarchy.lineage(target.owner());
         boolean inherited = false;
         for (String type : lineage) {
-            KnownApi found = line(type, name, descriptor, inherited);
+            KnownApi found = line(type, name, descriptor, inherited, !objects);
             if (found != null) {
                 return found;
             }
             inherited = true;
+        }
+        if (objects) {
+            return line(OBJECT, name, descriptor, false, false);
         }
         KnownApi own = packages.get(packageOf(target.owner()));
         if (own != null) {
@@ -224,13 +226,20 @@ public final class KnownApis {
         return false;
     }
 
-    private @Nullable KnownApi line(String owner, String name, String descriptor, boolean inherited) {
+    private @Nullable KnownApi line(
+            String owner, String name, String descriptor, boolean inherited, boolean orDefault) {
         ClassLines lines = classes.get(owner);
-        return lines == null ? null : lines.find(name, descriptor, inherited);
+        return lines == null ? null : lines.find(name, descriptor, inherited, orDefault);
     }
 
-    private static boolean isObjectWait(String descriptor) {
-        return descriptor.equals("()V") || descriptor.equals("(J)V") || descriptor.equals("(JI)V");
+    /** Of these a class's or package's default says nothing: printing a client does not use the network. */
+    private static boolean isDeclaredByObject(String name, String descriptor) {
+        return switch (name) {
+            case "toString", "hashCode", "getClass", "notify", "notifyAll" -> descriptor.startsWith("()");
+            case "equals" -> descriptor.equals("(Ljava/lang/Object;)Z");
+            case "wait" -> descriptor.equals("()V") || descriptor.equals("(J)V") || descriptor.equals("(JI)V");
+            default -> false;
+        };
     }
 
     private static boolean isInherited(KnownApi packageDefault) {
@@ -348,10 +357,11 @@ public final class KnownApis {
         }
 
         @Nullable
-        KnownApi find(String name, String descriptor, boolean inherited) {
+        KnownApi find(String name, String descriptor, boolean inherited, boolean orDefault) {
             List<KnownApi> overloads = byName.get(name);
+            KnownApi byDefault = orDefault ? all : null;
             if (overloads == null) {
-                return all;
+                return byDefault;
             }
             KnownApi anyOverload = null;
             KnownApi erased = null;
@@ -370,7 +380,7 @@ public final class KnownApis {
             if (anyOverload != null) {
                 return anyOverload;
             }
-            return similar == 1 ? erased : all;
+            return similar == 1 ? erased : byDefault;
         }
     }
 

@@ -36,9 +36,9 @@ class JdkLinesTest {
     }
 
     @Test
-    void releasesAreNamedOnlyWhereAMemberIsNotAlwaysThere() {
+    void aMemberIsNotThereBeforeTheReleaseThatBringsIt() {
         List<String> wrong = jdkLines()
-                .filter(line -> line.since() > RUNNING || line.until() < RUNNING)
+                .filter(line -> line.since() > RUNNING)
                 .filter(JdkLinesTest::isThere)
                 .map(line -> line.api().line())
                 .toList();

@@ -117,6 +117,18 @@ class KnownApisTest {
     }
 
     @Test
+    void defaultsSayNothingOfWhatObjectDeclares() {
+        String lines = """
+                p.Child#* | NETWORK | | a client
+                p.Parent#hashCode() | NETWORK | | resolves its name
+                """;
+
+        assertThat(reason(lines, "p/Child", "send", "()V")).isEqualTo("a client");
+        assertThat(reason(lines, "p/Child", "toString", "()Ljava/lang/String;")).isEqualTo("prints a name");
+        assertThat(reason(lines, "p/Child", "hashCode", "()I")).isEqualTo("resolves its name");
+    }
+
+    @Test
     void fieldsAreFoundByOwnerAndName() {
         assertThat(BUNDLED.field("java/lang/System", "out")).isNotNull();
         assertThat(BUNDLED.field("java/lang/System", "security")).isNull();
