@@ -44,9 +44,8 @@ import org.objectweb.asm.Type;
  * Finds every line of the library packs in the real jars that the pack's header names.
  *
  * <p>Run it with {@code mvn verify -P packs}, which downloads the jars into {@code target/packs}. The classes are read, never
- * loaded. A line must exist in at least one of the stated versions.
+ * loaded. A line must exist in at least one of the stated versions. The everyday build checks the files only.
  */
-@Tag("packs")
 class KnownLibraryTest {
 
     private static final Path PACKS = Path.of("src/main/resources/io/github/concurrencyadvisor/known/lib");
@@ -67,6 +66,7 @@ class KnownLibraryTest {
         }
     }
 
+    @Tag("packs")
     @ParameterizedTest
     @MethodSource("packs")
     void everyLineNamesWhatTheJarsHold(Path pack) throws IOException {
