@@ -9,4 +9,4 @@ assert refused[2].startsWith('advisor.rules is "NoSuchRule=off"; allowed are: Ru
 assert refused[2].contains('BlockingCallOnEventLoop, ')
 assert refused[3] == 'advisor.formats is "pdf"; allowed are: json'
 
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/advisor').exists()
