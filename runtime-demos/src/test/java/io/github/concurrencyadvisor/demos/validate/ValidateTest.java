@@ -14,6 +14,7 @@ import io.github.concurrencyadvisor.demos.validate.Outcome.Row;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -147,9 +148,9 @@ class ValidateTest {
                 .containsExactly(
                         "== made-up: nothing was run",
                         "the rule says THREADS, here: pool",
-                        "                     model       median ms  speed-up [95 %]     against advice",
-                        "one after the other  SEQUENTIAL       12.3  1.00 [1.00, 1.00]   0.50 [0.48, 0.53]   slower",
-                        "pool                 THREADS          12.3  2.00 [1.90, 2.10]                       <- advised",
+                        "                     model       median ms  speed-up [95 %]     on idle cores       against advice",
+                        "one after the other  SEQUENTIAL       12.3  1.00 [1.00, 1.00]                       0.50 [0.48, 0.53]   slower",
+                        "pool                 THREADS          12.3  2.00 [1.90, 2.10]                                           <- advised",
                         "control, the advised against itself: 1.00 [0.97, 1.03]; others took 13 % of the machine",
                         "note: a note",
                         "CONFIRMED: because",
@@ -188,7 +189,7 @@ class ValidateTest {
     }
 
     private static Row row(String name, Model model, Estimate speedUp, Estimate againstAdvised) {
-        return new Row(name, model, 12.3456, speedUp, againstAdvised, againstAdvised.verdict());
+        return new Row(name, model, 12.3456, speedUp, againstAdvised, againstAdvised.verdict(), Optional.empty());
     }
 
     private static Estimate of(double median) {

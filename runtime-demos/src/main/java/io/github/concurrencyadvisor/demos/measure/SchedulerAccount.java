@@ -1,0 +1,76 @@
+package io.github.concurrencyadvisor.demos.measure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How long the threads of this process and its descendants have run, and how long they were ready but had to wait for a core.
+ *
+ * <p>From {@code /proc/PID/task/TID/schedstat}: nanoseconds on a core, nanoseconds in the run queue (Linux,
+ * Documentation/scheduler/sched-stats). Work that waits in the run queue because others have the cores would have run on a
+ * machine of its own, which a clock on the wall cannot tell. Threads that end between two readings are not seen.
+ */
+final class SchedulerAccount {
+
+    /** Nothing known. */
+    static final SchedulerAccount UNKNOWN = new SchedulerAccount(Map.of());
+
+    private final Map<Path, Usage> threads;
+
+    /**
+     * What threads took.
+     *
+     * @param running nanoseconds on a core
+     * @param ready nanoseconds in the run queue
+     */
+    record Usage(long running, long ready) {
+        static final Usage NONE = new Usage(0, 0);
+    }
+
+    private SchedulerAccount(Map<Path, Usage> threads) {
+        this.threads = threads;
+    }
+
+    /** The counters as they stand; {@link #UNKNOWN} where there are none. */
+    static SchedulerAccount now() {
+        Map<Path, Usage> threads = new HashMap<>();
+        Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
+                .forEach(process -> add(Path.of("/proc", Long.toString(process.pid()), "task"), threads));
+        return threads.isEmpty() ? UNKNOWN : new SchedulerAccount(threads);
+    }
+
+    private static void add(Path tasks, Map<Path, Usage> threads) {
+        try (Stream<Path> folders = Files.list(tasks)) {
+            for (Path folder : (Iterable<Path>) folders::iterator) {
+                Path file = folder.resolve("schedstat");
+                List<String> fields =
+                        List.of(Files.readString(file, UTF_8).trim().split(" ", -1));
+                threads.put(file, new Usage(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1))));
+            }
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return; // it has just ended, or this is not Linux
+        }
+    }
+
+    /** What was taken since then, by threads that are still there; {@link Usage#NONE} where it is not known. */
+    Usage since(SchedulerAccount earlier) {
+        long running = 0;
+        long ready = 0;
+        for (Map.Entry<Path, Usage> thread : threads.entrySet()) {
+            Usage before = earlier.threads.getOrDefault(thread.getKey(), Usage.NONE);
+            running += thread.getValue().running() - before.running();
+            ready += thread.getValue().ready() - before.ready();
+        }
+        return new Usage(running, ready);
+    }
+}
