@@ -52,6 +52,9 @@ final class SchedulerAccount {
     private static void add(Path tasks, Map<Path, Usage> threads) {
         try (Stream<Path> folders = Files.list(tasks)) {
             for (Path folder : (Iterable<Path>) folders::iterator) {
+                if (Files.readString(folder.resolve("comm"), UTF_8).matches("C[12] Compiler.*\\s*")) {
+                    continue; // compiling is the JVM's work, and would be over in a longer run
+                }
                 Path file = folder.resolve("schedstat");
                 List<String> fields =
                         List.of(Files.readString(file, UTF_8).trim().split(" ", -1));
