@@ -38,11 +38,11 @@ public final class Rounds {
         for (int round = -plan.warmUps(); round < plan.rounds(); round++) {
             for (int i : shuffled(contenders.size(), random)) {
                 Contender contender = contenders.get(i);
-                SchedulerAccount before = SchedulerAccount.now();
+                SchedulerAccount before = SchedulerAccount.before();
                 long from = System.nanoTime();
                 long result = contender.work().run();
                 long took = System.nanoTime() - from;
-                SchedulerAccount.Usage usage = SchedulerAccount.now().since(before);
+                SchedulerAccount.Usage usage = SchedulerAccount.after().since(before);
                 if (expected == null) {
                     expected = result;
                 } else if (expected != result) {

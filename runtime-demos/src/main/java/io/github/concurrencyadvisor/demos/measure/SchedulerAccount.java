@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,29 +42,53 @@ final class SchedulerAccount {
         this.threads = threads;
     }
 
-    /** The counters as they stand; {@link #UNKNOWN} where there are none. */
-    static SchedulerAccount now() {
+    /**
+     * The counters as they stand, to be taken before the work; {@link #UNKNOWN} where there are none.
+     *
+     * <p>Reading takes a while, and is work of a thread that is read too: the threads of this process, the oldest and so most
+     * likely the one that reads, come last before the work and first after it.
+     */
+    static SchedulerAccount before() {
         Map<Path, Usage> threads = new HashMap<>();
-        Stream.concat(
-                        Stream.of(ProcessHandle.current()),
-                        ProcessHandle.current().descendants())
-                .forEach(process -> add(Path.of("/proc", Long.toString(process.pid()), "task"), threads));
+        ProcessHandle.current().descendants().forEach(process -> read(folders(process.pid()), threads));
+        List<Path> own = new ArrayList<>(folders(ProcessHandle.current().pid()));
+        Collections.reverse(own);
+        read(own, threads);
         return threads.isEmpty() ? UNKNOWN : new SchedulerAccount(threads);
     }
 
-    private static void add(Path tasks, Map<Path, Usage> threads) {
-        try (Stream<Path> folders = Files.list(tasks)) {
-            for (Path folder : (Iterable<Path>) folders::iterator) {
-                if (Files.readString(folder.resolve("comm"), UTF_8).matches("C[12] Compiler.*\\s*")) {
-                    continue; // compiling is the JVM's work, and would be over in a longer run
-                }
-                Path file = folder.resolve("schedstat");
+    /** The same, to be taken after the work. */
+    static SchedulerAccount after() {
+        Map<Path, Usage> threads = new HashMap<>();
+        read(folders(ProcessHandle.current().pid()), threads);
+        ProcessHandle.current().descendants().forEach(process -> read(folders(process.pid()), threads));
+        return threads.isEmpty() ? UNKNOWN : new SchedulerAccount(threads);
+    }
+
+    /** One for each thread, oldest first. */
+    private static List<Path> folders(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.sorted(Comparator.comparing(folder -> Long.valueOf(String.valueOf(folder.getFileName()))))
+                    .toList();
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return List.of(); // it has just ended, or this is not Linux
+        }
+    }
+
+    private static void read(List<Path> folders, Map<Path, Usage> threads) {
+        for (Path folder : folders) {
+            Path file = folder.resolve("schedstat");
+            try {
                 List<String> fields =
                         List.of(Files.readString(file, UTF_8).trim().split(" ", -1));
-                threads.put(file, new Usage(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1))));
+                boolean compiler =
+                        Files.readString(folder.resolve("comm"), UTF_8).matches("C[12] Compiler.*\\s*");
+                if (!compiler) { // compiling is the JVM's work, and would be over in a longer run
+                    threads.put(file, new Usage(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1))));
+                }
+            } catch (IOException | NumberFormatException e) {
+                threads.remove(file); // it has just ended
             }
-        } catch (IOException | UncheckedIOException | NumberFormatException e) {
-            return; // it has just ended, or this is not Linux
         }
     }
 

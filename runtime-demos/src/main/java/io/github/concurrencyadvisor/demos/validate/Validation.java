@@ -46,7 +46,7 @@ public final class Validation {
                         cores.isPresent() ? samples.onIdleCores(i, 0, cores.getAsInt()) : Optional.empty()));
             }
             Estimate same = samples.speedUp(control, bench.advised());
-            Judge.Ruling ruling = Judge.rule(scenario.claim(), rows, bench.advised(), same, cores);
+            Judge.Ruling ruling = Judge.rule(scenario.claim(), rows, bench.advised(), same, cores, foreign);
             return new Outcome(
                     scenario.name(),
                     scenario.summary(),

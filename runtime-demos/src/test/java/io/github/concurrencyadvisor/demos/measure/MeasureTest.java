@@ -68,12 +68,12 @@ class MeasureTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void theSchedulerSeesComputingAndNotSleeping() throws Exception {
-        SchedulerAccount before = SchedulerAccount.now();
+        SchedulerAccount before = SchedulerAccount.before();
         long until = System.nanoTime() + 100_000_000;
         while (System.nanoTime() < until) {
             Thread.onSpinWait();
         }
-        SchedulerAccount.Usage spinning = SchedulerAccount.now().since(before);
+        SchedulerAccount.Usage spinning = SchedulerAccount.after().since(before);
         assertThat(spinning.running()).isPositive();
         // This thread never slept: what it did not run it was ready. A tick of the clock is 4 ms or so.
         assertThat(spinning.running() + spinning.ready()).isGreaterThan(90_000_000);

@@ -35,7 +35,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED, row("loop", Model.EVENT_LOOP, of(2), of(1))),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.CONFIRMED,
                 "gains 2.00 [1.90, 2.10], and ties with 'loop'");
     }
@@ -48,7 +49,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED, row("loop", Model.EVENT_LOOP, of(4), of(2))),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.REFUTED,
                 "'loop' is faster: 2.00 [1.90, 2.10]");
     }
@@ -60,7 +62,8 @@ class ValidateTest {
                                 List.of(SEQUENTIAL, ADVISED, row("larger pool", Model.THREADS, of(4), of(2))),
                                 1,
                                 QUIET,
-                                OptionalInt.empty())
+                                OptionalInt.empty(),
+                                OptionalDouble.empty())
                         .finding())
                 .isEqualTo(Finding.CONFIRMED);
     }
@@ -73,7 +76,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, row("pool", Model.THREADS, of(1), ONE)),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.REFUTED,
                 "it gains nothing over 'one after the other': 1.00 [0.95, 1.05]");
     }
@@ -87,7 +91,8 @@ class ValidateTest {
                                         row("pool", Model.THREADS, of(1), ONE)),
                                 1,
                                 QUIET,
-                                OptionalInt.of(1))
+                                OptionalInt.of(1),
+                                OptionalDouble.of(0.05))
                         .finding())
                 .isEqualTo(Finding.CONFIRMED);
     }
@@ -100,7 +105,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED),
                         1,
                         new Estimate(1.05, 0.9, 1.2),
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.INCONCLUSIVE,
                 "the machine is not quiet enough: the same code twice differs by 1.05 [0.90, 1.20]");
     }
@@ -113,9 +119,19 @@ class ValidateTest {
                         List.of(SEQUENTIAL, row("pool", Model.THREADS, of(3), ONE)),
                         1,
                         QUIET,
-                        OptionalInt.of(2)),
+                        OptionalInt.of(2),
+                        OptionalDouble.of(0.05)),
                 Finding.INCONCLUSIVE,
                 "'pool' gains 3.00 [2.85, 3.15] on 2 cores, which cannot be");
+    }
+
+    @Test
+    void coresThatOthersUseAreMissingFromAGain() {
+        List<Row> rows = List.of(SEQUENTIAL, row("pool", Model.THREADS, of(1), ONE));
+        assertRuling(
+                Judge.rule(Model.THREADS, rows, 1, QUIET, OptionalInt.of(2), OptionalDouble.of(0.51)),
+                Finding.INCONCLUSIVE,
+                "others took 51 % of the machine, and the work needs all of it");
     }
 
     @Test
@@ -126,7 +142,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED, row("loop", Model.EVENT_LOOP, of(2), new Estimate(1.2, 0.9, 1.5))),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.INCONCLUSIVE,
                 "'loop' may be faster: 1.20 [0.90, 1.50]");
     }
