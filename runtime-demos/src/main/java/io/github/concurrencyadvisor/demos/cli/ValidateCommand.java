@@ -32,9 +32,11 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description = {
             "Measures whether the advice is good advice on this machine.",
-            "Exit code 1 if a recommendation is refuted; INCONCLUSIVE is no failure, but no confirmation either."
+            "Exit code 1 if a recommendation is refuted, 3 if something could not be measured.",
+            "INCONCLUSIVE is no failure, but no confirmation either."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = 3)
 final class ValidateCommand implements Callable<Integer> {
 
     @Parameters(
@@ -63,6 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Size size = quick ? Size.QUICK : Size.FULL;
         Rounds.Plan plan = plan(size);
+        checkJson();
         Random random = seed == null ? new Random() : new Random(seed);
         PrintWriter out = spec.commandLine().getOut();
         List<Outcome> outcomes = new ArrayList<>();
@@ -88,6 +91,13 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "at least one round must count");
         }
         return new Rounds.Plan(size.plan().warmUps(), rounds);
+    }
+
+    /** Before measuring, not after. */
+    private void checkJson() {
+        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling(""))) {
+            throw new ParameterException(spec.commandLine(), "there is no folder for " + json);
+        }
     }
 
     private List<Scenario> chosen() {

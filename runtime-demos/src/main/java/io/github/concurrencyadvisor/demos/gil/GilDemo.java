@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class GilDemo implements Demo {
 
-    private static final int SLICES = 2000;
+    private static final int SLICES = 5000;
     private static final long SLICE_NANOS = 20_000;
     private static final int WAITERS = 8;
 
@@ -74,7 +74,7 @@ public final class GilDemo implements Demo {
             return sum(pool.invokeAll(List.of(work, work)));
         } finally {
             pool.shutdownNow();
-            Files.delete(file);
+            remove(file);
         }
     }
 
@@ -85,7 +85,7 @@ public final class GilDemo implements Demo {
             ProcessPool.Task<Integer> work = () -> compute(Path.of(name), Optional.of(new Gil()));
             return sum(pool.invokeAll(List.of(work, work)));
         } finally {
-            Files.delete(file);
+            remove(file);
         }
     }
 
@@ -145,6 +145,14 @@ public final class GilDemo implements Demo {
             seen += count.get();
         }
         return new Overlap(seen, counts.size() * SLICES);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit(); // Windows does not delete what is mapped
+        }
     }
 
     private static Path meterFile() throws IOException {

@@ -32,13 +32,17 @@ public final class Rounds {
      */
     public static Samples run(List<Contender> contenders, Plan plan, Random random) throws Exception {
         long[][] nanos = new long[contenders.size()][plan.rounds()];
+        long[][] running = new long[contenders.size()][plan.rounds()];
+        long[][] ready = new long[contenders.size()][plan.rounds()];
         Long expected = null;
         for (int round = -plan.warmUps(); round < plan.rounds(); round++) {
             for (int i : shuffled(contenders.size(), random)) {
                 Contender contender = contenders.get(i);
+                SchedulerAccount before = SchedulerAccount.before();
                 long from = System.nanoTime();
                 long result = contender.work().run();
                 long took = System.nanoTime() - from;
+                SchedulerAccount.Usage usage = SchedulerAccount.after().since(before);
                 if (expected == null) {
                     expected = result;
                 } else if (expected != result) {
@@ -47,10 +51,12 @@ public final class Rounds {
                 }
                 if (round >= 0) {
                     nanos[i][round] = took;
+                    running[i][round] = usage.running();
+                    ready[i][round] = usage.ready();
                 }
             }
         }
-        return new Samples(nanos);
+        return new Samples(nanos, running, ready);
     }
 
     private static List<Integer> shuffled(int size, Random random) {

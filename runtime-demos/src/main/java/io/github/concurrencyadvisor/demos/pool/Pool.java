@@ -1,7 +1,9 @@
 package io.github.concurrencyadvisor.demos.pool;
 
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -49,15 +51,18 @@ public final class Pool implements AutoCloseable {
         if (chunkSize < 1) {
             throw new IllegalArgumentException("a chunk of " + chunkSize);
         }
-        List<Future<ArrayList<R>>> chunks = new ArrayList<>();
+        Deque<Future<ArrayList<R>>> chunks = new ArrayDeque<>();
+        List<R> results = new ArrayList<>(values.size());
         try {
             for (int from = 0; from < values.size(); from += chunkSize) {
                 int to = Math.min(values.size(), from + chunkSize);
                 chunks.add(processes.submit(new Chunk<>(function, new ArrayList<>(values.subList(from, to)))));
+                while (!chunks.isEmpty() && chunks.peek().isDone()) {
+                    results.addAll(chunks.remove().get()); // a failure is seen before the rest is sent
+                }
             }
-            List<R> results = new ArrayList<>(values.size());
-            for (Future<ArrayList<R>> chunk : chunks) {
-                results.addAll(chunk.get());
+            while (!chunks.isEmpty()) {
+                results.addAll(chunks.remove().get());
             }
             return results;
         } finally {

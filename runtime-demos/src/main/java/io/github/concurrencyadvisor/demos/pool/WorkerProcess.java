@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -109,6 +110,9 @@ final class WorkerProcess {
             for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
                 Frame frame = next.get();
                 heard();
+                if (frame.task() != 0 && frame.task() != task.id()) {
+                    throw new Frame.RubbishException("an answer to task " + frame.task());
+                }
                 switch (frame.kind()) {
                     case STARTED -> started = true;
                     case RESULT -> {
@@ -122,9 +126,11 @@ final class WorkerProcess {
                     case HELLO, BEAT, TASK -> {}
                 }
             }
+        } catch (EOFException e) {
+            end(process); // it died while it wrote, and STARTED comes before anything long
         } catch (IOException e) {
-            started |= e instanceof Frame.RubbishException; // who knows what those bytes replaced
-            kill("sent what is " + e.getMessage());
+            started = true; // who knows what those bytes replaced
+            kill("wrote what is " + e.getMessage());
         } finally {
             end();
         }
@@ -163,7 +169,15 @@ final class WorkerProcess {
         if (killedBecause == null) {
             killedBecause = String.valueOf(because);
         }
-        process.destroyForcibly();
+        end(process);
+    }
+
+    /**
+     * Through the handle: {@link Process#destroyForcibly} would also close our ends of the pipes, and with them lose what the
+     * worker said last, STARTED perhaps.
+     */
+    private static void end(Process process) {
+        process.toHandle().destroyForcibly();
     }
 
     /** Ends the process if it is at this task: by the time of asking it may already be at the next. */
@@ -198,21 +212,21 @@ final class WorkerProcess {
 
     /** Lets an idle worker end by itself, and insists if it does not. Returns when the process is gone. */
     void close() {
-        boolean interrupted = false;
+        boolean interrupted = Thread.interrupted();
         try {
             out.close();
         } catch (IOException e) {
-            process.destroyForcibly();
+            end(process);
         }
         try {
             if (!process.waitFor(END_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+                end(process);
             }
         } catch (InterruptedException e) {
             interrupted = true;
-            process.destroyForcibly();
+            end(process);
         }
-        process.onExit().join();
+        awaitEnd();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -220,13 +234,8 @@ final class WorkerProcess {
 
     /** How it ended, in words; waits for the end. */
     String obituary() {
-        process.destroyForcibly();
-        int exit = process.onExit().join().exitValue();
-        try {
-            errors.join(END_GRACE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        end(process);
+        int exit = awaitEnd();
         String because;
         synchronized (this) {
             because = killedBecause == null ? "died with exit code " + exit : killedBecause;
@@ -234,6 +243,18 @@ final class WorkerProcess {
         synchronized (lastWords) {
             return lastWords.isEmpty() ? because : because + "; its last words: " + String.join(" | ", lastWords);
         }
+    }
+
+    /** Waits for the exit code, and until what the worker printed has been read. */
+    private int awaitEnd() {
+        int exit = process.onExit().join().exitValue();
+        try {
+            errors.join(END_GRACE.toMillis()); // a process that the task started may still hold the pipe
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly(); // closes the pipes
+        return exit;
     }
 
     private void relay(Consumer<String> output) {

@@ -41,13 +41,13 @@ public final class SlowIo implements Scenario {
     public Bench open(Size size) throws Exception {
         Bench bench = new Bench();
         int count = affordable(bench, size.of(CONNECTIONS, 20));
-        bench.note(count + " connections");
+        bench.note(
+                count + " connections; one after the other would take minutes, so gains are over the narrowest pool");
         int pool = Math.max(1, count * POOL / CONNECTIONS);
         LoopbackServer server = bench.own(LoopbackServer.start(DELAY));
         Connections connections = bench.own(new Connections(server.address(), count));
         Run.Numbered task = connection -> connections.ask(connection, 1);
 
-        // One after the other would take minutes: the narrowest pool stands in for it.
         ExecutorService fixed = bench.ownThreads(Executors.newFixedThreadPool(pool));
         bench.add("pool of " + pool, Model.THREADS, () -> Run.on(fixed, count, task));
         bench.add("thread per connection", Model.THREADS, () -> threadPerConnection(count, task));

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * Outcomes as JSON: {@code {"java", "os", "cores", "outcomes": [...]}}.
  *
- * <p>An estimate is {@code {"median", "low", "high"}}; times are in milliseconds; {@code foreignShare} is absent where it is not
- * known.
+ * <p>An estimate is {@code {"median", "low", "high"}}; times are in milliseconds; {@code foreignShare} and
+ * {@code onIdleCores} are absent where they are not known.
  */
 public final class JsonReport {
 
@@ -56,6 +56,9 @@ public final class JsonReport {
             write("speedUp", row.speedUp(), json);
             write("againstAdvised", row.againstAdvised(), json);
             json.writeStringField("verdict", row.verdict().name());
+            if (row.onIdleCores().isPresent()) {
+                write("onIdleCores", row.onIdleCores().get(), json);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

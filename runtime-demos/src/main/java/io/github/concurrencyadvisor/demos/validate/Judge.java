@@ -6,7 +6,9 @@ import io.github.concurrencyadvisor.demos.measure.Verdict;
 import io.github.concurrencyadvisor.demos.validate.Outcome.Finding;
 import io.github.concurrencyadvisor.demos.validate.Outcome.Row;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Decides, from measurements alone. A pure function. */
@@ -17,6 +19,9 @@ final class Judge {
 
     /** More than the cores can give, beyond what a timer explains. */
     private static final double IMPOSSIBLE = 1.1;
+
+    /** Work that is bound by the cores needs them: what others take of the machine is missing from every gain. */
+    private static final double FOREIGN = 0.1;
 
     private Judge() {}
 
@@ -30,11 +35,26 @@ final class Judge {
      * @param advised the index of the advised row; the first row is what a gain is measured against
      * @param control how many times as fast as itself the advised contender was
      * @param cores the most that work bound by cores can gain; empty where it is not so bound
+     * @param foreignShare the share of the machine that others took; empty where it is not known
      */
-    static Ruling rule(Model claim, List<Row> rows, int advised, Estimate control, OptionalInt cores) {
+    static Ruling rule(
+            Model claim,
+            List<Row> rows,
+            int advised,
+            Estimate control,
+            OptionalInt cores,
+            OptionalDouble foreignShare) {
         if (!control.within(1 / CONTROL, CONTROL)) {
             return new Ruling(
                     Finding.INCONCLUSIVE, "the machine is not quiet enough: the same code twice differs by " + control);
+        }
+        if (cores.isPresent() && foreignShare.orElse(0) > FOREIGN) {
+            return new Ruling(
+                    Finding.INCONCLUSIVE,
+                    String.format(
+                            Locale.ROOT,
+                            "others took %.0f %% of the machine, and the work needs all of it",
+                            100 * foreignShare.getAsDouble()));
         }
         if (cores.isPresent()) {
             for (Row row : rows) {

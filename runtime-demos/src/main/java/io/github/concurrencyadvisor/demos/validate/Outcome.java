@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.demos.measure.Estimate;
 import io.github.concurrencyadvisor.demos.measure.Model;
 import io.github.concurrencyadvisor.demos.measure.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -54,6 +55,8 @@ public record Outcome(
      * @param speedUp over the first contender
      * @param againstAdvised how many times as fast as the advised contender
      * @param verdict of {@code againstAdvised}
+     * @param onIdleCores the speed-up to expect on a machine of its own, from the scheduler's account; for work that is
+     *     bound by the cores, where it is known
      */
     public record Row(
             String contender,
@@ -61,5 +64,6 @@ public record Outcome(
             double medianMillis,
             Estimate speedUp,
             Estimate againstAdvised,
-            Verdict verdict) {}
+            Verdict verdict,
+            Optional<Estimate> onIdleCores) {}
 }

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.validate;
 
+import io.github.concurrencyadvisor.demos.measure.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,17 @@ public final class TextReport {
                 .mapToInt(row -> row.contender().length())
                 .max()
                 .orElse(0);
-        String format = "%-" + width + "s  %-10s  %9s  %-18s  %-18s  %s";
-        lines.add(String.format(Locale.ROOT, format, "", "model", "median ms", "speed-up [95 %]", "against advice", "")
+        String format = "%-" + width + "s  %-10s  %9s  %-18s  %-18s  %-18s  %s";
+        lines.add(String.format(
+                        Locale.ROOT,
+                        format,
+                        "",
+                        "model",
+                        "median ms",
+                        "speed-up [95 %]",
+                        "on idle cores",
+                        "against advice",
+                        "")
                 .stripTrailing());
         for (Outcome.Row row : outcome.rows()) {
             boolean advised = row.contender().equals(outcome.advised());
@@ -29,6 +39,7 @@ public final class TextReport {
                             row.model(),
                             String.format(Locale.ROOT, "%.1f", row.medianMillis()),
                             row.speedUp(),
+                            row.onIdleCores().map(Estimate::toString).orElse(""),
                             advised ? "" : row.againstAdvised(),
                             advised ? "<- advised" : row.verdict().toString().toLowerCase(Locale.ROOT))
                     .stripTrailing());

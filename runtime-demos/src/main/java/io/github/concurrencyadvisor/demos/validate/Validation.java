@@ -10,6 +10,7 @@ import io.github.concurrencyadvisor.demos.scenarios.Scenario;
 import io.github.concurrencyadvisor.demos.scenarios.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -27,6 +28,7 @@ public final class Validation {
             int control = contenders.size();
             contenders.add(new Contender("control: " + advised.name(), advised.model(), advised.work()));
 
+            OptionalInt cores = cores(scenario);
             MachineLoad before = MachineLoad.now();
             Samples samples = Rounds.run(contenders, plan, random);
             OptionalDouble foreign = MachineLoad.now().foreignShareSince(before);
@@ -40,10 +42,11 @@ public final class Validation {
                         samples.medianMillis(i),
                         samples.speedUp(i, 0),
                         againstAdvised,
-                        againstAdvised.verdict()));
+                        againstAdvised.verdict(),
+                        cores.isPresent() ? samples.onIdleCores(i, 0, cores.getAsInt()) : Optional.empty()));
             }
             Estimate same = samples.speedUp(control, bench.advised());
-            Judge.Ruling ruling = Judge.rule(scenario.claim(), rows, bench.advised(), same, cores(scenario));
+            Judge.Ruling ruling = Judge.rule(scenario.claim(), rows, bench.advised(), same, cores, foreign);
             return new Outcome(
                     scenario.name(),
                     scenario.summary(),

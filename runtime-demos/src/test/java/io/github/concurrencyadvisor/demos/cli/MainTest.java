@@ -40,6 +40,14 @@ class MainTest {
     }
 
     @Test
+    void validateChecksItsArgumentsBeforeItMeasures() {
+        assertThat(execute("validate", "seive")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no scenario 'seive', only sieve, ");
+        assertThat(execute("validate", "--rounds", "0")).isEqualTo(2);
+        assertThat(execute("validate", "--json", "no/such/folder/out.json")).isEqualTo(2);
+    }
+
+    @Test
     void aUnitIsADuration() {
         assertThat(Durations.parse("100ms").toMillis()).isEqualTo(100);
         assertThat(Durations.parse("2s").toMillis()).isEqualTo(2000);

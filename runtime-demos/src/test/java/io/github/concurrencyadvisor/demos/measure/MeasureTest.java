@@ -41,11 +41,42 @@ class MeasureTest {
     @Test
     void aRatioIsPairedRoundByRound() {
         // Each round is slower than the one before, but within each the second takes half the time of the first.
-        Samples samples =
-                new Samples(new long[][] {{2_000_000, 20_000_000, 200_000_000}, {1_000_000, 10_000_000, 100_000_000}});
+        Samples samples = new Samples(
+                new long[][] {{2_000_000, 20_000_000, 200_000_000}, {1_000_000, 10_000_000, 100_000_000}},
+                new long[2][3],
+                new long[2][3]);
         assertThat(samples.speedUp(1, 0)).isEqualTo(new Estimate(2, 2, 2));
         assertThat(samples.speedUp(0, 1)).isEqualTo(new Estimate(0.5, 0.5, 0.5));
         assertThat(samples.medianMillis(0)).isEqualTo(20);
+        assertThat(samples.onIdleCores(1, 0, 2)).as("not known").isEmpty();
+    }
+
+    @Test
+    void workThatWaitedForACoreCountsAsIfItHadRun() {
+        // Two threads, each half of its time in the run queue of a busy machine: no gain by the clock.
+        Samples samples =
+                new Samples(new long[][] {{100, 100}, {100, 100}}, new long[][] {{100, 100}, {100, 100}}, new long[][] {
+                    {0, 0}, {100, 100}
+                });
+        assertThat(samples.speedUp(1, 0)).isEqualTo(new Estimate(1, 1, 1));
+        assertThat(samples.onIdleCores(1, 0, 2)).contains(new Estimate(2, 2, 2));
+        assertThat(samples.onIdleCores(1, 0, 1))
+                .as("no more than there are cores")
+                .contains(new Estimate(1, 1, 1));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSchedulerSeesComputingAndNotSleeping() throws Exception {
+        SchedulerAccount before = SchedulerAccount.before();
+        long until = System.nanoTime() + 100_000_000;
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        SchedulerAccount.Usage spinning = SchedulerAccount.after().since(before);
+        assertThat(spinning.running()).isPositive();
+        // This thread never slept: what it did not run it was ready. A tick of the clock is 4 ms or so.
+        assertThat(spinning.running() + spinning.ready()).isGreaterThan(90_000_000);
     }
 
     @Test

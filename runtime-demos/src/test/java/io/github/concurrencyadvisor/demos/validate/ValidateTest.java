@@ -14,6 +14,7 @@ import io.github.concurrencyadvisor.demos.validate.Outcome.Row;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -34,7 +35,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED, row("loop", Model.EVENT_LOOP, of(2), of(1))),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.CONFIRMED,
                 "gains 2.00 [1.90, 2.10], and ties with 'loop'");
     }
@@ -47,7 +49,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED, row("loop", Model.EVENT_LOOP, of(4), of(2))),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.REFUTED,
                 "'loop' is faster: 2.00 [1.90, 2.10]");
     }
@@ -59,7 +62,8 @@ class ValidateTest {
                                 List.of(SEQUENTIAL, ADVISED, row("larger pool", Model.THREADS, of(4), of(2))),
                                 1,
                                 QUIET,
-                                OptionalInt.empty())
+                                OptionalInt.empty(),
+                                OptionalDouble.empty())
                         .finding())
                 .isEqualTo(Finding.CONFIRMED);
     }
@@ -72,7 +76,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, row("pool", Model.THREADS, of(1), ONE)),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.REFUTED,
                 "it gains nothing over 'one after the other': 1.00 [0.95, 1.05]");
     }
@@ -86,7 +91,8 @@ class ValidateTest {
                                         row("pool", Model.THREADS, of(1), ONE)),
                                 1,
                                 QUIET,
-                                OptionalInt.of(1))
+                                OptionalInt.of(1),
+                                OptionalDouble.of(0.05))
                         .finding())
                 .isEqualTo(Finding.CONFIRMED);
     }
@@ -99,7 +105,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED),
                         1,
                         new Estimate(1.05, 0.9, 1.2),
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.INCONCLUSIVE,
                 "the machine is not quiet enough: the same code twice differs by 1.05 [0.90, 1.20]");
     }
@@ -112,9 +119,19 @@ class ValidateTest {
                         List.of(SEQUENTIAL, row("pool", Model.THREADS, of(3), ONE)),
                         1,
                         QUIET,
-                        OptionalInt.of(2)),
+                        OptionalInt.of(2),
+                        OptionalDouble.of(0.05)),
                 Finding.INCONCLUSIVE,
                 "'pool' gains 3.00 [2.85, 3.15] on 2 cores, which cannot be");
+    }
+
+    @Test
+    void coresThatOthersUseAreMissingFromAGain() {
+        List<Row> rows = List.of(SEQUENTIAL, row("pool", Model.THREADS, of(1), ONE));
+        assertRuling(
+                Judge.rule(Model.THREADS, rows, 1, QUIET, OptionalInt.of(2), OptionalDouble.of(0.51)),
+                Finding.INCONCLUSIVE,
+                "others took 51 % of the machine, and the work needs all of it");
     }
 
     @Test
@@ -125,7 +142,8 @@ class ValidateTest {
                         List.of(SEQUENTIAL, ADVISED, row("loop", Model.EVENT_LOOP, of(2), new Estimate(1.2, 0.9, 1.5))),
                         1,
                         QUIET,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty()),
                 Finding.INCONCLUSIVE,
                 "'loop' may be faster: 1.20 [0.90, 1.50]");
     }
@@ -147,9 +165,9 @@ class ValidateTest {
                 .containsExactly(
                         "== made-up: nothing was run",
                         "the rule says THREADS, here: pool",
-                        "                     model       median ms  speed-up [95 %]     against advice",
-                        "one after the other  SEQUENTIAL       12.3  1.00 [1.00, 1.00]   0.50 [0.48, 0.53]   slower",
-                        "pool                 THREADS          12.3  2.00 [1.90, 2.10]                       <- advised",
+                        "                     model       median ms  speed-up [95 %]     on idle cores       against advice",
+                        "one after the other  SEQUENTIAL       12.3  1.00 [1.00, 1.00]                       0.50 [0.48, 0.53]   slower",
+                        "pool                 THREADS          12.3  2.00 [1.90, 2.10]                                           <- advised",
                         "control, the advised against itself: 1.00 [0.97, 1.03]; others took 13 % of the machine",
                         "note: a note",
                         "CONFIRMED: because",
@@ -188,7 +206,7 @@ class ValidateTest {
     }
 
     private static Row row(String name, Model model, Estimate speedUp, Estimate againstAdvised) {
-        return new Row(name, model, 12.3456, speedUp, againstAdvised, againstAdvised.verdict());
+        return new Row(name, model, 12.3456, speedUp, againstAdvised, againstAdvised.verdict(), Optional.empty());
     }
 
     private static Estimate of(double median) {
