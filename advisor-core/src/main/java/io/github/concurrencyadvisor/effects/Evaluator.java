@@ -596,7 +596,7 @@ final class Evaluator {
     }
 
     private void openStream(String type, Trail path) {
-        if (type.startsWith("java/io/") || type.startsWith("java/nio/")) {
+        if (program.isStream(type)) {
             add(new Evidence(Effect.STREAM, Speed.UNKNOWN, Confidence.MEDIUM.atMost(sureness()), false, 0, path));
         }
     }

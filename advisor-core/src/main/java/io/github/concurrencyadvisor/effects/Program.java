@@ -113,6 +113,13 @@ final class Program implements TypeHierarchy {
         return lineage;
     }
 
+    /** Whether the type is a stream, channel or something else that java.io or java.nio moves data with. */
+    boolean isStream(String name) {
+        return lineage(name).stream()
+                .anyMatch(type -> (type.startsWith("java/io/") && !type.equals("java/io/Serializable"))
+                        || type.startsWith("java/nio/"));
+    }
+
     /** Whether a class of the project extends or implements the type; a project class counts as its own subtype. */
     boolean hasProjectSubtype(String name) {
         return subtypes.containsKey(name);

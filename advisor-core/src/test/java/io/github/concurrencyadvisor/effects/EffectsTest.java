@@ -71,7 +71,7 @@ class EffectsTest {
                 import java.io.*;
                 import java.net.Socket;
                 class A {
-                    int memory() throws IOException { // want memory:"TRIVIAL"
+                    int memory() throws IOException { // want memory:"CPU_BOUND"
                         return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(new byte[8]))).read();
                     }
                     int network(Socket s) throws IOException { // want network:"IO_BOUND NETWORK"
@@ -146,7 +146,7 @@ class EffectsTest {
                 import java.security.*;
                 class A {
                     long sum(int[] xs) { long s = 0; for (int x : xs) s += x; return s; } // want sum:"CPU_BOUND COMPUTE"
-                    int four() { int s = 0; for (int i = 0; i < 4; i++) s += i; return s; } // want four:"TRIVIAL"
+                    int four() { int s = 0; for (int i = 0; i < 4; i++) s += i; return s; } // want four:"CPU_BOUND"
                     byte[] digest(byte[] b) throws Exception { return MessageDigest.getInstance("SHA-256").digest(b); } // want digest:"CPU_BOUND COMPUTE"
                     int plain(int a, int b) { return a * b; } // want plain:"TRIVIAL"
                 }
