@@ -61,5 +61,5 @@ XML
     "$(awk '{ print $1 }' "$home/times" | median)" "$(awk '{ print $2 }' "$home/times" | median)" \
     "$(awk '{ print $3 }' "$home/times" | median)" \
     "$(awk '{ print ($1 - $2) / $3 }' "$home/times" | median)" \
-    "$(awk '{ printf "%s%.2f", NR > 1 ? " " : "", ($1 - $2) / $3 }' "$home/times")"
+    "$(awk '{ printf "%s%.2f", (NR == 1) ? "" : " ", ($1 - $2) / $3 }' "$home/times")"
 done
