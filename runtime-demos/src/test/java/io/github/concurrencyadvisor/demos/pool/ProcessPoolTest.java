@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.pool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -395,8 +397,8 @@ class ProcessPoolTest {
         Files.writeString(
                 Path.of(file),
                 ProcessHandle.current().pid() + "\n",
-                java.nio.file.StandardOpenOption.APPEND,
-                java.nio.file.StandardOpenOption.CREATE);
+                StandardOpenOption.APPEND,
+                StandardOpenOption.CREATE);
         return sleepForEver();
     }
 
@@ -409,7 +411,7 @@ class ProcessPoolTest {
 
     private static int rubbish() throws IOException, InterruptedException {
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write("rubbish of some length".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("rubbish of some length".getBytes(UTF_8));
             out.flush();
             return sleepForEver();
         }
