@@ -336,13 +336,15 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         }
     }
 
-    private static String fate(RemoteTask<?> task, boolean begun) {
+    private String fate(RemoteTask<?> task, boolean begun) {
         if (task.isCancelled()) {
             return "task " + task.id() + " is cancelled";
         }
-        return begun
-                ? "task " + task.id() + " had begun and fails"
-                : "task " + task.id() + " had not begun and goes to the replacement";
+        if (begun) {
+            return "task " + task.id() + " had begun and fails";
+        }
+        return "task " + task.id()
+                + (stopping ? " had not begun and fails" : " had not begun and goes to the replacement");
     }
 
     /** The worker of this place, started if there is none; null if none starts. */
@@ -424,7 +426,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         queue.close();
         stopping = true;
         List<Runnable> left = List.copyOf(queue.drain());
-        forEachWorker(worker -> worker.killIfBusy("was ended by shutdownNow"));
+        forEachWorker(worker -> worker.kill("was ended by shutdownNow"));
         return left;
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -280,6 +282,32 @@ class ProcessPoolTest {
         }
         assertThat(never).doesNotExist();
         assertThat(incidents).singleElement().asString().contains("its task was cancelled", "is cancelled");
+    }
+
+    @Test
+    void aCancelAtAnyMomentLeavesAPoolThatWorks() throws Exception {
+        Random random = new Random(7);
+        try (ProcessPool pool = new ProcessPool(settings(1))) {
+            for (int i = 0; i < 15; i++) {
+                Future<Integer> endless = pool.submit(() -> sleepForEver());
+                LockSupport.parkNanos(random.nextInt(500_000));
+                assertThat(endless.cancel(true)).isTrue();
+            }
+            assertThat(pool.submit(() -> 1).get()).isOne();
+        }
+    }
+
+    @Test
+    void aShutdownAtAnyMomentEndsAnEndlessTask() throws Exception {
+        Random random = new Random(7);
+        for (int i = 0; i < 10; i++) {
+            ProcessPool pool = new ProcessPool(settings(1));
+            Future<Integer> endless = pool.submit(() -> sleepForEver());
+            Thread.sleep(random.nextInt(150));
+            List<Runnable> left = pool.shutdownNow();
+            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(left.isEmpty()).as("handed back, or ended").isEqualTo(endless.isDone());
+        }
     }
 
     @Test
