@@ -396,6 +396,23 @@ class ProcessPoolTest {
     }
 
     @Test
+    void aListenerThatThrowsCostsNothing() throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+        try (ProcessPool pool = new ProcessPool(settings(1).withIncidents(incident -> {
+            throw new IllegalStateException("listener");
+        }))) {
+            Future<?> dies = pool.submit(() -> System.exit(3));
+            assertThatThrownBy(dies::get).hasCauseInstanceOf(WorkerDiedException.class);
+            assertThat(pool.submit(() -> 1).get()).isOne();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(uncaught).singleElement(InstanceOfAssertFactories.THROWABLE).hasMessage("listener");
+    }
+
+    @Test
     void invokeAnyGivesTheFirstAndEndsTheRest() throws Exception {
         try (ProcessPool pool = new ProcessPool(settings(2))) {
             List<Task<Integer>> tasks = List.of(() -> sleepForEver(), () -> 5);
