@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -283,6 +285,32 @@ class ProcessPoolTest {
     }
 
     @Test
+    void aCancelAtAnyMomentLeavesAPoolThatWorks() throws Exception {
+        Random random = new Random(7);
+        try (ProcessPool pool = new ProcessPool(settings(1))) {
+            for (int i = 0; i < 15; i++) {
+                Future<Integer> endless = pool.submit(() -> sleepForEver());
+                LockSupport.parkNanos(random.nextInt(500_000));
+                assertThat(endless.cancel(true)).isTrue();
+            }
+            assertThat(pool.submit(() -> 1).get()).isOne();
+        }
+    }
+
+    @Test
+    void aShutdownAtAnyMomentEndsAnEndlessTask() throws Exception {
+        Random random = new Random(7);
+        for (int i = 0; i < 10; i++) {
+            ProcessPool pool = new ProcessPool(settings(1));
+            Future<Integer> endless = pool.submit(() -> sleepForEver());
+            Thread.sleep(random.nextInt(150));
+            List<Runnable> left = pool.shutdownNow();
+            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(left.isEmpty()).as("handed back, or ended").isEqualTo(endless.isDone());
+        }
+    }
+
+    @Test
     void submitWaitsWhileTheQueueIsFull() throws Exception {
         Path trace = Files.createTempFile(folder, "full", "");
         String file = trace.toString();
@@ -365,6 +393,23 @@ class ProcessPoolTest {
                     .hasMessageContaining("has not run");
         }
         assertThat(incidents).isNotEmpty().allMatch(incident -> incident.what().contains("NoSuchOption"));
+    }
+
+    @Test
+    void aListenerThatThrowsCostsNothing() throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+        try (ProcessPool pool = new ProcessPool(settings(1).withIncidents(incident -> {
+            throw new IllegalStateException("listener");
+        }))) {
+            Future<?> dies = pool.submit(() -> System.exit(3));
+            assertThatThrownBy(dies::get).hasCauseInstanceOf(WorkerDiedException.class);
+            assertThat(pool.submit(() -> 1).get()).isOne();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(uncaught).singleElement(InstanceOfAssertFactories.THROWABLE).hasMessage("listener");
     }
 
     @Test
