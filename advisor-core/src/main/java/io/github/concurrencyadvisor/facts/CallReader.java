@@ -345,12 +345,7 @@ final class CallReader {
             Ty.Ref owner = staticOwner(each, name);
             Declarations.FoundField field = owner == null ? null : code.declarations.field(owner, name);
             if (field != null) {
-                Object constant = field.field().constant();
-                String descriptor = field.field().type().descriptor();
-                Src source = constant != null
-                        ? Src.constant(constant)
-                        : new Src.Of(new Value.FieldRead(field.in().name(), name, descriptor));
-                return Val.of(field.type(), source);
+                return code.field(field.in(), field);
             }
         }
         return null;
@@ -452,7 +447,7 @@ final class CallReader {
                 ? innerType(in, creation)
                 : code.type(creation.getType());
         List<Argument> arguments = arguments(creation.getArguments(), context);
-        Position at = code.position(creation.getType().getName());
+        Position at = position(creation);
         if (creation.getAnonymousClassBody().isPresent()) {
             return anonymous(creation, written, arguments, at, context);
         }
@@ -469,6 +464,13 @@ final class CallReader {
                 Call.Kind.CONSTRUCTOR, created.target(), null, created.sources(), at, created.reason(), context);
         pending.localClass = code.localClasses.get(type.name());
         return Val.of(created.type(), new Src.Created(type.name(), pending));
+    }
+
+    /** The column of the type's name, on the line of {@code new}, which is where the class file says the call stands. */
+    private Position position(ObjectCreationExpr creation) {
+        Position whole = code.position(creation);
+        Position name = code.position(creation.getType().getName());
+        return whole.line() == name.line() || creation.getScope().isPresent() ? name : whole;
     }
 
     private Ty innerType(Ty.Ref in, ObjectCreationExpr creation) {

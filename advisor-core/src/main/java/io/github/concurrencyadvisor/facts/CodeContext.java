@@ -115,29 +115,27 @@ final class CodeContext {
      * A named variable or field.
      *
      * @param variable null for a field
+     * @param needsThis whether reading it goes through the object at hand
      */
-    record Found(Draft.@Nullable Variable variable, Ty type, Src source) {}
+    record Found(Draft.@Nullable Variable variable, Ty type, Src source, boolean needsThis) {}
 
     /** What a simple name means here as a variable or field, or null. */
     @Nullable
     Found find(String name, Declarations declarations) {
         Draft.Variable local = variable(name);
         if (local != null) {
-            return new Found(local, local.type, new Src.Local(local));
+            return new Found(local, local.type, new Src.Local(local), false);
         }
         if (outer != null) {
             Found outside = outer.find(name, declarations);
             if (outside == null) {
                 return null;
             }
-            boolean isCaptured = outside.variable() != null
-                    && (outside.source() instanceof Src.Local || outside.source() instanceof Src.Captured);
-            if (isCaptured && draft != outer.draft && outside.variable() != null) {
-                return new Found(
-                        outside.variable(), outside.type(), draft.capture(outside.variable(), outside.source()));
-            }
-            if (!isCaptured && outside.variable() != null) {
+            if (outside.needsThis()) {
                 useThis();
+            } else if (outside.variable() != null && draft != outer.draft) {
+                Src captured = draft.capture(outside.variable(), outside.source());
+                return new Found(outside.variable(), outside.type(), captured, false);
             }
             return outside;
         }
@@ -148,17 +146,11 @@ final class CodeContext {
             TypeContext in, CodeContext from, String name, Declarations declarations) {
         Declarations.FoundField field = declarations.field(in.self, name);
         if (field != null) {
-            if (field.field().constant() != null) {
-                return new Found(null, field.type(), Src.constant(field.field().constant()));
-            }
-            String owner = field.field().isStatic() ? ownerOfStatic(in, from, field, declarations) : in.name();
-            if (!field.field().isStatic()) {
-                from.useThis();
-            }
+            boolean isStatic = field.field().isStatic();
+            String owner = isStatic && in != from.type ? field.in().name() : in.name();
+            String descriptor = field.field().type().descriptor();
             return new Found(
-                    null,
-                    field.type(),
-                    new Src.Of(new Value.FieldRead(owner, name, field.field().type().descriptor())));
+                    null, field.type(), new Src.Of(new Value.FieldRead(owner, name, descriptor)), !isStatic);
         }
         if (in.outerCode != null) {
             Found outside = in.outerCode.find(name, declarations);
@@ -166,17 +158,10 @@ final class CodeContext {
                 return outside;
             }
             in.locals.captured.putIfAbsent(outside.variable(), outside.source());
-            Value read = new Value.FieldRead(in.name(), "val$" + name, outside.type().descriptor());
-            return new Found(outside.variable(), outside.type(), new Src.Of(read));
+            Value read = new Value.FieldRead(
+                    in.name(), "val$" + name, outside.type().descriptor());
+            return new Found(outside.variable(), outside.type(), new Src.Of(read), true);
         }
         return in.outer == null ? null : findField(in.outer, from, name, declarations);
-    }
-
-    /** javac names the class at hand, unless the field comes from an interface or is read in a nested class. */
-    private static String ownerOfStatic(
-            TypeContext in, CodeContext from, Declarations.FoundField field, Declarations declarations) {
-        TypeDecl declaring = declarations.find(field.in().name());
-        boolean asDeclared = in != from.type || (declaring != null && declaring.isInterface());
-        return asDeclared ? field.in().name() : in.name();
     }
 }

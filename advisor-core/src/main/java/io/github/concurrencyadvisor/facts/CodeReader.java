@@ -226,6 +226,13 @@ final class CodeReader {
         String name = expression.getNameAsString();
         CodeContext.Found found = context.find(name, declarations);
         if (found != null) {
+            Object constant = constant(found.source());
+            if (constant != null) {
+                return Val.of(found.type(), Src.constant(constant));
+            }
+            if (found.needsThis()) {
+                context.useThis();
+            }
             return Val.of(found.type(), found.source());
         }
         Val imported = calls.staticField(name);
@@ -266,13 +273,7 @@ final class CodeReader {
         }
         Declarations.FoundField field = declarations.field(ref, name);
         if (field != null) {
-            Object constant = field.field().constant();
-            String descriptor = field.field().type().descriptor();
-            return Val.of(
-                    field.type(),
-                    constant != null
-                            ? Src.constant(constant)
-                            : new Src.Of(new Value.FieldRead(fieldOwner(ref, field), name, descriptor)));
+            return field(ref, field);
         }
         String member = scope.isType() ? types.memberType(ref.name(), name, 0) : null;
         if (member != null) {
@@ -285,12 +286,22 @@ final class CodeReader {
         return nested ? Val.named(new Ty.Ref(ref.name() + "$" + name)) : Val.UNKNOWN;
     }
 
-    /** As javac: the type in front of the dot, except for constants of interfaces. */
-    private String fieldOwner(Ty.Ref scope, Declarations.FoundField field) {
-        TypeDecl declaring = declarations.find(field.in().name());
-        return declaring != null && declaring.isInterface() && field.field().isStatic()
-                ? field.in().name()
-                : scope.name();
+    /** A field as javac names it: by the type in front of the dot; constants stand for themselves. */
+    Val field(Ty.Ref scope, Declarations.FoundField field) {
+        Object constant = types.constant(field.in().name(), field.field());
+        String descriptor = field.field().type().descriptor();
+        Src source = constant != null
+                ? Src.constant(constant)
+                : new Src.Of(new Value.FieldRead(scope.name(), field.field().name(), descriptor));
+        return Val.of(field.type(), source);
+    }
+
+    private @Nullable Object constant(Src source) {
+        if (source instanceof Src.Of of && of.value() instanceof Value.FieldRead read) {
+            Declarations.FoundField field = declarations.field(new Ty.Ref(read.owner()), read.name());
+            return field == null ? null : types.constant(field.in().name(), field.field());
+        }
+        return null;
     }
 
     private static boolean dotted(Expression expression) {
@@ -314,12 +325,18 @@ final class CodeReader {
         };
     }
 
-    private @Nullable Object constantNamed(String name, CodeContext context) {
-        if (context.variable(name) != null) {
+    /** The constant that a name stands for. A local variable's is not looked for: its writes are not all known yet. */
+    private @Nullable Object constantNamed(Expression name, CodeContext context) {
+        if (name instanceof NameExpr simple && context.variable(simple.getNameAsString()) != null) {
             return null;
         }
-        CodeContext.Found found = context.find(name, declarations);
-        return found != null && found.source() instanceof Src.Of of && of.value() instanceof Value.Constant constant
+        if (!(name instanceof NameExpr) && !dotted(name)) {
+            return null;
+        }
+        trials++;
+        Val value = read(name, context.trial());
+        trials--;
+        return value.source() instanceof Src.Of of && of.value() instanceof Value.Constant constant
                 ? constant.value()
                 : null;
     }

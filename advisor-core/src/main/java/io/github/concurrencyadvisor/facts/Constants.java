@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.CharLiteralExpr;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -23,17 +24,21 @@ final class Constants {
 
     private Constants() {}
 
-    /** The value, or null where the expression is not constant. */
-    static @Nullable Object of(Expression expression, Function<String, @Nullable Object> names) {
+    /**
+     * The value, or null where the expression is not constant.
+     *
+     * @param names what a name or a dotted name stands for, or null
+     */
+    static @Nullable Object of(Expression expression, Function<Expression, @Nullable Object> names) {
         return of(expression, names, 0);
     }
 
-    private static @Nullable Object of(Expression e, Function<String, @Nullable Object> names, int depth) {
+    private static @Nullable Object of(Expression e, Function<Expression, @Nullable Object> names, int depth) {
         if (depth > MOST_DEPTH) {
             return null;
         }
-        if (e instanceof NameExpr name) {
-            return names.apply(name.getNameAsString());
+        if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
+            return names.apply(e);
         }
         if (e instanceof EnclosedExpr inner) {
             return of(inner.getInner(), names, depth + 1);

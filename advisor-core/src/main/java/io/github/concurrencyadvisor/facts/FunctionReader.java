@@ -5,17 +5,22 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import io.github.concurrencyadvisor.facts.Declarations.FoundMethod;
+import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,7 +266,20 @@ final class FunctionReader {
         return fits ? Overloads.YES : methods.isEmpty() ? Overloads.PERHAPS : Overloads.NO;
     }
 
+    /** What stands before the colons. The parser takes every name there for a type, even a variable's. */
     private Val scope(MethodReferenceExpr reference, CodeContext context) {
+        if (reference.getScope() instanceof TypeExpr typed
+                && typed.getType() instanceof ClassOrInterfaceType named
+                && named.getTypeArguments().isEmpty()) {
+            String[] parts = named.getNameWithScope().split("\\.", -1);
+            if (context.find(parts[0], code.declarations) != null) {
+                Expression value = new NameExpr(parts[0]);
+                for (int i = 1; i < parts.length; i++) {
+                    value = new FieldAccessExpr(value, parts[i]);
+                }
+                return code.read(value, context);
+            }
+        }
         return code.read(reference.getScope(), context);
     }
 
@@ -273,6 +291,9 @@ final class FunctionReader {
             List<Ty.Var> variables,
             Map<String, Ty> bindings,
             CodeContext context) {
+        if (isArrayConstructor(reference)) {
+            return synthetic(reference, formal, type, function, null, variables, bindings, context);
+        }
         Val scope = scope(reference, context);
         Val nothing = Val.of(formal.with(bindings));
         if (!(scope.type().bounded() instanceof Ty.Ref owner)) {
@@ -286,7 +307,7 @@ final class FunctionReader {
                 : function.parameters().stream().map(each -> open(each, variables)).toList();
         Target target = target(owner, name, scope.isType(), given, function == null);
         boolean bound = !scope.isType();
-        List<Src> captured = bound ? List.of(captured(reference, scope, context)) : List.of();
+        List<Src> captured = bound ? List.of(scope.source()) : List.of();
         if (target == null) {
             StringBuilder guess = new StringBuilder("(");
             given.forEach(each -> guess.append(open(each, variables).descriptor()));
@@ -299,8 +320,17 @@ final class FunctionReader {
         }
         TypeDecl.Method method = target.method().method();
         if (function != null) {
+            int skip = target.unbound() ? 1 : 0;
+            for (int i = 0; i + skip < given.size() && i < target.method().parameters().size(); i++) {
+                Ty takes = target.method().parameters().get(i);
+                code.overloads.unify(function.parameters().get(i + skip), takes, variables, bindings);
+            }
             Ty returned = creates ? created(owner, variables, given) : result(target, owner, given, bindings);
             code.overloads.unify(function.returned(), returned, variables, bindings);
+        }
+        if (reference.getScope() instanceof SuperExpr) {
+            MethodId parent = new MethodId(owner.name(), name, method.descriptor());
+            return synthetic(reference, formal, type, function, parent, variables, bindings, context);
         }
         MethodId body = new MethodId(creates ? owner.name() : method.owner(), name, method.descriptor());
         boolean isStatic = creates || method.isStatic();
@@ -309,8 +339,59 @@ final class FunctionReader {
                 new Src.Reference(body, isStatic, type, interfaceMethod, method.isStatic() ? List.of() : captured));
     }
 
-    private static Src captured(MethodReferenceExpr reference, Val scope, CodeContext context) {
-        return reference.getScope() instanceof SuperExpr ? context.useThis() : scope.source();
+    private static boolean isArrayConstructor(MethodReferenceExpr reference) {
+        return reference.getIdentifier().equals("new")
+                && reference.getScope() instanceof TypeExpr typed
+                && typed.getType().isArrayType();
+    }
+
+    /**
+     * The lambda that javac makes of a reference that no method handle can express: {@code super::m}, {@code T[]::new}.
+     *
+     * @param parent the method of the superclass that it calls, or null
+     */
+    private Val synthetic(
+            MethodReferenceExpr reference,
+            Ty formal,
+            String type,
+            @Nullable FoundMethod function,
+            @Nullable MethodId parent,
+            List<Ty.Var> variables,
+            Map<String, Ty> bindings,
+            CodeContext context) {
+        Draft body = new Draft(true);
+        CodeContext inside = new CodeContext(context.type, body, context, context.methodName, Ty.Special.UNKNOWN);
+        body.lambdaName = "lambda$" + context.methodName + "$" + (code.trials > 0 ? 0 : context.type.nextLambda());
+        body.position = code.position(reference);
+        body.endLine = CodeReader.endLine(reference);
+        body.size = 1;
+        List<Src> passed = new ArrayList<>();
+        List<Ty> taken = parent != null
+                ? parent.parameterTypes().stream().map(Ty::of).toList()
+                : function == null ? List.of() : function.parameters();
+        for (Ty each : taken) {
+            passed.add(new Src.LambdaParameter(body, passed.size()));
+            body.parameterTypes.add(open(each.with(bindings), variables));
+        }
+        Ty made = reference.getScope() instanceof TypeExpr typed ? code.type(typed.getType()) : Ty.Special.UNKNOWN;
+        if (parent != null) {
+            inside.useThis();
+            Draft.PendingCall call = calls.emit(
+                    Call.Kind.SPECIAL, parent, Src.THIS, passed, code.position(reference), null, inside);
+            made = Ty.of(parent.returnType());
+            if (!made.isPrimitive()) {
+                body.returns(new Src.Result(call));
+            }
+        }
+        if (function != null) {
+            code.overloads.unify(function.returned(), made, variables, bindings);
+            body.returnType = open(function.returned().with(bindings), variables);
+        }
+        if (code.trials == 0) {
+            context.draft.lambdas.add(body);
+        }
+        String name = function == null ? "" : function.method().name();
+        return Val.of(formal.with(bindings), new Src.Lambda(body, type, name));
     }
 
     private Ty created(Ty.Ref owner, List<Ty.Var> variables, List<Ty> given) {

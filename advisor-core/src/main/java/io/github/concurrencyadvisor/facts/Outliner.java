@@ -316,7 +316,9 @@ final class Outliner {
         walkAll(creation.getArguments());
         ClassOrInterfaceType type = creation.getType();
         Optional<NodeList<BodyDeclaration<?>>> body = creation.getAnonymousClassBody();
-        call(body.isPresent() ? "new" : "new " + type.getNameAsString(), type.getName());
+        boolean oneLine = begin(creation).line == begin(type.getName()).line
+                || creation.getScope().isPresent();
+        call(body.isPresent() ? "new" : "new " + type.getNameAsString(), oneLine ? type.getName() : creation);
         body.ifPresent(members ->
                 declare(Kind.ANONYMOUS, "", type.getNameAsString(), creation, type.getName(), List.of(), members));
     }

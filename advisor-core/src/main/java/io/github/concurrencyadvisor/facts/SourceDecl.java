@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One declared type → {@link TypeDecl}. */
 final class SourceDecl {
@@ -261,8 +260,7 @@ final class SourceDecl {
             for (VariableDeclarator variable : field.getVariables()) {
                 String simple = variable.getNameAsString();
                 Ty type = types.type(variable.getType(), field);
-                Object constant = (flags & TypeDecl.FINAL) != 0 ? constant(variable, type) : null;
-                fields.put(simple, new TypeDecl.Field(simple, type, flags, constant));
+                fields.put(simple, new TypeDecl.Field(simple, type, flags, null));
             }
         } else if (member instanceof MethodDeclaration method) {
             int flags = flags(method);
@@ -296,20 +294,5 @@ final class SourceDecl {
             parameters.add(parameter.isVarArgs() ? new Ty.Arr(written) : written);
         }
         return parameters;
-    }
-
-    private @Nullable Object constant(VariableDeclarator variable, Ty type) {
-        boolean constantType = type.isPrimitive() || type.equals(Ty.STRING);
-        Object value = constantType
-                ? variable.getInitializer()
-                        .map(initializer -> Constants.of(initializer, this::constant))
-                        .orElse(null)
-                : null;
-        return type instanceof Ty.Prim prim ? Constants.as(value, prim.code()) : value;
-    }
-
-    private @Nullable Object constant(String earlier) {
-        TypeDecl.Field field = fields.get(earlier);
-        return field == null ? null : field.constant();
     }
 }

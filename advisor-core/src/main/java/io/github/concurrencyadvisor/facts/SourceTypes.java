@@ -9,8 +9,12 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
@@ -426,6 +430,48 @@ final class SourceTypes implements AutoCloseable {
             all.add(creation.getType());
         }
         return all;
+    }
+
+    /** The value of a field that compilers copy into its readers, or null. */
+    @Nullable
+    Object constant(String owner, TypeDecl.Field field) {
+        return constant(owner, field, 0);
+    }
+
+    private @Nullable Object constant(String owner, TypeDecl.Field field, int depth) {
+        boolean possible = (field.access() & TypeDecl.FINAL) != 0
+                && (field.type().isPrimitive() || field.type().equals(Ty.STRING));
+        Node declaring = nodes.get(owner);
+        if (declaring == null || !possible || depth > MOST_NESTING) {
+            return field.constant();
+        }
+        for (BodyDeclaration<?> member : SourceDecl.members(declaring)) {
+            if (member instanceof FieldDeclaration declaration) {
+                for (VariableDeclarator variable : declaration.getVariables()) {
+                    if (variable.getNameAsString().equals(field.name())
+                            && variable.getInitializer().isPresent()) {
+                        Object value = Constants.of(
+                                variable.getInitializer().get(), name -> constantNamed(name, owner, depth + 1));
+                        return field.type() instanceof Ty.Prim prim ? Constants.as(value, prim.code()) : value;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object constantNamed(Expression name, String owner, int depth) {
+        String simple;
+        Ty in;
+        if (name instanceof FieldAccessExpr access) {
+            simple = access.getNameAsString();
+            in = qualifiedOrSimple(access.getScope().toString(), name);
+        } else {
+            simple = name.toString();
+            in = new Ty.Ref(owner);
+        }
+        Declarations.FoundField found = in instanceof Ty.Ref ref ? declarations.field(ref, simple) : null;
+        return found == null ? null : constant(found.in().name(), found.field(), depth);
     }
 
     /** The type around a node. */

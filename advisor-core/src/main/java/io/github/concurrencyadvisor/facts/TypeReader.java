@@ -343,7 +343,7 @@ final class TypeReader {
     private void fieldInitialiser(VariableDeclarator variable, CodeContext context) {
         Expression initializer = variable.getInitializer().orElse(null);
         Declarations.FoundField field = declarations.field(context.type.self, variable.getNameAsString());
-        if (initializer == null || field == null || (field.field().constant() != null && field.field().isStatic())) {
+        if (initializer == null || field == null || isInlined(field)) {
             return;
         }
         Val value = code.read(initializer, field.type(), context);
@@ -352,6 +352,10 @@ final class TypeReader {
                 variable.getNameAsString(),
                 field.field().type().descriptor(),
                 CodeReader.convertedTo(value.source(), field.type()));
+    }
+
+    private boolean isInlined(Declarations.FoundField field) {
+        return field.field().isStatic() && types.constant(field.in().name(), field.field()) != null;
     }
 
     private void implicitEnumMethods(TypeContext context, List<Finished> finished) {
