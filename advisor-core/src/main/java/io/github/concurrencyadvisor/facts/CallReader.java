@@ -170,7 +170,10 @@ final class CallReader {
     }
 
     /** The method that fits, else the only one that takes as many arguments: types may be known too badly to fit. */
-    private Overloads.@Nullable Choice choose(List<FoundMethod> methods, List<Argument> arguments) {
+    private Overloads.@Nullable Choice choose(List<FoundMethod> declared, List<Argument> arguments) {
+        List<FoundMethod> methods = declared.stream()
+                .filter(method -> isAccessible(method.method()))
+                .toList();
         Overloads.Choice choice = code.overloads.choose(methods, arguments);
         if (choice != null) {
             return choice;
@@ -179,6 +182,21 @@ final class CallReader {
                 .filter(method -> method.parameters().size() == arguments.size())
                 .toList();
         return sameNumber.size() == 1 ? new Overloads.Choice(sameNumber.get(0), false) : null;
+    }
+
+    private boolean isAccessible(TypeDecl.Method method) {
+        if ((method.access() & (TypeDecl.PUBLIC | TypeDecl.PROTECTED)) != 0) {
+            return true;
+        }
+        String here = SourceTypes.packageOf(code.unit);
+        boolean samePackage = method.owner().startsWith(here) && method.owner().indexOf('/', here.length()) < 0;
+        if (!samePackage || !method.isPrivate()) {
+            return samePackage;
+        }
+        int dollar = method.owner().indexOf('$', here.length());
+        String top = dollar < 0 ? method.owner() : method.owner().substring(0, dollar);
+        return code.types.typesIn(code.unit).stream()
+                .anyMatch(type -> code.types.nameOf(type).equals(top));
     }
 
     private Val chosen(
@@ -244,7 +262,7 @@ final class CallReader {
                 argument.value = functions.read(argument.expression, formal, variables, bindings, expected, method, context);
             }
         }
-        code.overloads.unify(method.returned(), expected, variables, bindings);
+        code.overloads.unifyExpected(method.returned(), expected, variables, bindings);
         for (Ty.Var variable : variables) {
             Ty bound = bindings.get(variable.name());
             if (bound == null || bound == Ty.Special.NULL) {
@@ -596,14 +614,18 @@ final class CallReader {
             sources.add(context.useThis());
             descriptor.append(context.type.self.descriptor());
         }
-        sources.addAll(parent.sources());
-        String parentDescriptor = parent.target().descriptor();
-        descriptor.append(parentDescriptor, 1, parentDescriptor.length());
+        // a superclass that is an inner class gets the object around it from this class, not as one more argument
+        int shared = superDecl != null && hasOuter && takesOuter(superDecl) ? 1 : 0;
+        sources.addAll(parent.sources().subList(shared, parent.sources().size()));
+        List<String> taken = parent.target().parameterTypes();
+        taken.subList(shared, taken.size()).forEach(descriptor::append);
+        descriptor.append(")V");
         MethodId constructor = new MethodId(name, "<init>", descriptor.toString());
         Draft.PendingCall pending =
                 emit(Call.Kind.CONSTRUCTOR, constructor, null, sources, at, parent.reason(), context);
         if (code.trials == 0) {
-            pending.localClass = code.typeReader.readAnonymous(creation, name, hasOuter, parent.target(), constructor, context);
+            pending.localClass = code.typeReader.readAnonymous(
+                    creation, name, hasOuter, shared, parent.target(), constructor, context);
         }
         return Val.of(superType, new Src.Created(name, pending));
     }
@@ -623,6 +645,19 @@ final class CallReader {
         Created created = construct(type, false, outer, arguments, Ty.Special.UNKNOWN, context);
         Position at = code.position(call);
         emit(Call.Kind.CONSTRUCTOR, created.target(), Src.THIS, created.sources(), at, created.reason(), context);
+    }
+
+    /** A method without parameters that the compiler calls, as javac names it. */
+    MethodId implicit(Ty type, String name, MethodId otherwise) {
+        if (!(type.bounded() instanceof Ty.Ref ref)) {
+            return otherwise;
+        }
+        for (FoundMethod method : code.declarations.methods(ref, name)) {
+            if (method.parameters().isEmpty()) {
+                return new MethodId(ref.name(), name, method.method().descriptor());
+            }
+        }
+        return new MethodId(plain(ref.name()), name, otherwise.descriptor());
     }
 
     /** The call of the superclass's constructor that every constructor begins with, unless it says otherwise. */

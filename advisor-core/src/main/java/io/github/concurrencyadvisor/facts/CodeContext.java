@@ -154,7 +154,7 @@ final class CodeContext {
         }
         if (in.outerCode != null) {
             Found outside = in.outerCode.find(name, declarations);
-            if (outside == null || outside.variable() == null) {
+            if (outside == null || outside.variable() == null || outside.needsThis()) {
                 return outside;
             }
             in.locals.captured.putIfAbsent(outside.variable(), outside.source());

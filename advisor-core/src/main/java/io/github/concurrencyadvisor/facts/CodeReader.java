@@ -310,6 +310,13 @@ final class CodeReader {
     }
 
     private Val binary(BinaryExpr binary, CodeContext context) {
+        if (Operands.isLong(binary)) {
+            boolean text = false;
+            for (Expression operand : Operands.of(binary)) {
+                text |= read(operand, context).type().equals(Ty.STRING);
+            }
+            return Val.of(text ? Ty.STRING : Ty.Special.UNKNOWN);
+        }
         Object constant = Constants.of(binary, name -> constantNamed(name, context));
         if (constant != null) {
             return Val.of(typeOf(constant), Src.constant(constant));

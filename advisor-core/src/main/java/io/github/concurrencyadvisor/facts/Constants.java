@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The values of constant expressions, as class files hold them: int for all that is smaller. */
 final class Constants {
 
-    private static final int MOST_DEPTH = 200;
+    /** Deeper expressions are not constants that matter. */
+    static final int MOST_DEPTH = 200;
 
     private Constants() {}
 

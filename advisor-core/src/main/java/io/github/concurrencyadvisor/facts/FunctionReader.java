@@ -151,7 +151,7 @@ final class FunctionReader {
             CodeContext context) {
         FoundMethod function = code.declarations.functionOf(formal.with(bindings));
         if (function != null && method != null && !variables.isEmpty() && mentions(function.parameters(), variables)) {
-            code.overloads.unify(method.returned(), expected, variables, bindings);
+            code.overloads.unifyExpected(method.returned(), expected, variables, bindings);
             function = code.declarations.functionOf(formal.with(bindings));
         }
         String type = formal.bounded() instanceof Ty.Ref ref && !(formal instanceof Ty.Var) ? CallReader.plain(ref.name()) : "";

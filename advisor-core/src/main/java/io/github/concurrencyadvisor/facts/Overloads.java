@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.facts;
 
 import io.github.concurrencyadvisor.facts.Declarations.FoundMethod;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -242,6 +243,13 @@ final class Overloads {
                 }
             }
         }
+    }
+
+    /** The same for what the place around a call asks for, which decides only what nothing else does. */
+    void unifyExpected(Ty formal, Ty expected, List<Ty.Var> variables, Map<String, Ty> bindings) {
+        Map<String, Ty> wished = new LinkedHashMap<>();
+        unify(formal, expected, variables, wished);
+        wished.forEach(bindings::putIfAbsent);
     }
 
     private void bind(Ty.Var variable, Ty actual, Map<String, Ty> bindings) {

@@ -13,6 +13,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -53,9 +54,18 @@ final class SourceTypes implements AutoCloseable {
 
     SourceTypes(List<CompilationUnit> units, List<java.nio.file.Path> classPath) {
         for (CompilationUnit unit : units) {
-            new Namer(unit).name();
+            name(unit);
         }
         declarations = new Declarations(name -> declare(name), classPath);
+    }
+
+    private void name(CompilationUnit unit) {
+        try {
+            new Namer(unit).name();
+        } catch (StackOverflowError tooDeep) {
+            // what was named so far stands; the reader of the file comes to the same depth and reports it
+            return;
+        }
     }
 
     @Override
@@ -103,7 +113,13 @@ final class SourceTypes implements AutoCloseable {
             names.put(type, name);
             nodes.putIfAbsent(name, type);
             found.add(type);
+            if (type instanceof EnumDeclaration declaration) {
+                declaration.getEntries().forEach(constant -> walk(constant, name));
+            }
             for (Node child : type.getChildNodes()) {
+                if (type instanceof EnumDeclaration && child instanceof EnumConstantDeclaration) {
+                    continue;
+                }
                 if (type instanceof ObjectCreationExpr && !(child instanceof BodyDeclaration<?>)) {
                     continue;
                 }
@@ -134,6 +150,10 @@ final class SourceTypes implements AutoCloseable {
                 nodes.putIfAbsent(name, constant);
                 found.add(constant);
                 constant.getClassBody().forEach(member -> walk(member, name));
+                return;
+            }
+            if (node instanceof BinaryExpr binary) {
+                Operands.of(binary).forEach(operand -> walk(operand, outer));
                 return;
             }
             for (Node child : node.getChildNodes()) {

@@ -40,6 +40,9 @@ import java.util.List;
 final class StatementReader {
 
     private static final String ITERATOR = "java/util/Iterator";
+    private static final MethodId ITERABLE =
+            new MethodId("java/lang/Iterable", "iterator", "()Ljava/util/Iterator;");
+    private static final MethodId CLOSE = new MethodId("java/lang/AutoCloseable", "close", "()V");
 
     private final CodeReader code;
     private final Deque<List<Val>> yielded = new ArrayDeque<>();
@@ -189,9 +192,8 @@ final class StatementReader {
         } else {
             Ty.Ref seen = code.declarations.as(iterable.type(), "java/lang/Iterable");
             element = seen != null && !seen.args().isEmpty() ? seen.args().get(0) : Ty.Special.UNKNOWN;
-            String owner = iterable.type().bounded() instanceof Ty.Ref ref ? ref.name() : "java/lang/Iterable";
             Src iterator = implicit(
-                    new MethodId(owner, "iterator", "()Ljava/util/Iterator;"), iterable.source(), at, context);
+                    code.calls.implicit(iterable.type(), "iterator", ITERABLE), iterable.source(), at, context);
             enter(context, head);
             implicit(new MethodId(ITERATOR, "hasNext", "()Z"), iterator, at, context);
             source = implicit(new MethodId(ITERATOR, "next", "()Ljava/lang/Object;"), iterator, at, context);
@@ -227,9 +229,11 @@ final class StatementReader {
         read(attempt.getTryBlock(), context);
         for (int i = resources.size() - 1; i >= 0; i--) {
             Val resource = resources.get(i);
-            if (resource.type().bounded() instanceof Ty.Ref ref) {
-                implicit(new MethodId(ref.name(), "close", "()V"), resource.source(), code.position(attempt), context);
-            }
+            implicit(
+                    code.calls.implicit(resource.type(), "close", CLOSE),
+                    resource.source(),
+                    code.position(attempt),
+                    context);
         }
         context.close();
         for (CatchClause clause : attempt.getCatchClauses()) {

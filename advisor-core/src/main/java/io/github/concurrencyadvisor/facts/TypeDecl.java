@@ -22,7 +22,9 @@ record TypeDecl(
         List<Method> methods,
         Set<String> memberTypes) {
 
+    static final int PUBLIC = 0x0001;
     static final int PRIVATE = 0x0002;
+    static final int PROTECTED = 0x0004;
     static final int STATIC = 0x0008;
     static final int FINAL = 0x0010;
     static final int VARARGS = 0x0080;

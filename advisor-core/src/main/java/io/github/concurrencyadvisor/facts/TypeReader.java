@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
@@ -125,11 +126,12 @@ final class TypeReader {
      * Reads the class that an expression declares.
      *
      * @param hasOuter whether its constructor takes the object around it
+     * @param shared how many of the parent's first parameters are the object around this class
      * @param parent the superclass's constructor that its own one calls
      * @return the variables it captures
      */
     Draft.LocalClass readAnonymous(
-            Node node, String name, boolean hasOuter, MethodId parent, MethodId constructor, CodeContext outerCode) {
+            Node node, String name, boolean hasOuter, int shared, MethodId parent, MethodId constructor, CodeContext outerCode) {
         TypeContext context = context(node, outerCode.type, outerCode);
         if (context == null) {
             return new Draft.LocalClass(name);
@@ -147,7 +149,7 @@ final class TypeReader {
         }
         List<Src> passed = new ArrayList<>();
         for (int i = 0; i < parent.parameterTypes().size(); i++) {
-            passed.add(new Src.Of(new Value.Parameter(first + i)));
+            passed.add(new Src.Of(new Value.Parameter(i < shared ? 0 : first + i - shared)));
         }
         Position line = new Position(file, draft.position.line(), 0);
         code.calls.emit(Call.Kind.CONSTRUCTOR, parent, Src.THIS, passed, line, null, inside);
@@ -296,6 +298,8 @@ final class TypeReader {
                 safely(at, () -> code.statements.read(block.getBody(), at));
             } else if (member instanceof MethodDeclaration method) {
                 finished.add(method(method, context));
+            } else if (member instanceof AnnotationMemberDeclaration element) {
+                finished.add(element(element, context));
             } else if (member instanceof TypeDeclaration<?> type) {
                 read(type, context, null);
             }
@@ -334,7 +338,7 @@ final class TypeReader {
                         null,
                         context);
                 call.localClass =
-                        readAnonymous(constant, created, false, new MethodId(self.name(), "<init>", constructor.descriptor()), constructor, context);
+                        readAnonymous(constant, created, false, 0, new MethodId(self.name(), "<init>", constructor.descriptor()), constructor, context);
             }
             context.draft.write(self.name(), name, self.descriptor(), new Src.Created(created, call));
         }
@@ -410,6 +414,15 @@ final class TypeReader {
         }
         MethodId id = new MethodId(context.name(), method.getNameAsString(), parameters + returned.descriptor());
         return new Finished(draft, id, access, annotations(method), false, 0);
+    }
+
+    private Finished element(AnnotationMemberDeclaration element, TypeContext context) {
+        Draft draft = new Draft(false);
+        draft.position = code.position(element.getName());
+        draft.endLine = CodeReader.endLine(element);
+        String descriptor = "()" + code.type(element.getType()).descriptor();
+        MethodId id = new MethodId(context.name(), element.getNameAsString(), descriptor);
+        return new Finished(draft, id, TypeDecl.ABSTRACT | 1, annotations(element), false, 0);
     }
 
     /** Declares the parameters and gives their descriptors, a parenthesis around them. */
