@@ -1,16 +1,112 @@
 package io.github.concurrencyadvisor;
 
+import io.github.concurrencyadvisor.advice.Advice;
+import io.github.concurrencyadvisor.advice.Demand;
+import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.rules.Rules;
+import io.github.concurrencyadvisor.bytecode.Classes;
+import io.github.concurrencyadvisor.classify.Classifier;
+import io.github.concurrencyadvisor.classify.Workload;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.facts.Facts;
+import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.ClassLookup;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.source.SourceFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The concurrency advisor. Stateless and thread-safe. */
 public final class Advisor {
 
     private Advisor() {}
 
-    /** Reads, resolves, classifies and advises; broken input ends up in {@link Analysis#problems()}. */
+    /**
+     * The whole flow. Sources and classes are read and joined into facts; the effects of every method follow from the facts
+     * and the known APIs; effects make a workload, a workload makes advice; and the rules hold each site against the advice.
+     * Broken input ends up in {@link Analysis#problems()}.
+     */
     public static Analysis analyze(AnalysisRequest request) {
-        return new Analysis(new Platform(request.release(), Set.of()), List.of(), List.of(), List.of(), List.of());
+        try (Classes classes = readClasses(request)) {
+            Facts facts = joinSources(request, classes);
+            Effects effects = Effects.of(facts.program(), KnownApis.bundled());
+            Platform platform = platform(request, classes);
+            List<MethodVerdict> methods = verdicts(facts.program(), effects, platform);
+            List<Finding> findings = Rules.check(effects, platform, request.minConfidence(), request.rules());
+            return new Analysis(platform, facts.program().files(), methods, findings, problems(facts, classes));
+        }
+    }
+
+    private static Classes readClasses(AnalysisRequest request) {
+        return Classes.read(
+                request.baseDirectory(),
+                request.classRoots(),
+                request.classPath(),
+                request.release(),
+                request.threads());
+    }
+
+    private static Facts joinSources(AnalysisRequest request, Classes classes) {
+        SourceFiles.Found found = SourceFiles.find(
+                request.baseDirectory(), request.sourceRoots(), request.includes(), request.excludes());
+        List<Path> solvedAgainst = Stream.concat(request.classRoots().stream(), request.classPath().stream())
+                .toList();
+        ClassLookup everything = name -> {
+            ClassFacts own = classes.project().get(name);
+            return own != null ? own : classes.find(name);
+        };
+        return Facts.of(found, request.encoding(), request.threads(), classes.project(), everything, solvedAgainst);
+    }
+
+    private static Platform platform(AnalysisRequest request, Classes classes) {
+        Map<String, Platform.Framework> telltale = Map.of(
+                "io/vertx/core/Vertx", Platform.Framework.VERTX,
+                "reactor/core/publisher/Mono", Platform.Framework.REACTOR,
+                "io/smallrye/mutiny/Uni", Platform.Framework.MUTINY,
+                "io/netty/channel/EventLoop", Platform.Framework.NETTY);
+        Set<Platform.Framework> present = EnumSet.noneOf(Platform.Framework.class);
+        telltale.forEach((type, framework) -> {
+            if (classes.find(type) != null) {
+                present.add(framework);
+            }
+        });
+        return new Platform(request.release(), present);
+    }
+
+    private static List<MethodVerdict> verdicts(ProgramFacts facts, Effects effects, Platform platform) {
+        List<MethodVerdict> verdicts = new ArrayList<>();
+        for (ClassFacts type : facts.classes().values()) {
+            for (MethodFacts method : type.methods()) {
+                if (method.isDeclared() && !method.isAbstract()) {
+                    Workload workload = Classifier.classify(method, effects.effects(method));
+                    verdicts.add(new MethodVerdict(
+                            method.id(),
+                            method.origin(),
+                            method.position(),
+                            method.endLine(),
+                            workload,
+                            Advice.recommend(workload, Demand.UNKNOWN, platform)));
+                }
+            }
+        }
+        verdicts.sort(Comparator.comparing(MethodVerdict::method));
+        return verdicts;
+    }
+
+    private static List<Problem> problems(Facts facts, Classes classes) {
+        Set<Problem> problems = new TreeSet<>(facts.program().problems());
+        problems.addAll(classes.problems());
+        return List.copyOf(problems);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the later stages know of one method.
@@ -45,6 +46,17 @@ public record MethodFacts(
         fieldWrites = List.copyOf(fieldWrites);
         returned = List.copyOf(returned);
         annotations = List.copyOf(annotations);
+    }
+
+    /** By the method's name alone: within a program there are no two facts of one method, and the rest is large. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof MethodFacts facts && id.equals(facts.id));
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     public boolean isPrivate() {

@@ -1,0 +1,66 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.model.Confidence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All rules, by name. */
+public final class Rules {
+
+    private static final List<Rule> ALL =
+            List.of(new BlockingCallInCommonPool(), new BlockingCallOnEventLoop(), new CpuBoundWorkOnVirtualThread());
+
+    private Rules() {}
+
+    /** Every rule, in the order of their names. */
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Rule::name).toList();
+    }
+
+    /**
+     * What the rules find, sorted by place, each finding once.
+     *
+     * @param minConfidence findings below this are left out
+     * @param settings by rule name, the severity to report all its findings with; empty switches the rule off
+     */
+    public static List<Finding> check(
+            Effects effects, Platform platform, Confidence minConfidence, Map<String, Optional<Severity>> settings) {
+        Set<Finding> findings = new LinkedHashSet<>();
+        for (Rule rule : ALL) {
+            Optional<Severity> setting = settings.get(rule.name());
+            if (setting == null) {
+                findings.addAll(rule.check(effects, platform));
+            } else if (setting.isPresent()) {
+                rule.check(effects, platform).forEach(finding -> findings.add(withSeverity(finding, setting.get())));
+            }
+        }
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.removeIf(finding -> finding.confidence().compareTo(minConfidence) < 0);
+        sorted.sort(null);
+        return sorted;
+    }
+
+    private static Finding withSeverity(Finding finding, Severity severity) {
+        return new Finding(
+                finding.rule(),
+                severity,
+                finding.confidence(),
+                finding.method(),
+                finding.at(),
+                finding.message(),
+                finding.witness(),
+                finding.advice());
+    }
+}

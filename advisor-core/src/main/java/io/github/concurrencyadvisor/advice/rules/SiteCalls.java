@@ -1,0 +1,113 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What several rules ask of a site: which of its calls wait, where, and how to say it. */
+final class SiteCalls {
+
+    /** Waits that stall a carrier which others share. A lock or the console holds it too briefly to report on its own. */
+    private static final Set<Effect> STALLS = EnumSet.of(
+            Effect.FILE, Effect.NETWORK, Effect.DATABASE, Effect.MESSAGE, Effect.PROCESS, Effect.SLEEP, Effect.AWAIT);
+
+    private SiteCalls() {}
+
+    /**
+     * A place on a carrier that has an effect.
+     *
+     * @param method the declared method that holds the place
+     * @param witness from the place on
+     */
+    record Place(MethodId method, Position at, Evidence evidence, List<Hop> witness) {
+        /** What is called at the place itself. */
+        MethodId called() {
+            MethodId callee = witness.get(0).callee();
+            return callee == null ? witness.get(0).method() : callee;
+        }
+
+        /** The call that waits or computes in the end. */
+        MethodId leaf() {
+            Hop last = witness.get(witness.size() - 1);
+            MethodId callee = last.callee();
+            return callee == null ? last.method() : callee;
+        }
+    }
+
+    /** Each call of the site's code that stalls what runs it; for a method reference, the place that hands it over. */
+    static List<Place> stalling(Effects effects, Spawn site) {
+        MethodFacts entry = effects.method(site.entry());
+        List<Place> places = new ArrayList<>();
+        if (entry != null && (site.call() == null || entry.id().isLambdaBody())) {
+            for (Call call : entry.calls()) {
+                Evidence worst = worst(effects.effects(entry, call));
+                if (worst != null) {
+                    List<Hop> witness = worst.trail().hops();
+                    places.add(new Place(entry.declaredIn(), witness.get(0).at(), worst, witness));
+                }
+            }
+        } else {
+            Evidence worst = worst(site.effects());
+            if (worst != null) {
+                List<Hop> witness = worst.trail().hops();
+                places.add(new Place(declaredIn(effects, site), witness.get(0).at(), worst, witness));
+            }
+        }
+        return places;
+    }
+
+    static MethodId declaredIn(Effects effects, Spawn site) {
+        MethodFacts in = effects.method(site.in());
+        return in == null ? site.in() : in.declaredIn();
+    }
+
+    /** The wait to report: the surest, then the slowest, then the nearest. */
+    static @Nullable Evidence worst(Map<Effect, Evidence> effects) {
+        return effects.values().stream()
+                .filter(evidence -> STALLS.contains(evidence.effect()) && !evidence.minor())
+                .max(Comparator.comparing(Evidence::confidence)
+                        .thenComparing(Evidence::speed)
+                        .thenComparing(evidence -> -evidence.trail().length())
+                        .thenComparing(Evidence::effect, Comparator.reverseOrder()))
+                .orElse(null);
+    }
+
+    /** What the thread waits for, in a sentence. */
+    static String waitsFor(Effect effect) {
+        return switch (effect) {
+            case FILE -> "waits for the file system";
+            case NETWORK -> "waits for the network";
+            case DATABASE -> "waits for the database";
+            case MESSAGE -> "waits for a message broker";
+            case PROCESS -> "waits for another process";
+            case SLEEP -> "sleeps";
+            case AWAIT -> "waits for another thread";
+            case LOCK -> "may wait for a lock";
+            case CONSOLE -> "waits for the console";
+            case STREAM -> "reads or writes a stream";
+            case COMPUTE, UNKNOWN -> effect.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** {@code Loader.load waits for the file system in Files.readString}, the call and where it ends. */
+    static String fact(Place place) {
+        String fact = place.called().display() + " " + waitsFor(place.evidence().effect());
+        return place.called().equals(place.leaf())
+                ? fact
+                : fact + " in " + place.leaf().display();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.known.KnownContext;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.ProgramFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every method of the project does to the thread that runs it. Not thread-safe. */
+public final class Effects {
+
+    private final Program program;
+    private final ValueFlow flow;
+    private final Solver solver;
+    private final List<Spawn> spawns;
+
+    private Effects(Program program, ValueFlow flow, Solver solver) {
+        this.program = program;
+        this.flow = flow;
+        this.solver = solver;
+        this.spawns = findSpawns();
+    }
+
+    /** Solves the program against the known APIs. */
+    public static Effects of(ProgramFacts facts, KnownApis known) {
+        Program program = new Program(facts, known);
+        ValueFlow flow = new ValueFlow(program);
+        Solver solver = new Solver(program, flow);
+        solver.solve();
+        return new Effects(program, flow, solver);
+    }
+
+    /** The method's effects when nothing is known of its parameters. */
+    public Map<Effect, Evidence> effects(MethodFacts method) {
+        return new Evaluator(program, flow, solver, method).closed(solver.of(method));
+    }
+
+    /** The effects of one call of the method; each path starts with the call. */
+    public Map<Effect, Evidence> effects(MethodFacts method, Call call) {
+        return new Evaluator(program, flow, solver, method).effectsOf(call);
+    }
+
+    /** Every site of the project, in the order of classes and code. */
+    public List<Spawn> spawns() {
+        return spawns;
+    }
+
+    /** The method of the project or class path, or null. */
+    public @Nullable MethodFacts method(MethodId id) {
+        return program.resolve(id);
+    }
+
+    /** Whether what the method is on the class path has the class. */
+    public boolean exists(String internalName) {
+        return program.find(internalName) != null;
+    }
+
+    private List<Spawn> findSpawns() {
+        List<Spawn> found = new ArrayList<>();
+        for (ClassFacts type : program.projectClasses()) {
+            for (MethodFacts method : type.methods()) {
+                Evaluator evaluator = new Evaluator(program, flow, solver, method);
+                evaluator.summarize(MethodSummary.nothing(method.id()));
+                found.addAll(evaluator.spawns());
+                KnownContext context = method.isAbstract() || method.isStatic() || method.isSynthetic()
+                        ? null
+                        : program.known().context(method.id(), program);
+                if (context != null) {
+                    String overridden =
+                            context.owner().substring(context.owner().lastIndexOf('/') + 1);
+                    found.add(new Spawn(
+                            method.id(),
+                            null,
+                            method.id(),
+                            context.carrier(),
+                            "overrides " + overridden.replace('$', '.') + "." + context.method(),
+                            effects(method)));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Speed;
+
+/**
+ * One effect of a method, with the path that proves it.
+ *
+ * <p>Evidences of the same effect form a chain: major above minor, more work above less, surer above less sure, shorter above
+ * longer. Joining takes the higher one and the slower speed, so it is idempotent, commutative and associative up to paths of
+ * equal length.
+ *
+ * @param minor whether it happens rarely or at start-up only, so that it never decides a verdict
+ * @param work for {@link Effect#COMPUTE}, the order of growth: 1 for a loop, 2 for a loop in a loop, … up to {@link #MOST_WORK};
+ *     3 and more also for one call that alone takes milliseconds. 0 for every other effect
+ */
+public record Evidence(Effect effect, Speed speed, Confidence confidence, boolean minor, int work, Trail trail) {
+
+    /** Growth beyond this is not told apart. */
+    public static final int MOST_WORK = 6;
+
+    public Evidence {
+        work = Math.min(work, MOST_WORK);
+    }
+
+    Evidence join(Evidence other) {
+        Evidence higher = other.isAbove(this) ? other : this;
+        Speed slower = speed.compareTo(other.speed) >= 0 ? speed : other.speed;
+        return higher.speed == slower
+                ? higher
+                : new Evidence(effect, slower, higher.confidence, higher.minor, higher.work, higher.trail);
+    }
+
+    Evidence atMost(Confidence sure) {
+        Confidence less = confidence.atMost(sure);
+        return less == confidence ? this : new Evidence(effect, speed, less, minor, work, trail);
+    }
+
+    private boolean isAbove(Evidence other) {
+        if (minor != other.minor) {
+            return other.minor;
+        }
+        if (work != other.work) {
+            return work > other.work;
+        }
+        int surer = confidence.compareTo(other.confidence);
+        return surer != 0 ? surer > 0 : trail.length() < other.trail.length();
+    }
+}

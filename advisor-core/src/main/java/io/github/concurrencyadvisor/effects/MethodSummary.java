@@ -1,0 +1,28 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.MethodId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What callers see of a method: its effects, each with its witness, and what it does to its parameters.
+ *
+ * @param effects by effect, at most one evidence each, the highest
+ * @param uses what it does to its parameters; {@code effects} does not count these
+ */
+public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List<ParameterUse> uses) {
+
+    public MethodSummary {
+        EnumMap<Effect, Evidence> copy = new EnumMap<>(Effect.class);
+        copy.putAll(effects);
+        effects = Collections.unmodifiableMap(copy);
+        uses = List.copyOf(uses);
+    }
+
+    static MethodSummary nothing(MethodId method) {
+        return new MethodSummary(method, Map.of(), List.of());
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a method does to one of its parameters, so that only a caller that knows the argument knows the effect.
+ *
+ * @param parameter index of the parameter; -1 for the receiver
+ * @param path the fields that lead from the parameter to the object that is used; empty where it is the parameter itself
+ * @param invoked the method called on it; for a stream handed on to the JDK, a method of that name {@link #STREAM} on its type
+ * @param on the carrier that the call runs on, or null where it runs on the caller's thread
+ * @param loops how many loops enclose the call
+ * @param trail the path from the method to the call
+ */
+public record ParameterUse(
+        int parameter,
+        List<Value.FieldRead> path,
+        MethodId invoked,
+        @Nullable Carrier on,
+        int loops,
+        Trail trail) {
+
+    /** Longer paths are not followed: what stands at their end is unknown. */
+    static final int LONGEST_PATH = 3;
+
+    public ParameterUse {
+        path = List.copyOf(path);
+    }
+
+    /** Name of the stand-in for "reads or writes it somehow". */
+    static final String STREAM = "<stream>";
+
+    record Key(
+            int parameter,
+            List<Value.FieldRead> path,
+            MethodId invoked,
+            @Nullable Carrier on) {}
+
+    Key key() {
+        return new Key(parameter, path, invoked, on);
+    }
+
+    ParameterUse of(MethodId otherInvoked) {
+        return new ParameterUse(parameter, path, otherInvoked, on, loops, trail);
+    }
+
+    /** Whether it is the method's own receiver, not an object that the receiver holds. */
+    boolean isReceiver() {
+        return parameter < 0 && path.isEmpty();
+    }
+
+    static List<Value.FieldRead> joined(List<Value.FieldRead> first, List<Value.FieldRead> then) {
+        List<Value.FieldRead> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
+    }
+
+    boolean isStream() {
+        return invoked.name().equals(STREAM);
+    }
+}

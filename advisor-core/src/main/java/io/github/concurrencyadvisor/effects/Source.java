@@ -1,0 +1,51 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.List;
+
+/** What a value is, once fields and results have been followed through the program. */
+sealed interface Source {
+
+    /** Nothing is known but its static type. */
+    enum Open implements Source {
+        OPEN,
+        /** The null reference, or a constant: nothing happens on it. */
+        NOTHING
+    }
+
+    /**
+     * An object of exactly this class.
+     *
+     * @param in the method that makes it
+     * @param call index of the constructor call there; -1 where unknown
+     */
+    record Made(String type, MethodFacts in, int call) implements Source {}
+
+    /**
+     * A lambda or method reference.
+     *
+     * @param in the method that makes it, where the captured values are known
+     */
+    record Function(Value.Function function, MethodFacts in) implements Source {}
+
+    /** What a known API handed out. */
+    record Handed(KnownApi.Yield yield) implements Source {}
+
+    /**
+     * A parameter of the method that the question was asked in, or an object that it holds.
+     *
+     * @param index -1 for the receiver
+     * @param path the fields that lead to the object; empty for the parameter itself
+     */
+    record Argument(int index, List<Value.FieldRead> path) implements Source {
+        public Argument {
+            path = List.copyOf(path);
+        }
+
+        Argument(int index) {
+            this(index, List.of());
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows values through fields, results and constructors, to what they are.
+ *
+ * <p>The project is taken as closed: a field holds what the project's code assigns to it. Values that come in through a
+ * constructor's parameter from another method are open.
+ */
+final class ValueFlow {
+
+    /** Longer chains of constructors are given up: they cost much and decide little. */
+    private static final int MOST_STEPS = 6;
+
+    private static final List<Source> OPEN = List.of(Source.Open.OPEN);
+
+    /** Stands, in what is known of a field, for an argument of a constructor of the field's class. */
+    private static final Source FROM_CONSTRUCTOR = new Source.Argument(Integer.MIN_VALUE);
+
+    private final Program program;
+    private final Map<Value.FieldRead, List<Source>> fields = new HashMap<>();
+    private final Map<MethodId, List<Source>> results = new HashMap<>();
+    private final Map<CallSite, List<Source>> calls = new HashMap<>();
+
+    ValueFlow(Program program) {
+        this.program = program;
+    }
+
+    /** What the value may be; never empty. */
+    List<Source> sources(MethodFacts in, @Nullable Value value) {
+        if (value instanceof Value.OneOf several) {
+            Set<Source> found = new LinkedHashSet<>();
+            several.values().forEach(one -> found.addAll(sources(in, one)));
+            return List.copyOf(found);
+        }
+        if (value instanceof Value.Parameter parameter) {
+            return List.of(new Source.Argument(parameter.index()));
+        }
+        if (value == Value.Special.THIS) {
+            return List.of(new Source.Argument(-1));
+        }
+        if (value instanceof Value.Created created) {
+            return List.of(new Source.Made(created.type(), in, created.call()));
+        }
+        if (value instanceof Value.Function function) {
+            return List.of(new Source.Function(function, in));
+        }
+        if (value instanceof Value.Constant) {
+            return List.of(Source.Open.NOTHING);
+        }
+        if (value instanceof Value.FieldRead field) {
+            return inReach(in, field);
+        }
+        if (value instanceof Value.Result result && result.call() < in.calls().size()) {
+            return ofResult(in, in.calls().get(result.call()));
+        }
+        return OPEN;
+    }
+
+    /** The field as the method sees it: what its own constructors took from outside is the receiver's to tell. */
+    private List<Source> inReach(MethodFacts in, Value.FieldRead field) {
+        List<Source> held = ofField(field);
+        if (!held.contains(FROM_CONSTRUCTOR)) {
+            return held;
+        }
+        boolean own = !in.isStatic() && program.lineage(in.id().owner()).contains(field.owner());
+        Source outside = own ? new Source.Argument(-1, List.of(field)) : Source.Open.OPEN;
+        return held.stream()
+                .map(source -> source.equals(FROM_CONSTRUCTOR) ? outside : source)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What the field of an object made there holds, by what its constructors do with their arguments.
+     *
+     * @return sources in the method that makes the object; open where the constructors do not tell
+     */
+    List<Source> held(Source.Made made, Value.FieldRead field) {
+        if (made.call() < 0 || made.call() >= made.in().calls().size()) {
+            return OPEN;
+        }
+        Call constructor = made.in().calls().get(made.call());
+        Set<Source> found = new LinkedHashSet<>();
+        for (Source source : assigned(constructor.target(), field, MOST_STEPS)) {
+            if (source instanceof Source.Argument argument && argument.index() >= 0) {
+                found.addAll(within(sources(made.in(), constructor.argument(argument.index())), argument.path()));
+            } else {
+                found.add(source instanceof Source.Argument ? Source.Open.OPEN : source);
+            }
+        }
+        return found.isEmpty() ? OPEN : List.copyOf(found);
+    }
+
+    /** What a constructor, its delegates and its supers assign to the field; parameters are the constructor's own. */
+    List<Source> assigned(MethodId constructor, Value.FieldRead field, int steps) {
+        MethodFacts facts = steps == 0 || program.isJdk(constructor.owner()) ? null : program.resolve(constructor);
+        if (facts == null) {
+            return List.of();
+        }
+        Set<Source> found = new LinkedHashSet<>();
+        facts.fieldWrites().stream()
+                .filter(write -> program.isSameField(write, field))
+                .forEach(write -> found.addAll(sources(facts, write.value())));
+        for (Call call : facts.calls()) {
+            if (call.kind() == Call.Kind.CONSTRUCTOR && call.receiver() == Value.Special.THIS) {
+                for (Source source : assigned(call.target(), field, steps - 1)) {
+                    if (source instanceof Source.Argument argument && argument.index() >= 0) {
+                        found.addAll(within(sources(facts, call.argument(argument.index())), argument.path()));
+                    } else {
+                        found.add(source);
+                    }
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** What the fields of the path hold, from each source on. */
+    List<Source> within(List<Source> sources, List<Value.FieldRead> path) {
+        List<Source> at = sources;
+        for (Value.FieldRead field : path) {
+            Set<Source> next = new LinkedHashSet<>();
+            for (Source source : at) {
+                if (source instanceof Source.Made made) {
+                    next.addAll(held(made, field));
+                } else if (source instanceof Source.Argument argument
+                        && argument.path().size() < ParameterUse.LONGEST_PATH) {
+                    next.add(new Source.Argument(
+                            argument.index(), ParameterUse.joined(argument.path(), List.of(field))));
+                } else if (source != Source.Open.NOTHING) {
+                    next.add(Source.Open.OPEN);
+                }
+            }
+            at = List.copyOf(next);
+        }
+        return at;
+    }
+
+    private List<Source> ofField(Value.FieldRead field) {
+        List<Source> known = fields.get(field);
+        if (known == null) {
+            // A field that is asked for while it is being found holds, by way of itself, nothing else.
+            fields.put(field, OPEN);
+            known = ofFieldFresh(field);
+            fields.put(field, known);
+        }
+        return known;
+    }
+
+    private List<Source> ofFieldFresh(Value.FieldRead field) {
+        KnownApi api = program.known().field(field.owner(), field.name());
+        if (api != null) {
+            return List.of(new Source.Handed(api.yields()));
+        }
+        Set<Source> found = new LinkedHashSet<>();
+        for (Program.Write write : program.writes(field)) {
+            boolean byConstructor = write.in().id().isConstructor();
+            for (Source source : sources(write.in(), write.value())) {
+                Source outside = byConstructor ? FROM_CONSTRUCTOR : Source.Open.OPEN;
+                found.add(source instanceof Source.Argument ? outside : source);
+            }
+        }
+        return found.isEmpty() ? OPEN : List.copyOf(found);
+    }
+
+    private record CallSite(MethodId in, int call) {}
+
+    private List<Source> ofResult(MethodFacts in, Call call) {
+        CallSite site = new CallSite(in.id(), call.index());
+        List<Source> known = calls.get(site);
+        if (known == null) {
+            // A chain that feeds itself, as a builder in a loop does, adds nothing by going round again.
+            calls.put(site, List.of());
+            known = ofResultFresh(in, call);
+            calls.put(site, known);
+        }
+        return known;
+    }
+
+    private List<Source> ofResultFresh(MethodFacts in, Call call) {
+        MethodFacts callee = onlyTarget(call);
+        if (callee == null || callee.returned().isEmpty()) {
+            KnownApi api = callee == null ? knownOf(call.target()) : null;
+            return api == null ? OPEN : yielded(in, call, api.yields());
+        }
+        Set<Source> found = new LinkedHashSet<>();
+        for (Source source : returnedBy(callee)) {
+            if (source instanceof Source.Argument argument) {
+                Value passed = argument.index() < 0 ? call.receiver() : call.argument(argument.index());
+                found.addAll(within(sources(in, passed), argument.path()));
+            } else {
+                found.add(source);
+            }
+        }
+        return found.isEmpty() ? OPEN : List.copyOf(found);
+    }
+
+    private List<Source> returnedBy(MethodFacts callee) {
+        List<Source> known = results.get(callee.id());
+        if (known == null) {
+            results.put(callee.id(), OPEN);
+            Set<Source> found = new LinkedHashSet<>();
+            callee.returned().forEach(value -> found.addAll(sources(callee, value)));
+            known = List.copyOf(found);
+            results.put(callee.id(), known);
+        }
+        return known;
+    }
+
+    /** What the call's result stands for, by what is known of the method. */
+    private List<Source> yielded(MethodFacts in, Call call, KnownApi.Yield yield) {
+        if (yield instanceof KnownApi.Yield.Wraps wraps) {
+            Value wrapped = wraps.argument() < 0 ? call.receiver() : call.argument(wraps.argument());
+            return sources(in, wrapped);
+        }
+        return yield == KnownApi.Yield.Plain.NOTHING ? OPEN : List.of(new Source.Handed(yield));
+    }
+
+    /** The one method of project or class path that the call runs, or null where there are none or several. */
+    private @Nullable MethodFacts onlyTarget(Call call) {
+        MethodId target = call.target();
+        if (call.unresolved() != null || program.isJdk(target.owner())) {
+            return null;
+        }
+        if (program.knownMethod(target) != null) {
+            return null;
+        }
+        if (call.kind() != Call.Kind.VIRTUAL) {
+            return program.resolve(target);
+        }
+        List<MethodFacts> targets = program.overriders(target);
+        return targets.size() == 1 ? targets.get(0) : null;
+    }
+
+    private @Nullable KnownApi knownOf(MethodId target) {
+        KnownApi own = program.knownMethod(target);
+        return own != null || program.resolve(target) != null
+                ? own
+                : program.known().method(target, program);
+    }
+
+    /**
+     * What an object made by that constructor call stands for: the resource behind a stream, the carrier of an executor. Empty
+     * where nothing says.
+     */
+    List<Source> behind(Source.Made made) {
+        return made.call() < 0 || made.call() >= made.in().calls().size()
+                ? List.of()
+                : behind(made.in(), made.in().calls().get(made.call()), MOST_STEPS);
+    }
+
+    private List<Source> behind(MethodFacts in, Call constructor, int steps) {
+        if (steps == 0) {
+            return List.of();
+        }
+        MethodFacts own = program.isJdk(constructor.target().owner()) ? null : program.resolve(constructor.target());
+        if (own == null || program.knownMethod(constructor.target()) != null) {
+            KnownApi known = program.knownMethod(constructor.target());
+            return known == null || known.yields() == KnownApi.Yield.Plain.NOTHING
+                    ? List.of()
+                    : yielded(in, constructor, known.yields());
+        }
+        List<Source> found = new ArrayList<>();
+        for (Call call : own.calls()) {
+            boolean toSuper = call.kind() == Call.Kind.CONSTRUCTOR && call.receiver() == Value.Special.THIS;
+            if (!toSuper) {
+                continue;
+            }
+            for (Source source : behind(own, call, steps - 1)) {
+                if (source instanceof Source.Argument argument && argument.index() >= 0) {
+                    found.addAll(within(sources(in, constructor.argument(argument.index())), argument.path()));
+                } else {
+                    found.add(source);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The carriers that an executor, scheduler or stream may stand for; empty where nothing says. */
+    Set<Carrier> carriers(List<Source> executors) {
+        Set<Carrier> carriers = new LinkedHashSet<>();
+        for (Source executor : executors) {
+            List<Source> meanings = executor instanceof Source.Made made ? behind(made) : List.of(executor);
+            for (Source meaning : meanings) {
+                if (meaning instanceof Source.Handed handed && handed.yield() instanceof KnownApi.Yield.RunsOn runsOn) {
+                    carriers.add(runsOn.carrier());
+                }
+            }
+        }
+        return carriers;
+    }
+}

@@ -1,0 +1,424 @@
+package io.github.concurrencyadvisor.known;
+
+import io.github.concurrencyadvisor.known.KnownApi.Occurrence;
+import io.github.concurrencyadvisor.known.KnownApi.Yield;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.model.Speed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one known-API or contexts file → its lines, and a problem for each line that is wrong.
+ *
+ * <p>Lines of an {@code .effects} file, after blank lines and {@code #} comments:
+ *
+ * <pre>
+ * owner#member(params) | effects [=> yield] | speed | reason [releases]
+ * owner#field          | effects [=> yield] | speed | reason
+ * owner#*              | …                            every method of the class
+ * package.*            | …                            every method of the package, not of those below it
+ * </pre>
+ *
+ * <p>Lines of a {@code .contexts} file: {@code owner#method(params) | CARRIER | reason}.
+ *
+ * <p>Releases, in brackets at the end, name the Java releases that have the member where not all since 17 do:
+ * {@code [21]} from 21 on, {@code [..22]} up to 22, {@code [21..24]} between the two.
+ *
+ * @param apis in the order of the file
+ * @param contexts in the order of the file
+ * @param problems in the order of the file
+ */
+record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> problems) {
+
+    /** Ending of files of known APIs. */
+    static final String EFFECTS = ".effects";
+
+    /** Ending of files of framework contexts. */
+    static final String CONTEXTS = ".contexts";
+
+    /**
+     * A known API and the releases of Java that have it.
+     *
+     * @param isField whether the line names a field: it has no parentheses
+     * @param since first release; 0 where every supported one
+     * @param until last release; {@link Integer#MAX_VALUE} where none has dropped it
+     */
+    record ApiLine(KnownApi api, boolean isField, int since, int until) {}
+
+    KnownFile {
+        apis = List.copyOf(apis);
+        contexts = List.copyOf(contexts);
+        problems = List.copyOf(problems);
+    }
+
+    static KnownFile parse(String name, String text) {
+        return new Parser(name).parse(text);
+    }
+
+    /** What a line says apart from its owner and member; few different texts stand for thousands of lines. */
+    private record Effects(List<Occurrence> occurrences, Yield yields) {}
+
+    private record Parameters(@Nullable List<String> types, List<KnownApi.Callback> callbacks) {}
+
+    /** What is wrong with a line and what to do about it. */
+    private static final class BadLine extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BadLine(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private static final class Parser {
+        private static final List<KnownApi.Callback> ALL_HERE = List.of(KnownApi.Callback.Plain.HERE);
+
+        private final String file;
+        private final String linePrefix;
+        private final boolean contextsFile;
+        private final Map<String, Effects> effectsByText = new HashMap<>();
+        private final Map<String, Parameters> parametersByText = new HashMap<>();
+        private final Set<String> seen = new HashSet<>();
+        private final List<ApiLine> apis = new ArrayList<>();
+        private final List<KnownContext> contexts = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+
+        Parser(String file) {
+            this.file = file;
+            this.linePrefix = file.concat(":");
+            this.contextsFile = file.endsWith(CONTEXTS);
+        }
+
+        KnownFile parse(String text) {
+            int number = 0;
+            for (int start = 0; start < text.length(); ) {
+                int end = text.indexOf('\n', start);
+                end = end < 0 ? text.length() : end;
+                number++;
+                String line = text.substring(start, end).strip();
+                start = end + 1;
+                if (line.isEmpty() || line.charAt(0) == '#') {
+                    continue;
+                }
+                try {
+                    if (contextsFile) {
+                        addContext(line, number);
+                    } else {
+                        addApi(line, number);
+                    }
+                } catch (BadLine bad) {
+                    problems.add(new Problem(
+                            Problem.Kind.BAD_KNOWN_API,
+                            new Position(file, number, 0),
+                            String.valueOf(bad.getMessage())));
+                }
+            }
+            return new KnownFile(apis, contexts, problems);
+        }
+
+        /** Joined without string templates: their set-up costs a cold JVM more than the whole file. */
+        private String at(int number) {
+            return linePrefix.concat(Integer.toString(number));
+        }
+
+        private void addApi(String line, int number) throws BadLine {
+            String[] columns = columns(line, 4, "owner#member(params) | effects => yield | speed | reason");
+            Target target = target(columns[0]);
+            Effects effects = effects(columns[1]);
+            Speed speed = speed(columns[2]);
+            String reason = columns[3];
+            int since = 0;
+            int until = Integer.MAX_VALUE;
+            if (reason.endsWith("]")) {
+                int open = reason.lastIndexOf('[');
+                String releases = reason.substring(open + 1, reason.length() - 1);
+                int dots = releases.indexOf("..");
+                since = dots == 0 ? 0 : release(dots < 0 ? releases : releases.substring(0, dots));
+                until = dots < 0 ? until : release(releases.substring(dots + 2));
+                reason = reason.substring(0, Math.max(open, 0)).strip();
+            }
+            requireReason(reason);
+            KnownApi api = new KnownApi(
+                    target.owner,
+                    target.member,
+                    target.parameters.types,
+                    effects.occurrences,
+                    effects.yields,
+                    target.parameters.callbacks,
+                    speed,
+                    reason,
+                    at(number));
+            apis.add(new ApiLine(api, target.isField, since, until));
+        }
+
+        private void addContext(String line, int number) throws BadLine {
+            String[] columns = columns(line, 3, "owner#method(params) | CARRIER | reason");
+            Target target = target(columns[0]);
+            if (target.isField || target.member.equals("*")) {
+                throw new BadLine("a context names a method; write owner#method(params) or owner#method(*)");
+            }
+            Carrier carrier = carrier(columns[1]);
+            if (carrier == null) {
+                throw new BadLine("unknown carrier '" + columns[1] + "'; use one of " + List.of(Carrier.values()));
+            }
+            requireReason(columns[2]);
+            contexts.add(new KnownContext(
+                    target.owner, target.member, target.parameters.types, carrier, columns[2], at(number)));
+        }
+
+        private static String[] columns(String line, int count, String form) throws BadLine {
+            String[] columns = new String[count];
+            int start = 0;
+            for (int i = 0; i < count; i++) {
+                int end = i == count - 1 ? line.length() : line.indexOf('|', start);
+                if (end < 0) {
+                    throw new BadLine("has " + (i + 1) + " of " + count + " columns; write " + form);
+                }
+                columns[i] = line.substring(start, end).strip();
+                start = end + 1;
+            }
+            return columns;
+        }
+
+        private static void requireReason(String reason) throws BadLine {
+            if (reason.isEmpty()) {
+                throw new BadLine("has no reason; say in a few words why the line is true");
+            }
+        }
+
+        private static int release(String digits) throws BadLine {
+            try {
+                return Integer.parseInt(digits);
+            } catch (NumberFormatException e) {
+                throw new BadLine("cannot read the releases at its end; write [21], [..22] or [21..24]");
+            }
+        }
+
+        private record Target(String owner, String member, Parameters parameters, boolean isField) {}
+
+        private Target target(String text) throws BadLine {
+            if (!seen.add(text)) {
+                throw new BadLine("'" + text + "' stands twice; keep one of the two lines");
+            }
+            int hash = text.indexOf('#');
+            if (hash < 0) {
+                if (!text.endsWith(".*") || text.length() < 3) {
+                    throw new BadLine("'" + text + "' is no member; write owner#member(params), or package.*");
+                }
+                String owner = text.substring(0, text.length() - 1).replace('.', '/');
+                return new Target(owner, "*", new Parameters(null, ALL_HERE), false);
+            }
+            String owner = text.substring(0, hash).replace('.', '/');
+            String rest = text.substring(hash + 1);
+            if (owner.isEmpty() || rest.isEmpty() || owner.indexOf(' ') >= 0) {
+                throw new BadLine("'" + text + "' is no member; write owner#member(params)");
+            }
+            if (rest.equals("*")) {
+                return new Target(owner, "*", new Parameters(null, ALL_HERE), false);
+            }
+            int open = rest.indexOf('(');
+            if (open < 0) {
+                return new Target(owner, rest, new Parameters(null, ALL_HERE), true);
+            }
+            if (open == 0 || !rest.endsWith(")")) {
+                throw new BadLine("cannot read '" + rest + "'; write member(params), member(*) or member()");
+            }
+            String inner = rest.substring(open + 1, rest.length() - 1);
+            Parameters parameters = parametersByText.get(inner);
+            if (parameters == null) {
+                parameters = parameters(inner);
+                parametersByText.put(inner, parameters);
+            }
+            return new Target(owner, rest.substring(0, open), parameters, false);
+        }
+
+        private static Parameters parameters(String inner) throws BadLine {
+            if (inner.isBlank()) {
+                return new Parameters(List.of(), List.of());
+            }
+            if (inner.equals("*")) {
+                return new Parameters(null, ALL_HERE);
+            }
+            if (inner.startsWith("*:")) {
+                return new Parameters(null, List.of(callback(inner.substring(2).strip())));
+            }
+            List<String> types = new ArrayList<>();
+            List<KnownApi.Callback> callbacks = new ArrayList<>();
+            for (String parameter : split(inner, ',')) {
+                int colon = parameter.indexOf(':');
+                String type =
+                        colon < 0 ? parameter : parameter.substring(0, colon).strip();
+                if (!isTypeName(type)) {
+                    throw new BadLine(
+                            "'" + type + "' is no simple type name; write String, byte[] or, for Map.Entry, Entry");
+                }
+                types.add(type);
+                callbacks.add(
+                        colon < 0
+                                ? KnownApi.Callback.Plain.HERE
+                                : callback(parameter.substring(colon + 1).strip()));
+            }
+            return new Parameters(List.copyOf(types), List.copyOf(callbacks));
+        }
+
+        private static boolean isTypeName(String type) {
+            String name = type;
+            while (name.endsWith("[]")) {
+                name = name.substring(0, name.length() - 2);
+            }
+            for (int i = 0; i < name.length(); i++) {
+                if (!Character.isJavaIdentifierPart(name.charAt(i))) {
+                    return false;
+                }
+            }
+            return !name.isEmpty();
+        }
+
+        private static KnownApi.Callback callback(String text) throws BadLine {
+            KnownApi.Callback plain = switch (text) {
+                case "here" -> KnownApi.Callback.Plain.HERE;
+                case "stored" -> KnownApi.Callback.Plain.STORED;
+                case "pipeline" -> KnownApi.Callback.Plain.IN_PIPELINE;
+                default -> null;
+            };
+            if (plain != null) {
+                return plain;
+            }
+            Integer by = argument(text, "by");
+            if (by != null) {
+                return new KnownApi.Callback.By(by, false);
+            }
+            Integer here = argument(text, "here");
+            if (here != null) {
+                return new KnownApi.Callback.By(here, true);
+            }
+            Carrier carrier = carrier(text);
+            if (carrier != null) {
+                return new KnownApi.Callback.On(carrier);
+            }
+            throw new BadLine("unknown callback '" + text
+                    + "'; use here, stored, pipeline, by(this), by(0), here(this), or a carrier");
+        }
+
+        private Effects effects(String text) throws BadLine {
+            Effects known = effectsByText.get(text);
+            if (known != null) {
+                return known;
+            }
+            int arrow = text.indexOf("=>");
+            String left = arrow < 0 ? text : text.substring(0, arrow).strip();
+            Yield yields = arrow < 0
+                    ? Yield.Plain.NOTHING
+                    : yields(text.substring(arrow + 2).strip());
+            List<Occurrence> occurrences = new ArrayList<>();
+            if (!left.equals("NONE")) {
+                for (String part : split(left, '+')) {
+                    occurrences.add(occurrence(part));
+                }
+            }
+            Effects parsed = new Effects(List.copyOf(occurrences), yields);
+            effectsByText.put(text, parsed);
+            return parsed;
+        }
+
+        private static Occurrence occurrence(String text) throws BadLine {
+            if (text.equals("COMPUTE!")) {
+                return new Occurrence.Of(Effect.COMPUTE, false, true);
+            }
+            Integer stream = argument(text, "STREAM");
+            if (stream != null) {
+                return new Occurrence.StreamOf(stream);
+            }
+            boolean minor = text.startsWith("minor:");
+            Effect effect = effect(minor ? text.substring("minor:".length()) : text);
+            if (effect == null) {
+                throw new BadLine("unknown effect '" + text
+                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT or one of " + List.of(Effect.values()));
+            }
+            return new Occurrence.Of(effect, minor, false);
+        }
+
+        private static Yield yields(String text) throws BadLine {
+            if (text.equals("MEMORY")) {
+                return Yield.Plain.MEMORY;
+            }
+            Integer wraps = argument(text, "wraps");
+            if (wraps != null) {
+                return new Yield.Wraps(wraps);
+            }
+            if (text.startsWith("on(") && text.endsWith(")")) {
+                Carrier carrier = carrier(text.substring(3, text.length() - 1));
+                if (carrier != null) {
+                    return new Yield.RunsOn(carrier);
+                }
+            }
+            Effect effect = effect(text);
+            if (effect == null) {
+                throw new BadLine("unknown yield '" + text + "'; use MEMORY, wraps(0), on(CARRIER) or an effect");
+            }
+            return new Yield.Resource(effect);
+        }
+
+        /** The argument's index in {@code word(this)} or {@code word(2)}, -1 for the receiver; null for anything else. */
+        private static @Nullable Integer argument(String text, String word) {
+            int length = word.length();
+            if (!text.startsWith(word)
+                    || text.length() < length + 3
+                    || text.charAt(length) != '('
+                    || !text.endsWith(")")) {
+                return null;
+            }
+            String inner = text.substring(length + 1, text.length() - 1);
+            if (inner.equals("this")) {
+                return -1;
+            }
+            boolean isDigit = inner.length() == 1 && inner.charAt(0) >= '0' && inner.charAt(0) <= '9';
+            return isDigit ? (Integer) (inner.charAt(0) - '0') : null;
+        }
+
+        private static Speed speed(String text) throws BadLine {
+            return switch (text) {
+                case "" -> Speed.UNKNOWN;
+                case "FAST" -> Speed.FAST;
+                case "SLOW" -> Speed.SLOW;
+                default -> throw new BadLine("unknown speed '" + text + "'; write FAST, SLOW or nothing");
+            };
+        }
+
+        private static @Nullable Effect effect(String name) {
+            for (Effect effect : Effect.values()) {
+                if (effect.name().equals(name)) {
+                    return effect;
+                }
+            }
+            return null;
+        }
+
+        private static @Nullable Carrier carrier(String name) {
+            for (Carrier carrier : Carrier.values()) {
+                if (carrier.name().equals(name)) {
+                    return carrier;
+                }
+            }
+            return null;
+        }
+
+        private static List<String> split(String text, char separator) {
+            List<String> parts = new ArrayList<>();
+            int start = 0;
+            for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+                parts.add(text.substring(start, end).strip());
+                start = end + 1;
+            }
+            parts.add(text.substring(start).strip());
+            return parts;
+        }
+    }
+}

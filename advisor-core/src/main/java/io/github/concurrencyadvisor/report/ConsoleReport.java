@@ -1,0 +1,265 @@
+package io.github.concurrencyadvisor.report;
+
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.classify.WorkloadKind;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.model.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a build prints: the findings, the worst first, each with the calls that prove it; then problems and counts.
+ *
+ * <pre>{@code
+ * src/main/java/shop/OrderHandler.java:[21,30] BlockingCallOnEventLoop: executeQuery waits on an event loop
+ *     at OrderHandler.channelRead (OrderHandler.java:21) → Orders.find
+ *     at Orders.find              (Orders.java:40)       → PreparedStatement.executeQuery
+ *     instead: hand the query to a pool as large as the connection pool
+ * }</pre>
+ */
+public final class ConsoleReport {
+
+    /** A witness longer than this is shortened in its middle. */
+    private static final int LONGEST_WITNESS = 10;
+
+    private static final int FIRST_HOPS = 6;
+    private static final int LAST_HOPS = 3;
+
+    private static final int PROBLEMS_SHOWN = 5;
+
+    private static final String INDENT = "    ";
+
+    private ConsoleReport() {}
+
+    /** How loudly a line is to be printed. */
+    public enum Level {
+        INFO,
+        WARNING,
+        ERROR;
+
+        static Level of(Severity severity) {
+            return switch (severity) {
+                case INFO -> INFO;
+                case WARNING -> WARNING;
+                case ERROR -> ERROR;
+            };
+        }
+    }
+
+    /**
+     * One line of output.
+     *
+     * @param text without line end or control characters
+     */
+    public record Line(Level level, String text) {}
+
+    /**
+     * The whole report: findings, problems, counts.
+     *
+     * @param mostFindings how many findings to print in full, 0 and up; the rest are counted
+     */
+    public static List<Line> render(Analysis analysis, int mostFindings) {
+        List<Line> lines = new ArrayList<>();
+        lines.addAll(findings(analysis.findings(), mostFindings));
+        lines.addAll(problems(analysis.problems()));
+        lines.addAll(summary(analysis));
+        return lines;
+    }
+
+    /** The findings alone, the worst first, then by place. */
+    public static List<Line> findings(List<Finding> findings, int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("the number of findings to print must be 0 or more, not " + most);
+        }
+        List<Finding> worstFirst = findings.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        worstFirst.stream().limit(most).forEach(finding -> lines.addAll(finding(finding)));
+        if (worstFirst.size() > most) {
+            Level worstLeft = Level.of(worstFirst.get(most).severity());
+            String more = most == 0 ? "" : "… and ";
+            String noun = most == 0 ? plural(worstFirst.size(), "finding") : (worstFirst.size() - most) + " more";
+            lines.add(new Line(worstLeft, more + noun + " in the report"));
+        }
+        return lines;
+    }
+
+    private static List<Line> finding(Finding finding) {
+        List<String> texts = new ArrayList<>();
+        texts.add(place(finding) + " " + finding.rule() + ": " + finding.message());
+        texts.addAll(witness(finding.witness()));
+        texts.add(INDENT + "instead: " + finding.advice());
+        Level level = Level.of(finding.severity());
+        return texts.stream().map(text -> line(level, text)).toList();
+    }
+
+    /** {@code path:[line,column]}, the form that editors make a link of; where no column is known, the line's start. */
+    private static String place(Finding finding) {
+        Position at = finding.at();
+        String where = at.file().isEmpty() ? finding.method().className() : at.file();
+        return at.line() == 0 ? where + ":" : where + ":[" + at.line() + "," + Math.max(1, at.column()) + "]";
+    }
+
+    private static List<String> witness(List<Hop> witness) {
+        int callers = width(witness, hop -> name(hop.method()));
+        int places = width(witness, ConsoleReport::place);
+        Stream<String> hops = witness.stream()
+                .map(hop -> INDENT + "at " + padded(name(hop.method()), callers) + " " + padded(place(hop), places)
+                        + callee(hop));
+        List<String> lines = hops.toList();
+        if (lines.size() <= LONGEST_WITNESS) {
+            return lines;
+        }
+        List<String> shortened = new ArrayList<>(lines.subList(0, FIRST_HOPS));
+        shortened.add(INDENT + "… " + (lines.size() - FIRST_HOPS - LAST_HOPS) + " more calls");
+        shortened.addAll(lines.subList(lines.size() - LAST_HOPS, lines.size()));
+        return shortened;
+    }
+
+    private static String callee(Hop hop) {
+        return hop.callee() == null ? " ↻ loops" : " → " + name(hop.callee());
+    }
+
+    /** {@code (Orders.java:40)}, as a stack trace has it. */
+    private static String place(Hop hop) {
+        Position at = hop.at();
+        if (at.file().isEmpty()) {
+            return "(no source)";
+        }
+        String file = at.file().substring(at.file().lastIndexOf('/') + 1);
+        return "(" + Printable.of(file) + (at.line() == 0 ? "" : ":" + at.line()) + ")";
+    }
+
+    static String name(MethodId method) {
+        return Printable.of(readable(method));
+    }
+
+    /** The method as a reader knows it; the body of a lambda is named after the method that holds it. */
+    private static String readable(MethodId method) {
+        if (!method.isLambdaBody()) {
+            return method.display();
+        }
+        int start = method.name().indexOf('$') + 1;
+        int end = method.name().lastIndexOf('$');
+        String holder = end > start ? method.name().substring(start, end) : "";
+        return switch (holder) {
+            case "" -> "lambda in " + method.simpleClassName();
+            case "new" -> "lambda in new " + method.simpleClassName();
+            case "static" -> "lambda in " + method.simpleClassName() + ".<clinit>";
+            default -> "lambda in " + method.simpleClassName() + "." + holder;
+        };
+    }
+
+    private static List<Line> problems(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(line(Level.WARNING, plural(problems.size(), "problem") + " with the input:"));
+        for (Problem problem : problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size()))) {
+            Position at = problem.at();
+            String where = at.file() + (at.line() == 0 ? "" : ":" + at.line());
+            lines.add(line(Level.WARNING, INDENT + (where.isEmpty() ? "" : where + ": ") + problem.message()));
+        }
+        if (problems.size() > PROBLEMS_SHOWN) {
+            int more = problems.size() - PROBLEMS_SHOWN;
+            lines.add(line(Level.WARNING, INDENT + "… and " + more + " more in the report"));
+        }
+        return lines;
+    }
+
+    /** The counts alone: files, methods, findings, and what the advice assumed. */
+    public static List<Line> summary(Analysis analysis) {
+        String files = counts(analysis.files(), SourceFile::status, SourceFile.Status.class, ConsoleReport::words);
+        String methods = counts(
+                analysis.methods(), verdict -> verdict.workload().kind(), WorkloadKind.class, ConsoleReport::words);
+        return Stream.of(
+                        "files: " + files,
+                        "methods: " + methods,
+                        "findings: " + severities(analysis.findings()),
+                        "advice for " + platform(analysis.platform()))
+                .map(text -> line(Level.INFO, text))
+                .toList();
+    }
+
+    private static String severities(List<Finding> findings) {
+        Map<Severity, Integer> counts = Counts.of(findings, Severity.class, Finding::severity);
+        String parts = Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
+                .filter(severity -> counts.getOrDefault(severity, 0) > 0)
+                .map(severity -> words(severity, counts.getOrDefault(severity, 0)))
+                .collect(Collectors.joining(", "));
+        return findings.isEmpty() ? "none" : findings.size() + " (" + parts + ")";
+    }
+
+    private static String platform(Platform platform) {
+        String frameworks = new TreeSet<>(platform.frameworks())
+                .stream().map(Platform.Framework::display).collect(Collectors.joining(", "));
+        return "Java " + platform.release() + (frameworks.isEmpty() ? "" : " with " + frameworks);
+    }
+
+    /** {@code 12 (10 trivial, 2 I/O-bound)}: the total, then every constant that occurs, in the enum's order. */
+    private static <T, E extends Enum<E>> String counts(
+            List<T> all, Function<T, E> key, Class<E> type, Function<E, String> words) {
+        String parts = Counts.of(all, type, key).entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + words.apply(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all.size() + " (" + parts + ")";
+    }
+
+    private static String words(Severity severity, int count) {
+        return switch (severity) {
+            case ERROR -> plural(count, "error");
+            case WARNING -> plural(count, "warning");
+            case INFO -> count + " info";
+        };
+    }
+
+    private static String words(SourceFile.Status status) {
+        return switch (status) {
+            case JOINED -> "from source and classes";
+            case SOURCE_ONLY -> "from source only";
+            case CLASSES_ONLY -> "from classes only";
+            case NOT_ANALYSED -> "not analysed";
+        };
+    }
+
+    private static String words(WorkloadKind kind) {
+        return switch (kind) {
+            case CPU_BOUND -> "CPU-bound";
+            case IO_BOUND -> "I/O-bound";
+            case MIXED -> "mixed";
+            case TRIVIAL -> "trivial";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    private static Line line(Level level, String text) {
+        return new Line(level, Printable.of(text));
+    }
+
+    private static String plural(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static <T> int width(List<T> all, Function<T, String> text) {
+        return all.stream().mapToInt(one -> text.apply(one).length()).max().orElse(0);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.concurrencyadvisor.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.MethodVerdict;
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Model;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.classify.WorkloadKind;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.model.SourceFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What programs read: {@code advisor.json}, every verdict and finding of an analysis.
+ *
+ * <p>Its form is described by {@code advisor.schema.json} beside this class. Every key is always there. One hop of a witness
+ * is one line, so that a report of many methods stays small and can be compared line by line.
+ */
+public final class JsonReport {
+
+    /** Version of the format: the second number grows with every new key, the first when a key changes or goes. */
+    public static final String SCHEMA_VERSION = "1.0";
+
+    private static final DefaultPrettyPrinter.Indenter LINES = new DefaultIndenter("  ", "\n");
+    private static final DefaultPrettyPrinter.Indenter ONE_LINE = new DefaultPrettyPrinter.FixedSpaceIndenter();
+
+    private final JsonGenerator json;
+    private final DefaultPrettyPrinter printer;
+
+    private JsonReport(JsonGenerator json) {
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator("");
+        this.json = json;
+        this.printer = new DefaultPrettyPrinter(separators);
+        printer.indentObjectsWith(LINES);
+        printer.indentArraysWith(LINES);
+        json.setPrettyPrinter(printer);
+    }
+
+    /**
+     * Writes the report as UTF-8 with {@code \n} line ends, the last line's included; the stream is flushed and left open.
+     *
+     * @param toolName what made the report, and its version
+     */
+    public static void write(Analysis analysis, String toolName, String toolVersion, OutputStream out)
+            throws IOException {
+        JsonFactory factory = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        factory.setCharacterEscapes(new Escapes());
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            new JsonReport(json).report(analysis, toolName, toolVersion);
+            json.writeRaw('\n');
+        }
+    }
+
+    private void report(Analysis analysis, String toolName, String toolVersion) throws IOException {
+        json.writeStartObject();
+        string("schemaVersion", SCHEMA_VERSION);
+        json.writeObjectFieldStart("tool");
+        string("name", toolName);
+        string("version", toolVersion);
+        json.writeEndObject();
+        json.writeNumberField("release", analysis.platform().release());
+        List<Platform.Framework> frameworks =
+                List.copyOf(new TreeSet<>(analysis.platform().frameworks()));
+        names("frameworks", frameworks, Platform.Framework::name);
+        summary(analysis);
+        all("files", analysis.files(), this::file);
+        all("methods", analysis.methods(), this::method);
+        all("findings", analysis.findings(), this::finding);
+        all("problems", analysis.problems(), this::problem);
+        json.writeEndObject();
+    }
+
+    private void summary(Analysis analysis) throws IOException {
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("files", analysis.files().size());
+        json.writeNumberField("methods", analysis.methods().size());
+        json.writeNumberField("findings", analysis.findings().size());
+        json.writeNumberField("problems", analysis.problems().size());
+        counts("byStatus", Counts.of(analysis.files(), SourceFile.Status.class, SourceFile::status));
+        counts(
+                "byWorkload",
+                Counts.of(
+                        analysis.methods(),
+                        WorkloadKind.class,
+                        verdict -> verdict.workload().kind()));
+        counts(
+                "byModel",
+                Counts.of(
+                        analysis.methods(),
+                        Model.class,
+                        verdict -> verdict.recommendation().model()));
+        counts("bySeverity", Counts.of(analysis.findings(), Severity.class, Finding::severity));
+        json.writeEndObject();
+    }
+
+    private <E extends Enum<E>> void counts(String key, Map<E, Integer> counts) throws IOException {
+        json.writeObjectFieldStart(key);
+        for (Map.Entry<E, Integer> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey().name(), count.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void file(SourceFile file) throws IOException {
+        json.writeStartObject();
+        string("path", file.path());
+        json.writeNumberField("lines", file.lines());
+        string("status", file.status().name());
+        json.writeEndObject();
+    }
+
+    private void method(MethodVerdict verdict) throws IOException {
+        json.writeStartObject();
+        method(verdict.method());
+        string("file", verdict.position().file());
+        json.writeNumberField("line", verdict.position().line());
+        json.writeNumberField("endLine", verdict.endLine());
+        string("origin", verdict.origin().name());
+        string("workload", verdict.workload().kind().name());
+        string("ioSpeed", verdict.workload().ioSpeed().name());
+        string("confidence", verdict.workload().confidence().name());
+        names("effects", verdict.workload().effects(), Effect::name);
+        string("why", verdict.workload().why());
+        witness(verdict.workload().witness());
+        string("model", verdict.recommendation().model().name());
+        string("realisation", verdict.recommendation().realisation());
+        string("adviceWhy", verdict.recommendation().why());
+        json.writeEndObject();
+    }
+
+    private void finding(Finding finding) throws IOException {
+        json.writeStartObject();
+        string("rule", finding.rule());
+        string("severity", finding.severity().name());
+        string("confidence", finding.confidence().name());
+        string("file", finding.at().file());
+        json.writeNumberField("line", finding.at().line());
+        json.writeNumberField("column", finding.at().column());
+        method(finding.method());
+        string("message", finding.message());
+        witness(finding.witness());
+        string("advice", finding.advice());
+        json.writeEndObject();
+    }
+
+    private void problem(Problem problem) throws IOException {
+        json.writeStartObject();
+        string("kind", problem.kind().name());
+        string("file", problem.at().file());
+        json.writeNumberField("line", problem.at().line());
+        json.writeNumberField("column", problem.at().column());
+        string("message", problem.message());
+        json.writeEndObject();
+    }
+
+    private void method(MethodId method) throws IOException {
+        string("class", method.className());
+        string("method", method.name());
+        string("descriptor", method.descriptor());
+    }
+
+    private void witness(List<Hop> witness) throws IOException {
+        all("witness", witness, this::hop);
+    }
+
+    private void hop(Hop hop) throws IOException {
+        printer.indentObjectsWith(ONE_LINE);
+        json.writeStartObject();
+        string("class", hop.method().className());
+        string("method", hop.method().name());
+        string("file", hop.at().file());
+        json.writeNumberField("line", hop.at().line());
+        MethodId callee = hop.callee();
+        string("callee", callee == null ? "" : callee.className() + "#" + callee.name() + callee.descriptor());
+        json.writeEndObject();
+        printer.indentObjectsWith(LINES);
+    }
+
+    private <T> void names(String key, List<T> all, Function<T, String> name) throws IOException {
+        printer.indentArraysWith(DefaultPrettyPrinter.NopIndenter.instance);
+        json.writeArrayFieldStart(key);
+        for (T one : all) {
+            json.writeString(name.apply(one));
+        }
+        json.writeEndArray();
+        printer.indentArraysWith(LINES);
+    }
+
+    private <T> void all(String key, List<T> all, Writing<T> writing) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (T one : all) {
+            writing.write(one);
+        }
+        json.writeEndArray();
+    }
+
+    private void string(String key, String value) throws IOException {
+        json.writeStringField(key, Printable.whole(value));
+    }
+
+    /** JSON asks to escape the controls of ASCII; this adds the rest of what {@link Printable} finds harmful. */
+    private static final class Escapes extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1;
+
+        private static final int DELETE = 0x7F;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes[DELETE] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int unit) {
+            return Printable.isHarmless(unit) ? null : new SerializedString(Printable.escape(unit));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing<T> {
+        void write(T value) throws IOException;
+    }
+}

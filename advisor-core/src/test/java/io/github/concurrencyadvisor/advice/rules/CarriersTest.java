@@ -1,0 +1,114 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which carrier runs what, by the findings it leads to. */
+class CarriersTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anAsyncStageWithoutAnExecutorRunsInTheCommonPool() {
+        Wants.check(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    CompletableFuture<Void> shared() {
+                        return CompletableFuture.runAsync(() -> nap()); // want "BlockingCallInCommonPool: A.nap sleeps in Thread.sleep .*CompletableFuture.runAsync.*"
+                    }
+                    CompletableFuture<Void> own(ExecutorService pool) {
+                        return CompletableFuture.runAsync(() -> nap(), pool);
+                    }
+                    CompletableFuture<Void> commonByName() {
+                        return CompletableFuture.runAsync(() -> nap(), ForkJoinPool.commonPool()); // want "BlockingCallInCommonPool: .*"
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aStreamIsParallelWhereItWasMadeSo() {
+        Wants.check(folder, """
+                import java.util.List;
+                class A {
+                    long bad(List<String> names) {
+                        return names.stream().parallel().filter(n -> exists(n)).count(); // want "BlockingCallInCommonPool: .*File.exists.*"
+                    }
+                    long good(List<String> names) {
+                        return names.stream().filter(n -> exists(n)).count();
+                    }
+                    long back(List<String> names) {
+                        return names.parallelStream().sequential().filter(n -> exists(n)).count();
+                    }
+                    static boolean exists(String name) { return new java.io.File(name).exists(); }
+                }
+                """);
+    }
+
+    @Test
+    void aHelperThatHandsItsParameterOverIsSeenThrough() {
+        Wants.check(folder, """
+                import java.util.concurrent.CompletableFuture;
+                class A {
+                    static void inBackground(Runnable task) { CompletableFuture.runAsync(task); }
+                    void bad() {
+                        inBackground(() -> nap()); // want "BlockingCallInCommonPool: A.nap sleeps .*"
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void vertxRunsHandlersOnTheLoopAndExecuteBlockingElsewhere() {
+        Wants.check(folder, """
+                import io.vertx.core.*;
+                class Verticle extends AbstractVerticle {
+                    @Override public void start() throws Exception {
+                        vertx.setTimer(100, id -> nap()); // want "BlockingCallOnEventLoop: Verticle.nap sleeps .*"
+                        vertx.executeBlocking(() -> { nap(); return null; });
+                        nap(); // want "BlockingCallOnEventLoop: Verticle.nap sleeps .*overrides.*start.*"
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void reactorStepsStayOnTheLoopUnlessMoved() {
+        Wants.check(folder, """
+                import reactor.core.publisher.*;
+                import reactor.core.scheduler.Schedulers;
+                class A {
+                    Mono<String> bad(Mono<String> in) {
+                        return in.map(s -> nap(s)); // want "BlockingCallOnEventLoop: A.nap sleeps .*Mono.map.*"
+                    }
+                    Mono<String> source() {
+                        return Mono.fromCallable(() -> nap("x")).subscribeOn(Schedulers.boundedElastic());
+                    }
+                    Mono<String> moved(Mono<String> in) {
+                        return in.publishOn(Schedulers.boundedElastic()).map(s -> nap(s));
+                    }
+                    static String nap(String s) { try { Thread.sleep(100); } catch (InterruptedException e) { } return s; }
+                }
+                """);
+    }
+
+    @Test
+    void nettyHandlersRunOnTheLoop() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                class Echo extends SimpleChannelInboundHandler<String> {
+                    @Override protected void channelRead0(ChannelHandlerContext c, String m) throws Exception {
+                        c.writeAndFlush(m).sync(); // want "BlockingCallOnEventLoop: ChannelFuture.sync waits for another thread .*"
+                        c.executor().execute(() -> nap()); // want "BlockingCallOnEventLoop: Echo.nap sleeps .*"
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What methods do, in small sources: each test is one behaviour of the effect analysis. */
+class EffectsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anEffectReachesEveryCaller() {
+        Wants.check(folder, """
+                import java.io.IOException;
+                import java.nio.file.Files;
+                import java.nio.file.Path;
+                class A {
+                    int top(Path p) throws IOException { return middle(p); } // want top:"IO_BOUND FILE"
+                    int middle(Path p) throws IOException { return read(p).length(); } // want middle:"IO_BOUND FILE"
+                    String read(Path p) throws IOException { return Files.readString(p); } // want read:"IO_BOUND FILE"
+                    int other(int x) { return x + 1; } // want other:"TRIVIAL"
+                }
+                """);
+    }
+
+    @Test
+    void recursionEndsAndKeepsTheEffect() {
+        Wants.check(folder, """
+                class A {
+                    void ping(int n) throws InterruptedException { if (n > 0) pong(n - 1); } // want ping:"IO_BOUND SLEEP"
+                    void pong(int n) throws InterruptedException { Thread.sleep(50); ping(n); } // want pong:"IO_BOUND SLEEP"
+                }
+                """);
+    }
+
+    @Test
+    void aLambdaIsTheEffectOfWhoCallsItNotOfWhoHandsItOver() {
+        Wants.check(folder, """
+                import java.util.List;
+                import java.util.concurrent.ExecutorService;
+                class A {
+                    void here(List<String> names) { names.forEach(n -> nap()); } // want here:"IO_BOUND SLEEP"
+                    void elsewhere(ExecutorService pool) { pool.execute(() -> nap()); } // want elsewhere:"TRIVIAL"
+                    void reference(List<String> names) { names.forEach(this::nap); } // want reference:"IO_BOUND SLEEP"
+                    void nap(String name) { nap(); }
+                    void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aFunctionalParameterIsKnownWhereTheArgumentIs() {
+        Wants.check(folder, """
+                import java.util.function.Supplier;
+                class A {
+                    static <T> T twice(Supplier<T> s) { s.get(); return s.get(); } // want twice:"UNKNOWN UNKNOWN"
+                    static <T> T again(Supplier<T> s) { return twice(s); }
+                    int quick() { return again(() -> 1); } // want quick:"TRIVIAL"
+                    String slow() { return again(() -> A.nap()); } // want slow:"IO_BOUND SLEEP"
+                    static String nap() { try { Thread.sleep(9); } catch (InterruptedException e) { } return ""; }
+                }
+                """);
+    }
+
+    @Test
+    void aStreamIsWhatItWraps() {
+        Wants.check(folder, """
+                import java.io.*;
+                import java.net.Socket;
+                class A {
+                    int memory() throws IOException { // want memory:"CPU_BOUND"
+                        return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(new byte[8]))).read();
+                    }
+                    int network(Socket s) throws IOException { // want network:"IO_BOUND NETWORK"
+                        return new BufferedReader(new InputStreamReader(s.getInputStream())).read();
+                    }
+                    int file(String name) throws IOException { // want file:"IO_BOUND FILE"
+                        try (InputStream in = new BufferedInputStream(new FileInputStream(name))) { return in.read(); }
+                    }
+                    int given(InputStream in) throws IOException { return in.read(); } // want given:"IO_BOUND STREAM"
+                    int memoryGiven() throws IOException { return given(new ByteArrayInputStream(new byte[1])); } // want memoryGiven:"TRIVIAL"
+                    int networkGiven(Socket s) throws IOException { return given(s.getInputStream()); } // want networkGiven:"IO_BOUND NETWORK"
+                }
+                """);
+    }
+
+    @Test
+    void aStreamIsFollowedThroughTheObjectThatHoldsIt() {
+        Wants.check(folder, """
+                import java.io.*;
+                class Cursor {
+                    private final Reader source;
+                    Cursor(String text) { this(new StringReader(text)); }
+                    Cursor(Reader source) { this.source = source; }
+                    int next() throws IOException { return source.read(); } // want next:"IO_BOUND STREAM"
+                }
+                class Words {
+                    private final Cursor cursor;
+                    Words(String text) { cursor = new Cursor(text); }
+                    int first() throws IOException { return cursor.next(); } // want first:"TRIVIAL"
+                    static int inFile(File f) throws IOException { return new Cursor(new FileReader(f)).next(); } // want inFile:"IO_BOUND FILE"
+                }
+                """);
+    }
+
+    @Test
+    void aCallOfAnInterfaceGoesToTheClassThatIsThere() {
+        Wants.check(folder, """
+                import java.io.File;
+                interface Source { long size(); }
+                class Memory implements Source { public long size() { return 7; } }
+                class Disk implements Source { public long size() { return new File("x").length(); } }
+                class Use {
+                    long memory() { Source s = new Memory(); return s.size(); } // want memory:"TRIVIAL"
+                    long disk() { Source s = new Disk(); return s.size(); } // want disk:"IO_BOUND FILE"
+                    long any(Source s) { return s.size(); } // want any:"IO_BOUND FILE"
+                    long given() { return any(new Memory()); } // want given:"TRIVIAL"
+                }
+                """);
+    }
+
+    @Test
+    void aTemplateMethodIsDecidedByTheReceiver() {
+        Wants.check(folder, """
+                import java.io.File;
+                abstract class Job {
+                    final long run() { return step() + 1; } // want run:"IO_BOUND FILE"
+                    abstract long step();
+                }
+                class Quick extends Job { long step() { return 1; } }
+                class Disk extends Job { long step() { return new File("x").length(); } }
+                class Use {
+                    long quick() { return new Quick().run(); } // want quick:"TRIVIAL"
+                    long narrow(Quick q) { return q.run(); } // want narrow:"TRIVIAL"
+                    long disk(Disk d) { return d.run(); } // want disk:"IO_BOUND FILE"
+                }
+                """);
+    }
+
+    @Test
+    void computingIsLoopsAndKnownComputeCalls() {
+        Wants.check(folder, """
+                import java.security.*;
+                class A {
+                    long sum(int[] xs) { long s = 0; for (int x : xs) s += x; return s; } // want sum:"CPU_BOUND COMPUTE"
+                    int four() { int s = 0; for (int i = 0; i < 4; i++) s += i; return s; } // want four:"CPU_BOUND"
+                    byte[] digest(byte[] b) throws Exception { return MessageDigest.getInstance("SHA-256").digest(b); } // want digest:"CPU_BOUND COMPUTE"
+                    int plain(int a, int b) { return a * b; } // want plain:"TRIVIAL"
+                }
+                """);
+    }
+
+    @Test
+    void loggingAndEntropyDecideNothing() {
+        Wants.check(folder, """
+                import java.util.UUID;
+                import java.util.logging.Logger;
+                class A {
+                    private static final Logger LOG = Logger.getLogger("a");
+                    String name() { LOG.info("naming"); return UUID.randomUUID().toString(); } // want name:"TRIVIAL"
+                }
+                """);
+    }
+
+    @Test
+    void waitingForAnotherThreadIsWaiting() {
+        Wants.check(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    Object take(BlockingQueue<Object> q) throws InterruptedException { return q.take(); } // want take:"IO_BOUND AWAIT"
+                    Object poll(BlockingQueue<Object> q) { return q.poll(); } // want poll:"TRIVIAL"
+                    Object get(Future<Object> f) throws Exception { return f.get(); } // want get:"IO_BOUND AWAIT"
+                    CompletableFuture<String> later(CompletableFuture<Integer> f) { return f.thenApply(String::valueOf); } // want later:"TRIVIAL"
+                }
+                """);
+    }
+
+    @Test
+    void anAnonymousClassRunsWhereItIsCalled() {
+        Wants.check(folder, """
+                import java.util.concurrent.Callable;
+                class A {
+                    String run(Callable<String> c) throws Exception { return c.call(); }
+                    String file(String name) throws Exception { // want file:"IO_BOUND FILE"
+                        return run(new Callable<String>() {
+                            public String call() throws Exception { return java.nio.file.Files.readString(java.nio.file.Path.of(name)); }
+                        });
+                    }
+                    String quick() throws Exception { // want quick:"TRIVIAL"
+                        return run(new Callable<String>() { public String call() { return "x"; } });
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatReflectionCallsIsUnknown() {
+        Wants.check(folder, """
+                import java.lang.reflect.Method;
+                class A {
+                    Object call(Method m, Object on) throws Exception { return m.invoke(on); } // want call:"UNKNOWN UNKNOWN"
+                }
+                """);
+    }
+}

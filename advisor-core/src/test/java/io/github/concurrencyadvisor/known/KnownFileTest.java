@@ -1,0 +1,181 @@
+package io.github.concurrencyadvisor.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.known.KnownApi.Occurrence;
+import io.github.concurrencyadvisor.known.KnownApi.Yield;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Speed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the lines of known-API and contexts files mean, and what is said about wrong ones. */
+class KnownFileTest {
+
+    private static KnownApi api(String line) {
+        KnownFile file = KnownFile.parse("a.effects", line);
+        assertThat(file.problems()).isEmpty();
+        return file.apis().get(0).api();
+    }
+
+    @Test
+    void readsEachColumn() {
+        KnownApi api = api("a.b.C$D#read(byte[],Entry) | FILE+minor:NETWORK => FILE | FAST | a reason");
+
+        assertThat(api.owner()).isEqualTo("a/b/C$D");
+        assertThat(api.member()).isEqualTo("read");
+        assertThat(api.parameters()).containsExactly("byte[]", "Entry");
+        assertThat(api.occurrences())
+                .containsExactly(
+                        new Occurrence.Of(Effect.FILE, false, false), new Occurrence.Of(Effect.NETWORK, true, false));
+        assertThat(api.yields()).isEqualTo(new Yield.Resource(Effect.FILE));
+        assertThat(api.callbacks()).containsExactly(KnownApi.Callback.Plain.HERE, KnownApi.Callback.Plain.HERE);
+        assertThat(api.speed()).isEqualTo(Speed.FAST);
+        assertThat(api.reason()).isEqualTo("a reason");
+        assertThat(api.line()).isEqualTo("a.effects:1");
+    }
+
+    @Test
+    void readsEffects() {
+        assertThat(api("A#b() | NONE | | r").occurrences()).isEmpty();
+        assertThat(api("A#b() | COMPUTE!+COMPUTE | | r").occurrences())
+                .containsExactly(
+                        new Occurrence.Of(Effect.COMPUTE, false, true),
+                        new Occurrence.Of(Effect.COMPUTE, false, false));
+        assertThat(api("A#b() | STREAM(this)+STREAM(1)+STREAM | | r").occurrences())
+                .containsExactly(
+                        new Occurrence.StreamOf(-1),
+                        new Occurrence.StreamOf(1),
+                        new Occurrence.Of(Effect.STREAM, false, false));
+    }
+
+    @Test
+    void readsYields() {
+        assertThat(api("A#b() | NONE | | r").yields()).isEqualTo(Yield.Plain.NOTHING);
+        assertThat(api("A#b() | NONE => MEMORY | | r").yields()).isEqualTo(Yield.Plain.MEMORY);
+        assertThat(api("A#b() | NONE => wraps(this) | | r").yields()).isEqualTo(new Yield.Wraps(-1));
+        assertThat(api("A#b() | NONE => wraps(2) | | r").yields()).isEqualTo(new Yield.Wraps(2));
+        assertThat(api("A#b() | NONE => on(COMMON_POOL) | | r").yields())
+                .isEqualTo(new Yield.RunsOn(Carrier.COMMON_POOL));
+    }
+
+    @Test
+    void readsCallbacks() {
+        KnownApi each = api("A#b(F:stored,F:UI_THREAD,F:by(0),F:here(this),F:pipeline,F) | NONE | | r");
+
+        assertThat(each.callbacks())
+                .containsExactly(
+                        KnownApi.Callback.Plain.STORED,
+                        new KnownApi.Callback.On(Carrier.UI_THREAD),
+                        new KnownApi.Callback.By(0, false),
+                        new KnownApi.Callback.By(-1, true),
+                        KnownApi.Callback.Plain.IN_PIPELINE,
+                        KnownApi.Callback.Plain.HERE);
+        assertThat(api("A#b(*:by(this)) | NONE | | r").callback(7)).isEqualTo(new KnownApi.Callback.By(-1, false));
+        assertThat(api("A#b(*) | NONE | | r").callback(7)).isEqualTo(KnownApi.Callback.Plain.HERE);
+    }
+
+    @Test
+    void readsReleases() {
+        KnownFile file = KnownFile.parse("a.effects", """
+                A#always() | NONE | | r
+                A#since() | NONE | | r [21]
+                A#until() | NONE | | r [..22]
+                A#between() | NONE | | r [21..24]
+                """);
+
+        assertThat(file.apis())
+                .extracting(line ->
+                        line.since() + " " + line.until() + " " + line.api().reason())
+                .containsExactly(
+                        "0 " + Integer.MAX_VALUE + " r", "21 " + Integer.MAX_VALUE + " r", "0 22 r", "21 24 r");
+    }
+
+    @Test
+    void readsContexts() {
+        KnownFile file = KnownFile.parse("a.contexts", """
+                # a comment
+
+                a.Handler#handle(Object) | EVENT_LOOP | the loop calls it
+                a.Servlet#service(*) | SERVLET_THREAD | the container calls it
+                """);
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.contexts())
+                .containsExactly(
+                        new KnownContext(
+                                "a/Handler",
+                                "handle",
+                                List.of("Object"),
+                                Carrier.EVENT_LOOP,
+                                "the loop calls it",
+                                "a.contexts:3"),
+                        new KnownContext(
+                                "a/Servlet",
+                                "service",
+                                null,
+                                Carrier.SERVLET_THREAD,
+                                "the container calls it",
+                                "a.contexts:4"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    A#b() | NONE |                        ; has 3 of 4 columns
+                    A#b() | NONE | |                      ; has no reason
+                    A#b() | NONE | | [21]                 ; has no reason
+                    A#b() | FIEL | | r                    ; unknown effect 'FIEL'
+                    A#b() | minor:FIEL | | r              ; unknown effect 'minor:FIEL'
+                    A#b() |  | | r                        ; unknown effect ''
+                    A#b() | NONE => wraps(x) | | r        ; unknown yield 'wraps(x)'
+                    A#b() | NONE => on(POOL) | | r        ; unknown yield 'on(POOL)'
+                    A#b(F:later) | NONE | | r             ; unknown callback 'later'
+                    A#b(Map$Entry x) | NONE | | r         ; is no simple type name
+                    A#b() | NONE | QUICK | r              ; unknown speed 'QUICK'
+                    A#b() | NONE | | r [new]              ; cannot read the releases
+                    A#b( | NONE | | r                     ; cannot read 'b('
+                    #b() | NONE | | r                     ;
+                    java.util | NONE | | r                ; is no member
+                    A# | NONE | | r                       ; is no member
+                    """)
+    void saysWhatIsWrongWithALine(String line, String message) {
+        KnownFile file = KnownFile.parse("a.effects", "\n" + line + "\n");
+
+        if (message == null) {
+            assertThat(file).isEqualTo(new KnownFile(List.of(), List.of(), List.of()));
+            return;
+        }
+        assertThat(file.apis()).isEmpty();
+        assertThat(file.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.at()).hasToString("a.effects:2");
+            assertThat(problem.message()).contains(message);
+        });
+    }
+
+    @Test
+    void saysThatALineStandsTwice() {
+        KnownFile file = KnownFile.parse("a.effects", """
+                A#b(int) | NONE | | r
+                A#b(*) | NONE | | r
+                A#b(int) | FILE | | r
+                """);
+
+        assertThat(file.apis()).hasSize(2);
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.at() + ": " + problem.message())
+                        .isEqualTo("a.effects:3: 'A#b(int)' stands twice; keep one of the two lines"));
+    }
+
+    @Test
+    void saysThatACarrierIsUnknown() {
+        KnownFile file = KnownFile.parse("a.contexts", "A#b(*) | LOOP | r\nA#* | EVENT_LOOP | r");
+
+        assertThat(file.problems())
+                .extracting(problem -> problem.message().substring(0, 22))
+                .containsExactly("unknown carrier 'LOOP'", "a context names a meth");
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.concurrencyadvisor.testing;
+
+import io.github.concurrencyadvisor.Advisor;
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.model.Confidence;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Small Java sources, compiled against the real libraries of the test class path, and analysed. */
+public final class Compiled {
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(?:public |final |abstract |sealed )*(?:class|interface|enum|record) (\\w+)");
+
+    private final Path base;
+
+    private Compiled(Path base) {
+        this.base = base;
+    }
+
+    /**
+     * Writes each source to {@code src} under the folder and compiles all to {@code classes}.
+     *
+     * @param sources compilation units; a file is named after the unit's first type
+     */
+    public static Compiled in(Path base, String... sources) {
+        Compiled compiled = writtenIn(base, sources);
+        compiled.compile();
+        return compiled;
+    }
+
+    /** The same without compiling. */
+    public static Compiled writtenIn(Path base, String... sources) {
+        try {
+            for (String source : sources) {
+                Path file = base.resolve("src").resolve(fileName(source));
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, source);
+            }
+            Files.createDirectories(base.resolve("classes"));
+            return new Compiled(base);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fileName(String source) {
+        Matcher type = TYPE.matcher(source);
+        if (!type.find()) {
+            throw new IllegalArgumentException("no type in:\n" + source);
+        }
+        Matcher unit = PACKAGE.matcher(source);
+        String folder = unit.find() ? unit.group(1).replace('.', '/') + "/" : "";
+        return folder + type.group(1) + ".java";
+    }
+
+    private void compile() {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter errors = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null);
+                var walk = Files.walk(base.resolve("src"))) {
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(
+                    walk.filter(Files::isRegularFile).sorted().toList());
+            List<String> options = new ArrayList<>(List.of(
+                    "-d",
+                    base.resolve("classes").toString(),
+                    "-g",
+                    "-proc:none",
+                    "-nowarn",
+                    "-classpath",
+                    System.getProperty("java.class.path")));
+            if (!compiler.getTask(errors, files, null, options, null, units).call()) {
+                throw new IllegalArgumentException("the fixture does not compile:\n" + errors);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path base() {
+        return base;
+    }
+
+    /** Analyses for the release of the running JDK, all findings from low confidence up. */
+    public Analysis analyze() {
+        return Advisor.analyze(request(Runtime.version().feature(), List.of(base.resolve("classes"))));
+    }
+
+    /** Analyses without the classes. */
+    public Analysis analyzeSourceAlone() {
+        return Advisor.analyze(request(Runtime.version().feature(), List.of()));
+    }
+
+    public AnalysisRequest request(int release, List<Path> classRoots) {
+        return new AnalysisRequest(
+                base,
+                List.of(base.resolve("src")),
+                classRoots,
+                libraries(),
+                StandardCharsets.UTF_8,
+                List.of(),
+                List.of(),
+                release,
+                Confidence.LOW,
+                Map.of(),
+                1);
+    }
+
+    private static List<Path> libraries() {
+        return Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(java.io.File.pathSeparator)))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of)
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.concurrencyadvisor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.MethodVerdict;
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.model.Effect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Expectations as comments in the fixture, held both ways.
+ *
+ * <ul>
+ *   <li>{@code // want load:"IO_BOUND FILE"} on the line that declares the method: its workload, then its effects
+ *   <li>{@code // want "BlockingCallInCommonPool: .*Files.readString"} on the line of a finding: its rule and message, as a
+ *       regular expression
+ * </ul>
+ *
+ * <p>A finding without such a comment fails, and so does a comment without its finding or verdict. Verdicts are only asked of
+ * the methods that a comment names.
+ */
+public final class Wants {
+
+    private static final Pattern COMMENT = Pattern.compile("// want (.*)$");
+    private static final Pattern WANT = Pattern.compile("(?:([\\w<>]+):)?\"([^\"]*)\"");
+
+    private record Want(String file, int line, String method, String text) {}
+
+    private Wants() {}
+
+    /** Compiles the sources in the folder, analyses them and compares with what their comments want. */
+    public static void check(Path folder, String... sources) {
+        Compiled compiled = Compiled.in(folder, sources);
+        compare(compiled, compiled.analyze());
+    }
+
+    /** The same from source alone. */
+    public static void checkSourceAlone(Path folder, String... sources) {
+        Compiled compiled = Compiled.writtenIn(folder, sources);
+        compare(compiled, compiled.analyzeSourceAlone());
+    }
+
+    private static void compare(Compiled compiled, Analysis analysis) {
+        List<Want> wants = wants(compiled.base());
+        List<Finding> unwanted = new ArrayList<>(analysis.findings());
+        List<String> missing = new ArrayList<>();
+        for (Want want : wants) {
+            if (!want.method().isEmpty()) {
+                assertThat(verdict(analysis, want))
+                        .as("%s in %s:%d", want.method(), want.file(), want.line())
+                        .isEqualTo(want.text());
+            } else if (!unwanted.removeIf(finding -> matches(finding, want))) {
+                missing.add(want.toString());
+            }
+        }
+        assertThat(missing).as("findings that are wanted").isEmpty();
+        assertThat(unwanted).as("findings that nothing wants").isEmpty();
+    }
+
+    private static String verdict(Analysis analysis, Want want) {
+        for (MethodVerdict verdict : analysis.methods()) {
+            boolean here = verdict.position().file().equals(want.file())
+                    && verdict.position().line() == want.line()
+                    && verdict.method().name().equals(want.method());
+            if (here) {
+                String effects =
+                        verdict.workload().effects().stream().map(Effect::name).collect(Collectors.joining(" "));
+                return (verdict.workload().kind() + " " + effects).strip();
+            }
+        }
+        return "no such method";
+    }
+
+    private static boolean matches(Finding finding, Want want) {
+        return finding.at().file().equals(want.file())
+                && finding.at().line() == want.line()
+                && (finding.rule() + ": " + finding.message()).matches(want.text());
+    }
+
+    private static List<Want> wants(Path base) {
+        List<Want> wants = new ArrayList<>();
+        try (var walk = Files.walk(base.resolve("src"))) {
+            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                List<String> lines = Files.readAllLines(file);
+                String name = base.relativize(file).toString().replace('\\', '/');
+                for (int line = 1; line <= lines.size(); line++) {
+                    Matcher comment = COMMENT.matcher(lines.get(line - 1));
+                    Matcher want = WANT.matcher(comment.find() ? comment.group(1) : "");
+                    while (want.find()) {
+                        wants.add(new Want(name, line, want.group(1) == null ? "" : want.group(1), want.group(2)));
+                    }
+                }
+            }
+            return wants;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

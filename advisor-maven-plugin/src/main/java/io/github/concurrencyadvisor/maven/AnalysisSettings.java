@@ -1,0 +1,24 @@
+package io.github.concurrencyadvisor.maven;
+
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.model.Confidence;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to analyse and how, as the core takes it.
+ *
+ * @param release the Java release that advice may assume
+ */
+record AnalysisSettings(
+        List<String> includes,
+        List<String> excludes,
+        boolean includeTests,
+        boolean excludeGeneratedSources,
+        int release,
+        Confidence minConfidence,
+        Map<String, Optional<Severity>> rules,
+        int threads,
+        Charset encoding) {}

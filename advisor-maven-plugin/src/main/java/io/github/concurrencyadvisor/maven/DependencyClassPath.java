@@ -1,0 +1,132 @@
+package io.github.concurrencyadvisor.maven;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.DependencyResolutionResult;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.DependencyFilter;
+import org.eclipse.aether.graph.DependencyNode;
+
+/**
+ * A project's dependencies as jars and folders.
+ *
+ * <p>Maven is asked for everything but the other projects of the reactor: a goal that declares to need them resolved fails
+ * with {@code mvn advisor:check} on a fresh reactor, before anything is packaged. Those contribute the folders that they
+ * compile into. What cannot be had is named in a warning and left to the analysis as a path that is not there.
+ */
+final class DependencyClassPath {
+
+    private static final String JAR = "jar";
+    private static final Set<String> COMPILE_SCOPES = Set.of("compile", "provided", "system");
+    private static final Set<String> TEST_SCOPES = Set.of("compile", "provided", "system", "runtime", "test");
+
+    private final ProjectDependenciesResolver resolver;
+    private final RepositorySystemSession repositories;
+    private final List<MavenProject> reactor;
+    private final Log log;
+
+    DependencyClassPath(
+            ProjectDependenciesResolver resolver,
+            RepositorySystemSession repositories,
+            List<MavenProject> reactor,
+            Log log) {
+        this.resolver = resolver;
+        this.repositories = repositories;
+        this.reactor = List.copyOf(reactor);
+        this.log = log;
+    }
+
+    /** Other projects of the reactor first, then jars in the order Maven resolved them. */
+    List<Path> of(MavenProject project, boolean forTests) {
+        OutsideReactor filter = new OutsideReactor(reactor, forTests ? TEST_SCOPES : COMPILE_SCOPES);
+        DependencyResolutionResult result = resolve(project, filter);
+        Set<Path> paths = new LinkedHashSet<>(filter.siblingFolders);
+        for (Dependency dependency : result.getResolvedDependencies()) {
+            if (isJar(dependency.getArtifact())) {
+                paths.add(dependency.getArtifact().getFile().toPath());
+            }
+        }
+        for (Dependency dependency : result.getUnresolvedDependencies()) {
+            paths.add(whereItWouldBe(dependency.getArtifact()));
+        }
+        return List.copyOf(paths);
+    }
+
+    private DependencyResolutionResult resolve(MavenProject project, DependencyFilter filter) {
+        DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
+        request.setResolutionFilter(filter);
+        try {
+            return resolver.resolve(request);
+        } catch (DependencyResolutionException incomplete) {
+            List<String> missing = incomplete.getResult().getUnresolvedDependencies().stream()
+                    .map(dependency -> dependency.getArtifact().toString())
+                    .toList();
+            log.warn("Could not resolve " + (missing.isEmpty() ? "dependencies" : String.join(", ", missing))
+                    + ", so what calls into it is unknown and verdicts are less sure: "
+                    + String.valueOf(incomplete.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
+            log.debug(incomplete);
+            return incomplete.getResult();
+        }
+    }
+
+    private Path whereItWouldBe(Artifact artifact) {
+        return repositories
+                .getLocalRepository()
+                .getBasedir()
+                .toPath()
+                .resolve(repositories.getLocalRepositoryManager().getPathForLocalArtifact(artifact));
+    }
+
+    private static boolean isJar(Artifact artifact) {
+        return artifact.getExtension().equals(JAR) && artifact.getFile() != null;
+    }
+
+    /** Takes what has one of the scopes and comes from outside the reactor; remembers where the rest is compiled into. */
+    private static final class OutsideReactor implements DependencyFilter {
+
+        private final List<MavenProject> reactor;
+        private final Set<String> scopes;
+        private final Set<Path> siblingFolders = new LinkedHashSet<>();
+
+        OutsideReactor(List<MavenProject> reactor, Set<String> scopes) {
+            this.reactor = reactor;
+            this.scopes = scopes;
+        }
+
+        @Override
+        public boolean accept(DependencyNode node, List<DependencyNode> parents) {
+            if (node.getDependency() == null
+                    || !scopes.contains(node.getDependency().getScope())) {
+                return false;
+            }
+            Artifact artifact = node.getArtifact();
+            Optional<MavenProject> sibling = reactor.stream()
+                    .filter(project -> project.getGroupId().equals(artifact.getGroupId())
+                            && project.getArtifactId().equals(artifact.getArtifactId())
+                            && project.getVersion().equals(artifact.getBaseVersion()))
+                    .findFirst();
+            if (sibling.isPresent() && artifact.getExtension().equals(JAR)) {
+                Build build = sibling.get().getBuild();
+                siblingFolders.add(Path.of(
+                        artifact.getClassifier().equals("tests")
+                                ? build.getTestOutputDirectory()
+                                : build.getOutputDirectory()));
+            }
+            return sibling.isEmpty();
+        }
+    }
+}

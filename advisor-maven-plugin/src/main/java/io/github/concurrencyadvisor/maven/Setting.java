@@ -1,0 +1,146 @@
+package io.github.concurrencyadvisor.maven;
+
+import io.github.concurrencyadvisor.advice.Severity;
+import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parameter as the user wrote it. Every reading either gives a value or refuses it by the parameter's name with what is
+ * allowed; Maven's own conversion would take {@code failOnViolation=ture} for false and never fail a build again.
+ *
+ * @param name as on the command line, {@code advisor.failSeverity}
+ */
+record Setting(String name, @Nullable String value) {
+
+    private static final String OFF = "off";
+
+    boolean flag() throws MojoExecutionException {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused("true, false");
+        };
+    }
+
+    /** A whole number, {@code least} and up. */
+    int number(int least) throws MojoExecutionException {
+        try {
+            int number = Integer.parseInt(text());
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // refused below, like a number that is too small
+        }
+        throw refused("whole numbers, " + least + " and up");
+    }
+
+    /** Likewise; empty where the parameter is not set. */
+    OptionalInt optionalNumber(int least) throws MojoExecutionException {
+        return text().isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(least));
+    }
+
+    /** A constant of {@code type}, written in lower case. */
+    <E extends Enum<E>> E oneOf(Class<E> type) throws MojoExecutionException {
+        return constant(type, text()).orElseThrow(() -> refused(names(type)));
+    }
+
+    Charset charset(Charset otherwise) throws MojoExecutionException {
+        if (text().isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return Charset.forName(text());
+        } catch (IllegalArgumentException unknown) {
+            throw refused("character sets of this JVM, such as UTF-8");
+        }
+    }
+
+    /** Constants of {@code type} without repetition, in the order written. */
+    static <E extends Enum<E>> List<E> constants(String name, @Nullable List<String> values, Class<E> type)
+            throws MojoExecutionException {
+        Set<E> constants = new LinkedHashSet<>();
+        for (String value : trimmed(values)) {
+            constants.add(new Setting(name, value).oneOf(type));
+        }
+        return List.copyOf(constants);
+    }
+
+    static List<String> globs(String name, @Nullable List<String> values) throws MojoExecutionException {
+        List<String> globs = trimmed(values);
+        for (String glob : globs) {
+            try {
+                FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            } catch (PatternSyntaxException bad) {
+                throw new Setting(name, glob).refused("glob patterns such as **/generated/** or com/acme/*.java");
+            }
+        }
+        return globs;
+    }
+
+    /** {@code RuleName=off|info|warning|error}: by rule, the severity to report it with; empty switches it off. */
+    static Map<String, Optional<Severity>> rules(String name, @Nullable List<String> values, List<String> known)
+            throws MojoExecutionException {
+        Map<String, Optional<Severity>> rules = new LinkedHashMap<>();
+        for (String value : trimmed(values)) {
+            Setting setting = new Setting(name, value);
+            int equals = value.indexOf('=');
+            String rule = equals < 0 ? value : value.substring(0, equals).strip();
+            String severity = equals < 0 ? "" : value.substring(equals + 1).strip();
+            if (!known.contains(rule)) {
+                throw setting.refused("RuleName=severity with one of the rules " + String.join(", ", known));
+            }
+            Optional<Severity> reportedAs = constant(Severity.class, severity);
+            if (reportedAs.isEmpty() && !severity.equals(OFF)) {
+                throw setting.refused(rule + "= with one of " + OFF + ", " + names(Severity.class));
+            }
+            rules.put(rule, reportedAs);
+        }
+        return rules;
+    }
+
+    private String text() {
+        return value == null ? "" : value.strip();
+    }
+
+    private MojoExecutionException refused(String allowed) {
+        return new MojoExecutionException(name + " is \"" + text() + "\"; allowed are: " + allowed);
+    }
+
+    private static List<String> trimmed(@Nullable List<String> values) {
+        // an empty element of a list in a POM arrives as null
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .filter(value -> value != null && !value.isBlank())
+                        .map(String::strip)
+                        .toList();
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String written) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> lowerCase(constant).equals(written))
+                .findFirst();
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Setting::lowerCase).collect(Collectors.joining(", "));
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.concurrencyadvisor.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.advice.Platform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFilesTest {
+
+    private static final Analysis EMPTY =
+            new Analysis(new Platform(17, Set.of()), List.of(), List.of(), List.of(), List.of());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void replacesTheOldReportAndLeavesNothingElse() throws Exception {
+        Path reports = folder.resolve("a/b");
+        Files.createDirectories(reports);
+        Files.writeString(reports.resolve("advisor.json"), "old");
+        assertThat(ReportFiles.write(EMPTY, "1.2", List.of(Format.JSON), reports))
+                .containsExactly(reports.resolve("advisor.json"));
+        assertThat(reports.resolve("advisor.json")).content().contains("\"version\": \"1.2\"");
+        assertThat(reports).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void saysWhereItCannotWrite() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> ReportFiles.write(EMPTY, "1.2", List.of(Format.JSON), file))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessage("Cannot write " + file.resolve("advisor.json")
+                        + ": make it writable, or set advisor.outputDirectory to a folder that is");
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.concurrencyadvisor.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.model.Confidence;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SettingTest {
+
+    private static final List<String> KNOWN = List.of("BlockingCallOnEventLoop", "PoolSelfWait");
+
+    @Test
+    void flagsAreTrueOrFalse() throws MojoExecutionException {
+        assertThat(setting("true").flag()).isTrue();
+        assertThat(setting(" false ").flag()).isFalse();
+        refused(() -> setting("ture").flag(), "advisor.x is \"ture\"; allowed are: true, false");
+        refused(() -> setting(null).flag(), "advisor.x is \"\"; allowed are: true, false");
+    }
+
+    @Test
+    void numbersHaveALeast() throws MojoExecutionException {
+        assertThat(setting("0").number(0)).isZero();
+        assertThat(setting("").optionalNumber(1)).isEmpty();
+        assertThat(setting("4").optionalNumber(1)).hasValue(4);
+        refused(() -> setting("0").optionalNumber(1), "advisor.x is \"0\"; allowed are: whole numbers, 1 and up");
+        refused(() -> setting("many").number(0), "advisor.x is \"many\"; allowed are: whole numbers, 0 and up");
+        refused(
+                () -> setting("99999999999").number(0),
+                "advisor.x is \"99999999999\"; allowed are: whole numbers, 0 and up");
+    }
+
+    @Test
+    void constantsAreWrittenInLowerCase() throws MojoExecutionException {
+        assertThat(setting("error").oneOf(Severity.class)).isEqualTo(Severity.ERROR);
+        refused(
+                () -> setting("ERROR").oneOf(Severity.class),
+                "advisor.x is \"ERROR\"; allowed are: info, warning, error");
+        refused(() -> setting("sure").oneOf(Confidence.class), "advisor.x is \"sure\"; allowed are: low, medium, high");
+    }
+
+    @Test
+    void listsOfConstantsDropBlanksAndRepetitions() throws MojoExecutionException {
+        assertThat(Setting.constants("advisor.formats", Arrays.asList("json", null, " ", " json "), Format.class))
+                .containsExactly(Format.JSON);
+        assertThat(Setting.constants("advisor.formats", null, Format.class)).isEmpty();
+        refused(
+                () -> Setting.constants("advisor.formats", List.of("json", "pdf"), Format.class),
+                "advisor.formats is \"pdf\"; allowed are: json");
+    }
+
+    @Test
+    void characterSetsAreThoseOfTheJvm() throws MojoExecutionException {
+        assertThat(setting(null).charset(StandardCharsets.UTF_8)).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(setting("ISO-8859-1").charset(StandardCharsets.UTF_8)).isEqualTo(StandardCharsets.ISO_8859_1);
+        refused(
+                () -> setting("utf 8").charset(StandardCharsets.UTF_8),
+                "advisor.x is \"utf 8\"; allowed are: character sets of this JVM, such as UTF-8");
+    }
+
+    @Test
+    void globsAreCheckedBeforeTheAnalysis() throws MojoExecutionException {
+        assertThat(Setting.globs("advisor.includes", List.of(" **/shop/** "))).containsExactly("**/shop/**");
+        refused(
+                () -> Setting.globs("advisor.includes", List.of("a/{b")),
+                "advisor.includes is \"a/{b\"; allowed are: glob patterns such as **/generated/** or com/acme/*.java");
+    }
+
+    @Test
+    void rulesGetASeverityOrAreSwitchedOff() throws MojoExecutionException {
+        assertThat(Setting.rules(
+                        "advisor.rules", List.of("PoolSelfWait=off", "BlockingCallOnEventLoop = warning"), KNOWN))
+                .isEqualTo(Map.of(
+                        "PoolSelfWait", Optional.empty(), "BlockingCallOnEventLoop", Optional.of(Severity.WARNING)));
+    }
+
+    @Test
+    void unknownRulesAndSeveritiesAreRefused() {
+        refused(
+                () -> Setting.rules("advisor.rules", List.of("PoolSelfWiat=off"), KNOWN),
+                "advisor.rules is \"PoolSelfWiat=off\"; allowed are: RuleName=severity"
+                        + " with one of the rules BlockingCallOnEventLoop, PoolSelfWait");
+        refused(
+                () -> Setting.rules("advisor.rules", List.of("PoolSelfWait=fatal"), KNOWN),
+                "advisor.rules is \"PoolSelfWait=fatal\"; allowed are: PoolSelfWait= with one of off, info, warning, error");
+        refused(
+                () -> Setting.rules("advisor.rules", List.of("PoolSelfWait"), KNOWN),
+                "advisor.rules is \"PoolSelfWait\"; allowed are: PoolSelfWait= with one of off, info, warning, error");
+    }
+
+    private static Setting setting(@Nullable String value) {
+        return new Setting("advisor.x", value);
+    }
+
+    private static void refused(ThrowingCallable reading, String message) {
+        assertThatThrownBy(reading)
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessage(message);
+    }
+}

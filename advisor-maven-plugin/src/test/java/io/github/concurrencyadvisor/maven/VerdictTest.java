@@ -1,0 +1,92 @@
+package io.github.concurrencyadvisor.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Problem;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    private static final Verdict STRICT = new Verdict(true, Severity.ERROR, 0, false);
+
+    @Test
+    void findingsBelowTheFailSeverityPass() {
+        assertThat(STRICT.failure(analysis(Severity.WARNING, Severity.INFO))).isEmpty();
+    }
+
+    @Test
+    void violationsAreCountedBySeverityTheWorstFirst() {
+        assertThat(new Verdict(true, Severity.INFO, 0, false)
+                        .failure(analysis(Severity.INFO, Severity.ERROR, Severity.WARNING, Severity.ERROR)))
+                .hasValue("2 errors, 1 warning, 1 info");
+        assertThat(new Verdict(true, Severity.WARNING, 0, false).failure(analysis(Severity.INFO, Severity.WARNING)))
+                .hasValue("1 warning");
+    }
+
+    @Test
+    void allowedViolationsPassAndOneMoreFails() {
+        Verdict one = new Verdict(true, Severity.ERROR, 1, false);
+        assertThat(one.failure(analysis(Severity.ERROR))).isEmpty();
+        assertThat(one.failure(analysis(Severity.ERROR, Severity.ERROR)))
+                .hasValue("2 errors, where advisor.maxAllowedViolations is 1");
+    }
+
+    @Test
+    void violationsPassWhereTheyAreOnlyReported() {
+        assertThat(new Verdict(false, Severity.INFO, 0, false).failure(analysis(Severity.ERROR)))
+                .isEmpty();
+    }
+
+    @Test
+    void parseErrorsFailWhereAsked() {
+        Analysis broken = analysis(
+                List.of(),
+                problem(Problem.Kind.UNPARSED_SOURCE, "A.java"),
+                problem(Problem.Kind.UNREADABLE_SOURCE, "B.java"),
+                problem(Problem.Kind.SOURCE_ONLY, "C.java"));
+        assertThat(STRICT.failure(broken)).isEmpty();
+        assertThat(new Verdict(true, Severity.ERROR, 0, true).failure(broken))
+                .hasValue("2 source files that could not be parsed");
+    }
+
+    @Test
+    void bothReasonsAreGiven() {
+        Analysis both = analysis(List.of(finding(Severity.ERROR)), problem(Problem.Kind.UNPARSED_SOURCE, "A.java"));
+        assertThat(new Verdict(true, Severity.ERROR, 0, true).failure(both))
+                .hasValue("1 error; 1 source file that could not be parsed");
+    }
+
+    private static Analysis analysis(Severity... severities) {
+        return analysis(Stream.of(severities).map(VerdictTest::finding).toList());
+    }
+
+    private static Analysis analysis(List<Finding> findings, Problem... problems) {
+        return new Analysis(new Platform(17, Set.of()), List.of(), List.of(), findings, List.of(problems));
+    }
+
+    private static Finding finding(Severity severity) {
+        return new Finding(
+                "PoolSelfWait",
+                severity,
+                Confidence.HIGH,
+                new MethodId("a/B", "c", "()V"),
+                new Position("a/B.java", 1, 1),
+                "waits",
+                List.of(),
+                "do not");
+    }
+
+    private static Problem problem(Problem.Kind kind, String file) {
+        return new Problem(kind, new Position(file, 1, 1), "broken");
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.concurrencyadvisor.demos.validate;
+
+import io.github.concurrencyadvisor.demos.measure.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An outcome as a table to read. */
+public final class TextReport {
+
+    private TextReport() {}
+
+    public static List<String> lines(Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        lines.add("== " + outcome.scenario() + ": " + outcome.summary());
+        lines.add("the rule says " + outcome.claim() + ", here: " + outcome.advised());
+        int width = outcome.rows().stream()
+                .mapToInt(row -> row.contender().length())
+                .max()
+                .orElse(0);
+        String format = "%-" + width + "s  %-10s  %9s  %-18s  %-18s  %-18s  %s";
+        lines.add(String.format(
+                        Locale.ROOT,
+                        format,
+                        "",
+                        "model",
+                        "median ms",
+                        "speed-up [95 %]",
+                        "on idle cores",
+                        "against advice",
+                        "")
+                .stripTrailing());
+        for (Outcome.Row row : outcome.rows()) {
+            boolean advised = row.contender().equals(outcome.advised());
+            lines.add(String.format(
+                            Locale.ROOT,
+                            format,
+                            row.contender(),
+                            row.model(),
+                            String.format(Locale.ROOT, "%.1f", row.medianMillis()),
+                            row.speedUp(),
+                            row.onIdleCores().map(Estimate::toString).orElse(""),
+                            advised ? "" : row.againstAdvised(),
+                            advised ? "<- advised" : row.verdict().toString().toLowerCase(Locale.ROOT))
+                    .stripTrailing());
+        }
+        lines.add("control, the advised against itself: " + outcome.control()
+                + (outcome.foreignShare().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "; others took %.0f %% of the machine",
+                                100 * outcome.foreignShare().getAsDouble())
+                        : ""));
+        outcome.notes().forEach(note -> lines.add("note: " + note));
+        lines.add(outcome.finding() + ": " + outcome.why());
+        lines.add("");
+        return lines;
+    }
+}

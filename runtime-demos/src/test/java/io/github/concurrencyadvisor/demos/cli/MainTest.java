@@ -1,0 +1,112 @@
+package io.github.concurrencyadvisor.demos.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.demos.Demo;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutACommandItListsTheDemos() {
+        assertThat(execute()).isZero();
+        assertThat(out.toString()).contains("threads  ").contains("processes  ");
+    }
+
+    @Test
+    void anUnknownDemoIsWrongUsage() {
+        assertThat(execute("run", "treads")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no demo 'treads', only sync, ");
+    }
+
+    @Test
+    void runWithoutANameIsWrongUsage() {
+        assertThat(execute("run")).isEqualTo(2);
+        assertThat(execute("run", "--all", "threads")).isEqualTo(2);
+    }
+
+    @Test
+    void validateChecksItsArgumentsBeforeItMeasures() {
+        assertThat(execute("validate", "seive")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no scenario 'seive', only sieve, ");
+        assertThat(execute("validate", "--rounds", "0")).isEqualTo(2);
+        assertThat(execute("validate", "--json", "no/such/folder/out.json")).isEqualTo(2);
+    }
+
+    @Test
+    void aUnitIsADuration() {
+        assertThat(Durations.parse("100ms").toMillis()).isEqualTo(100);
+        assertThat(Durations.parse("2s").toMillis()).isEqualTo(2000);
+        assertThat(Durations.parse("PT0.1S").toMillis()).isEqualTo(100);
+        assertThat(execute("run", "threads", "--unit", "soon")).isEqualTo(2);
+        assertThat(execute("run", "threads", "--unit", "0ms")).isEqualTo(2);
+    }
+
+    @Test
+    void everyDemoIsInTheList() throws Exception {
+        assertThat(Demos.all()).extracting(Demo::name).doesNotHaveDuplicates();
+        assertThat(Demos.all()).extracting(Demo::getClass).containsExactlyInAnyOrderElementsOf(demosOnDisk());
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        Path sources = Path.of("src/main/java");
+        List<Path> folders;
+        try (Stream<Path> files = Files.walk(sources)) {
+            folders = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList();
+        }
+        assertThat(folders).isNotEmpty();
+        for (Path folder : folders) {
+            assertThat(folder.resolve("package-info.java"))
+                    .exists()
+                    .content(UTF_8)
+                    .contains("@NullMarked", "→", "Invariant:");
+        }
+    }
+
+    private static List<Class<? extends Demo>> demosOnDisk() throws Exception {
+        Path classes = Path.of(
+                Demo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        List<Class<? extends Demo>> demos = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name = classes.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".");
+                if (name.startsWith("META-INF") || name.endsWith("package-info.class")) {
+                    continue;
+                }
+                Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+                if (Demo.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+                    demos.add(type.asSubclass(Demo.class));
+                }
+            }
+        }
+        return demos;
+    }
+
+    private int execute(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err));
+        return commandLine.execute(arguments);
+    }
+}

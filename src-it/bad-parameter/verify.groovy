@@ -1,0 +1,12 @@
+def refused = new File(basedir, 'build.log').readLines()
+        .findAll { it.startsWith('[ERROR] Failed to execute goal') }
+        .collect { it.replaceFirst(/.* on project bad-parameter: /, '').replaceFirst(/ -> \[Help 1\].*/, '') }
+
+assert refused.size() == 4
+assert refused[0] == 'advisor.failOnViolation is "ture"; allowed are: true, false'
+assert refused[1] == 'advisor.failSeverity is "fatal"; allowed are: info, warning, error'
+assert refused[2].startsWith('advisor.rules is "NoSuchRule=off"; allowed are: RuleName=severity with one of the rules ')
+assert refused[2].contains('BlockingCallOnEventLoop, ')
+assert refused[3] == 'advisor.formats is "pdf"; allowed are: json'
+
+assert !new File(basedir, 'target/advisor').exists()

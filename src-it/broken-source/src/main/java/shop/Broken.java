@@ -1,0 +1,7 @@
+package shop;
+
+public class Broken {
+
+    void open( {
+    }
+}

@@ -1,0 +1,30 @@
+import groovy.json.JsonSlurper
+
+def report = { module, folder -> new JsonSlurper().parse(new File(basedir, "$module/target/$folder/advisor.json")) }
+def log = new File(basedir, 'build.log').readLines()
+
+assert report('a', 'from-source').files*.status == ['SOURCE_ONLY']
+assert report('b', 'from-source').files*.status == ['SOURCE_ONLY']
+
+assert report('a', 'advisor').findings == []
+assert report('a', 'advisor').files*.path == ['src/main/java/shop/store/Store.java']
+
+def checked = report('b', 'advisor')
+assert checked.files*.path == ['src/main/java/shop/StoreHandler.java']
+assert checked.problems == []
+assert checked.findings.size() == 1
+def found = checked.findings[0]
+assert [found.rule, found.severity, found.confidence] == ['BlockingCallOnEventLoop', 'ERROR', 'HIGH']
+assert [found.file, found.line, found.column] == ['src/main/java/shop/StoreHandler.java', 13, 37]
+// from one module into the other
+assert found.witness.collect { [it.'class', it.method, it.callee] } == [
+        ['shop.StoreHandler', 'channelRead0', 'shop.store.Store#fetch(Ljava/lang/String;)[B'],
+        ['shop.store.Store', 'fetch', 'java.net.URL#openStream()Ljava/io/InputStream;']]
+assert report('b', 'from-classes') == checked
+
+assert log.count('[INFO] Nothing to check: this project has no Java sources') == 3
+assert log.count {
+    it.startsWith('[ERROR] src/main/java/shop/StoreHandler.java:[13,37] BlockingCallOnEventLoop: ')
+} == 2
+assert log.findAll { it.startsWith('[ERROR] Failed to execute goal') }.size() == 1
+assert log.any { it.contains('on project b: The concurrency advisor found 1 error; the report is ') }

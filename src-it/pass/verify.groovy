@@ -1,0 +1,22 @@
+import groovy.json.JsonSlurper
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/advisor/advisor.json'))
+def log = new File(basedir, 'build.log').readLines()
+
+assert report.findings == []
+assert report.problems == []
+assert report.release == 17
+assert report.files == [[path: 'src/main/java/shop/Catalog.java', lines: 34, status: 'JOINED']]
+
+def verdicts = report.methods.collectEntries { [it.method, [it.workload, it.effects, it.model]] }
+assert verdicts == [
+        '<init>': ['TRIVIAL', [], 'SEQUENTIAL'],
+        close   : ['TRIVIAL', [], 'SEQUENTIAL'],
+        load    : ['TRIVIAL', [], 'SEQUENTIAL'],
+        read    : ['IO_BOUND', ['FILE'], 'THREADS'],
+        total   : ['CPU_BOUND', ['COMPUTE'], 'PROCESSES']]
+
+assert log.contains('[INFO] methods: 5 (1 CPU-bound, 1 I/O-bound, 3 trivial)')
+assert log.contains('[INFO] findings: none')
+assert log.contains('[INFO] report: ' + new File(basedir, 'target/advisor/advisor.json'))
+assert !log.any { it.startsWith('[ERROR]') }
