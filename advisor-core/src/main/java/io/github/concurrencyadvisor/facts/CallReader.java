@@ -111,19 +111,6 @@ final class CallReader {
         return arguments;
     }
 
-    /** An argument that the compiler adds. */
-    private record Added(Ty type) implements Overloads.Argument {
-        @Override
-        public boolean isFunction() {
-            return false;
-        }
-
-        @Override
-        public int implementing(FoundMethod function) {
-            return Overloads.NO;
-        }
-    }
-
     // --- method calls
 
     Val call(MethodCallExpr call, Ty expected, CodeContext context) {
@@ -140,7 +127,7 @@ final class CallReader {
         if (type instanceof Ty.Arr) {
             return call.getNameAsString().equals("clone")
                     ? Val.of(receiver.type())
-                    : member(call, Ty.OBJECT, receiver, arguments, expected, context);
+                    : member(call, Types.OBJECT, receiver, arguments, expected, context);
         }
         if (type instanceof Ty.Ref ref) {
             return member(call, ref, receiver, arguments, expected, context);
@@ -208,14 +195,13 @@ final class CallReader {
             Ty expected,
             CodeContext context) {
         TypeDecl.Method method = choice.method().method();
-        boolean ofObject = method.owner().equals(Ty.OBJECT.name());
+        boolean ofObject = method.owner().equals(Types.OBJECT.name());
         String owner = ofObject ? method.owner() : staticType;
         boolean isSuper = call.getScope().orElse(null) instanceof SuperExpr;
-        Call.Kind kind =
-                method.isStatic() ? Call.Kind.STATIC : isSuper ? Call.Kind.SPECIAL : Call.Kind.VIRTUAL;
+        Call.Kind kind = method.isStatic() ? Call.Kind.STATIC : isSuper ? Call.Kind.SPECIAL : Call.Kind.VIRTUAL;
         Src receiverSource = kind == Call.Kind.STATIC ? null : receiver.source();
-        Passed passed = pass(
-                choice, arguments, choice.method().method().variables(), typeArguments(call), expected, context);
+        Passed passed =
+                pass(choice, arguments, choice.method().method().variables(), typeArguments(call), expected, context);
         MethodId target = new MethodId(owner, method.name(), method.descriptor());
         Draft.PendingCall pending =
                 emit(kind, target, receiverSource, passed.sources(), code.position(call.getName()), null, context);
@@ -228,9 +214,7 @@ final class CallReader {
 
     private List<Ty> typeArguments(MethodCallExpr call) {
         NodeList<Type> written = call.getTypeArguments().orElse(null);
-        return written == null
-                ? List.of()
-                : written.stream().map(code::type).toList();
+        return written == null ? List.of() : written.stream().map(code::type).toList();
     }
 
     /**
@@ -259,7 +243,8 @@ final class CallReader {
             Argument argument = arguments.get(i);
             if (argument.isFunction()) {
                 Ty formal = Overloads.parameter(method, i, choice.spreads());
-                argument.value = functions.read(argument.expression, formal, variables, bindings, expected, method, context);
+                argument.value =
+                        functions.read(argument.expression, formal, variables, bindings, expected, method, context);
             }
         }
         code.overloads.unifyExpected(method.returned(), expected, variables, bindings);
@@ -312,8 +297,7 @@ final class CallReader {
     }
 
     /** A call of a statically imported method, or of one that a missing superclass declares. */
-    private Val imported(
-            MethodCallExpr call, String name, List<Argument> arguments, Ty expected, CodeContext context) {
+    private Val imported(MethodCallExpr call, String name, List<Argument> arguments, Ty expected, CodeContext context) {
         String believed = null;
         for (ImportDeclaration each : code.unit.getImports()) {
             Ty.Ref owner = staticOwner(each, name);
@@ -350,8 +334,7 @@ final class CallReader {
             return code.types.qualified(each.getNameAsString(), each) instanceof Ty.Ref ref ? ref : null;
         }
         String owner = each.getName().getQualifier().map(Node::toString).orElse("");
-        return each.getName().getIdentifier().equals(name)
-                        && code.types.qualified(owner, each) instanceof Ty.Ref ref
+        return each.getName().getIdentifier().equals(name) && code.types.qualified(owner, each) instanceof Ty.Ref ref
                 ? ref
                 : null;
     }
@@ -374,13 +357,12 @@ final class CallReader {
         Ty.Ref owner;
         if (parent.getTypeName().isPresent()) {
             Ty named = code.types.qualified(parent.getTypeName().get().asString(), parent);
-            owner = named instanceof Ty.Ref ref ? asSuper(ref, context) : Ty.OBJECT;
+            owner = named instanceof Ty.Ref ref ? asSuper(ref, context) : Types.OBJECT;
         } else {
-            owner = code.read(parent, context).type() instanceof Ty.Ref ref ? ref : Ty.OBJECT;
+            owner = code.read(parent, context).type() instanceof Ty.Ref ref ? ref : Types.OBJECT;
         }
         Val receiver = Val.of(owner, context.useThis());
-        Overloads.Choice choice =
-                choose(code.declarations.methods(owner, call.getNameAsString()), arguments);
+        Overloads.Choice choice = choose(code.declarations.methods(owner, call.getNameAsString()), arguments);
         if (choice == null) {
             return code.declarations.hasUnknownSupertype(owner)
                     ? approximate(call, owner.name(), receiver, arguments, context)
@@ -413,11 +395,7 @@ final class CallReader {
     }
 
     private Val unresolved(
-            MethodCallExpr call,
-            @Nullable Src receiver,
-            List<Argument> arguments,
-            String reason,
-            CodeContext context) {
+            MethodCallExpr call, @Nullable Src receiver, List<Argument> arguments, String reason, CodeContext context) {
         List<Src> sources = unknownUse(arguments, context);
         MethodId target = new MethodId("", call.getNameAsString(), guessed(arguments) + "V");
         Call.Kind kind = receiver == null ? Call.Kind.STATIC : Call.Kind.VIRTUAL;
@@ -442,7 +420,7 @@ final class CallReader {
         StringBuilder descriptor = new StringBuilder("(");
         for (Argument argument : arguments) {
             Ty type = argument.type();
-            descriptor.append(type.equals(Ty.VOID) ? "Ljava/lang/Object;" : type.descriptor());
+            descriptor.append(type.equals(Types.VOID) ? "Ljava/lang/Object;" : type.descriptor());
         }
         return descriptor.append(')').toString();
     }
@@ -453,8 +431,7 @@ final class CallReader {
     }
 
     Val function(Expression function, Ty expected, CodeContext context) {
-        return functions.read(
-                function, expected, List.of(), new LinkedHashMap<>(), Ty.Special.UNKNOWN, null, context);
+        return functions.read(function, expected, List.of(), new LinkedHashMap<>(), Ty.Special.UNKNOWN, null, context);
     }
 
     // --- constructors
@@ -478,8 +455,8 @@ final class CallReader {
         }
         boolean diamond = creation.getType().isUsingDiamondOperator();
         Created created = construct(type, diamond, outer, arguments, expected, context);
-        Draft.PendingCall pending = emit(
-                Call.Kind.CONSTRUCTOR, created.target(), null, created.sources(), at, created.reason(), context);
+        Draft.PendingCall pending =
+                emit(Call.Kind.CONSTRUCTOR, created.target(), null, created.sources(), at, created.reason(), context);
         pending.localClass = code.localClasses.get(type.name());
         return Val.of(created.type(), new Src.Created(type.name(), pending));
     }
@@ -497,7 +474,11 @@ final class CallReader {
     }
 
     /** A constructor call: its target, its arguments and the type it makes. */
-    private record Created(MethodId target, List<Src> sources, Ty type, @Nullable String reason) {}
+    private record Created(
+            MethodId target,
+            List<Src> sources,
+            Ty type,
+            @Nullable String reason) {}
 
     private Created construct(
             Ty.Ref type,
@@ -530,7 +511,8 @@ final class CallReader {
         }
         List<Ty.Var> all = new ArrayList<>(variables);
         all.addAll(choice.method().method().variables());
-        FoundMethod returning = new FoundMethod(choice.method().method(), choice.method().parameters(), generic);
+        FoundMethod returning =
+                new FoundMethod(choice.method().method(), choice.method().parameters(), generic);
         Passed passed =
                 pass(new Overloads.Choice(returning, choice.spreads()), arguments, all, List.of(), expected, context);
         List<Src> sources = new ArrayList<>(leading);
@@ -555,7 +537,9 @@ final class CallReader {
                 method.returned());
         return new FoundMethod(
                 shorter,
-                constructor.parameters().subList(leading, constructor.parameters().size()),
+                constructor
+                        .parameters()
+                        .subList(leading, constructor.parameters().size()),
                 constructor.returned());
     }
 
@@ -601,12 +585,17 @@ final class CallReader {
 
     private Val anonymous(
             ObjectCreationExpr creation, Ty written, List<Argument> arguments, Position at, CodeContext context) {
-        Ty.Ref superType = written instanceof Ty.Ref ref ? ref : Ty.OBJECT;
+        Ty.Ref superType = written instanceof Ty.Ref ref ? ref : Types.OBJECT;
         String name = code.types.nameOf(creation);
         TypeDecl superDecl = code.declarations.find(superType.name());
         boolean implementing = superDecl != null && superDecl.isInterface();
         Created parent = construct(
-                implementing ? Ty.OBJECT : superType, false, null, implementing ? List.of() : arguments, written, context);
+                implementing ? Types.OBJECT : superType,
+                false,
+                null,
+                implementing ? List.of() : arguments,
+                written,
+                context);
         List<Src> sources = new ArrayList<>();
         StringBuilder descriptor = new StringBuilder("(");
         boolean hasOuter = !SourceDecl.isStaticCode(creation);
@@ -636,7 +625,7 @@ final class CallReader {
                 .orElse(null);
         List<Argument> arguments = arguments(call.getArguments(), context);
         TypeDecl own = code.declarations.find(context.type.name());
-        Ty.Ref parent = own == null || own.superType() == null ? Ty.OBJECT : own.superType();
+        Ty.Ref parent = own == null || own.superType() == null ? Types.OBJECT : own.superType();
         Ty.Ref type = call.isThis() ? context.type.self : parent;
         if (call.isThis() && context.type.node instanceof EnumDeclaration) {
             enumConstructor(call, type, arguments, context);
@@ -663,7 +652,7 @@ final class CallReader {
     /** The call of the superclass's constructor that every constructor begins with, unless it says otherwise. */
     void superConstructor(Position at, CodeContext context) {
         TypeDecl own = code.declarations.find(context.type.name());
-        Ty.Ref parent = own == null || own.superType() == null ? Ty.OBJECT : own.superType();
+        Ty.Ref parent = own == null || own.superType() == null ? Types.OBJECT : own.superType();
         Position line = new Position(at.file(), at.line(), 0);
         if (context.type.node instanceof EnumDeclaration) {
             List<Src> named = List.of(new Src.Of(new Value.Parameter(0)), new Src.Of(new Value.Parameter(1)));
@@ -702,8 +691,8 @@ final class CallReader {
             descriptor = "(Ljava/lang/String;I" + guessed(arguments).substring(1) + "V";
             reason = "no constructor takes these arguments";
         } else {
-            sources.addAll(
-                    pass(choice, arguments, List.of(), List.of(), Ty.Special.UNKNOWN, context).sources());
+            sources.addAll(pass(choice, arguments, List.of(), List.of(), Ty.Special.UNKNOWN, context)
+                    .sources());
             descriptor = original(choice.method().method(), type.name(), 2);
         }
         return emit(

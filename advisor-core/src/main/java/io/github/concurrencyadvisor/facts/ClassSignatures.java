@@ -28,7 +28,11 @@ final class ClassSignatures extends ClassVisitor {
     private final Set<String> memberTypes = new HashSet<>();
 
     private record RawMember(
-            int access, String name, String descriptor, @Nullable String signature, @Nullable Object constant) {}
+            int access,
+            String name,
+            String descriptor,
+            @Nullable String signature,
+            @Nullable Object constant) {}
 
     private ClassSignatures() {
         super(Opcodes.ASM9);
@@ -129,7 +133,7 @@ final class ClassSignatures extends ClassVisitor {
     }
 
     private static Ty.Ref asRef(Ty type) {
-        return type instanceof Ty.Ref ref ? ref : Ty.OBJECT;
+        return type instanceof Ty.Ref ref ? ref : Types.OBJECT;
     }
 
     /** Reads signatures; a descriptor is one, too. */
@@ -176,7 +180,7 @@ final class ClassSignatures extends ClassVisitor {
                         bound = bound == null ? next : bound;
                     }
                 }
-                Ty shown = bound == null ? Ty.OBJECT : bound instanceof Ty.Ref ref ? shallow(ref) : bound;
+                Ty shown = bound == null ? Types.OBJECT : bound instanceof Ty.Ref ref ? shallow(ref) : bound;
                 Ty.Var variable = new Ty.Var(owner + ":" + simple, shown);
                 known.put(simple, variable);
                 variables.add(variable);
@@ -188,7 +192,7 @@ final class ClassSignatures extends ClassVisitor {
         /** Variables may stand in their own bound: one level is enough to find members. */
         private static Ty shallow(Ty.Ref ref) {
             List<Ty> args = new ArrayList<>();
-            ref.args().forEach(arg -> args.add(arg instanceof Ty.Var var ? new Ty.Var(var.name(), Ty.OBJECT) : arg));
+            ref.args().forEach(arg -> args.add(arg instanceof Ty.Var var ? new Ty.Var(var.name(), Types.OBJECT) : arg));
             return new Ty.Ref(ref.name(), args);
         }
 
@@ -214,7 +218,7 @@ final class ClassSignatures extends ClassVisitor {
                     String simple = text.substring(at + 1, end);
                     at = end + 1;
                     Ty.Var variable = known.get(simple);
-                    return variable == null ? Ty.OBJECT : variable;
+                    return variable == null ? Types.OBJECT : variable;
                 }
                 case 'L' -> {
                     return reference();
@@ -225,11 +229,11 @@ final class ClassSignatures extends ClassVisitor {
                 }
                 case '*' -> {
                     at++;
-                    return Ty.OBJECT;
+                    return Types.OBJECT;
                 }
                 case '^' -> {
                     at = text.length();
-                    return Ty.OBJECT;
+                    return Types.OBJECT;
                 }
                 default -> {
                     at++;

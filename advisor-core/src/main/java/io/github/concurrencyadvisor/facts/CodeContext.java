@@ -107,8 +107,7 @@ final class CodeContext {
         useThis();
         return wanted == type
                 ? Src.THIS
-                : new Src.Of(new Value.FieldRead(
-                        type.name(), "this$0", wanted.self.descriptor()));
+                : new Src.Of(new Value.FieldRead(type.name(), "this$0", wanted.self.descriptor()));
     }
 
     /**
@@ -142,15 +141,13 @@ final class CodeContext {
         return findField(type, this, name, declarations);
     }
 
-    private static @Nullable Found findField(
-            TypeContext in, CodeContext from, String name, Declarations declarations) {
+    private static @Nullable Found findField(TypeContext in, CodeContext from, String name, Declarations declarations) {
         Declarations.FoundField field = declarations.field(in.self, name);
         if (field != null) {
             boolean isStatic = field.field().isStatic();
             String owner = isStatic && in != from.type ? field.in().name() : in.name();
             String descriptor = field.field().type().descriptor();
-            return new Found(
-                    null, field.type(), new Src.Of(new Value.FieldRead(owner, name, descriptor)), !isStatic);
+            return new Found(null, field.type(), new Src.Of(new Value.FieldRead(owner, name, descriptor)), !isStatic);
         }
         if (in.outerCode != null) {
             Found outside = in.outerCode.find(name, declarations);
@@ -158,8 +155,8 @@ final class CodeContext {
                 return outside;
             }
             in.locals.captured.putIfAbsent(outside.variable(), outside.source());
-            Value read = new Value.FieldRead(
-                    in.name(), "val$" + name, outside.type().descriptor());
+            Value read =
+                    new Value.FieldRead(in.name(), "val$" + name, outside.type().descriptor());
             return new Found(outside.variable(), outside.type(), new Src.Of(read), true);
         }
         return in.outer == null ? null : findField(in.outer, from, name, declarations);

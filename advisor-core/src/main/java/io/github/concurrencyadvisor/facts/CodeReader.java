@@ -147,7 +147,7 @@ final class CodeReader {
         }
         if (expression instanceof SuperExpr) {
             TypeDecl own = declarations.find(context.type.name());
-            return Val.of(own == null || own.superType() == null ? Ty.OBJECT : own.superType(), context.useThis());
+            return Val.of(own == null || own.superType() == null ? Types.OBJECT : own.superType(), context.useThis());
         }
         if (expression instanceof ConditionalExpr conditional) {
             read(conditional.getCondition(), context);
@@ -158,7 +158,7 @@ final class CodeReader {
         if (expression instanceof InstanceOfExpr test) {
             Val value = read(test.getExpression(), context);
             test.getPattern().ifPresent(pattern -> pattern(pattern, value, context));
-            return Val.of(Ty.BOOLEAN);
+            return Val.of(Types.BOOLEAN);
         }
         if (expression instanceof ArrayAccessExpr access) {
             Val array = read(access.getName(), context);
@@ -201,14 +201,14 @@ final class CodeReader {
         }
         Object value = Constants.literal(literal);
         Ty type = literal.isBooleanLiteralExpr()
-                ? Ty.BOOLEAN
+                ? Types.BOOLEAN
                 : literal.isCharLiteralExpr() ? new Ty.Prim('C') : typeOf(value);
         return value == null ? Val.of(type) : Val.of(type, Src.constant(value));
     }
 
     private static Ty typeOf(@Nullable Object constant) {
         if (constant instanceof Integer) {
-            return Ty.INT;
+            return Types.INT;
         }
         if (constant instanceof Long) {
             return new Ty.Prim('J');
@@ -219,7 +219,7 @@ final class CodeReader {
         if (constant instanceof Double) {
             return new Ty.Prim('D');
         }
-        return constant instanceof String ? Ty.STRING : Ty.Special.UNKNOWN;
+        return constant instanceof String ? Types.STRING : Ty.Special.UNKNOWN;
     }
 
     private Val name(NameExpr expression, CodeContext context) {
@@ -240,7 +240,9 @@ final class CodeReader {
             return imported;
         }
         Ty type = types.simpleIfKnown(name, expression, 0);
-        if (type == null && Character.isUpperCase(name.charAt(0)) && !declarations.hasUnknownSupertype(context.type.self)) {
+        if (type == null
+                && Character.isUpperCase(name.charAt(0))
+                && !declarations.hasUnknownSupertype(context.type.self)) {
             type = types.simple(name, expression, 0);
         }
         return type == null || type.isUnknown() ? Val.UNKNOWN : Val.named(type);
@@ -266,7 +268,7 @@ final class CodeReader {
             return named ? Val.named(qualified) : Val.UNKNOWN;
         }
         if (scope.type().bounded() instanceof Ty.Arr) {
-            return Val.of(name.equals("length") ? Ty.INT : Ty.Special.UNKNOWN);
+            return Val.of(name.equals("length") ? Types.INT : Ty.Special.UNKNOWN);
         }
         if (!(scope.type().bounded() instanceof Ty.Ref ref)) {
             return Val.UNKNOWN;
@@ -282,7 +284,9 @@ final class CodeReader {
         boolean nested = scope.isType()
                 && !types.exists(ref.name())
                 && Character.isUpperCase(name.charAt(0))
-                && access.getParentNode().filter(FieldAccessExpr.class::isInstance).isPresent();
+                && access.getParentNode()
+                        .filter(FieldAccessExpr.class::isInstance)
+                        .isPresent();
         return nested ? Val.named(new Ty.Ref(ref.name() + "$" + name)) : Val.UNKNOWN;
     }
 
@@ -313,9 +317,9 @@ final class CodeReader {
         if (Operands.isLong(binary)) {
             boolean text = false;
             for (Expression operand : Operands.of(binary)) {
-                text |= read(operand, context).type().equals(Ty.STRING);
+                text |= read(operand, context).type().equals(Types.STRING);
             }
-            return Val.of(text ? Ty.STRING : Ty.Special.UNKNOWN);
+            return Val.of(text ? Types.STRING : Ty.Special.UNKNOWN);
         }
         Object constant = Constants.of(binary, name -> constantNamed(name, context));
         if (constant != null) {
@@ -324,10 +328,10 @@ final class CodeReader {
         Ty left = read(binary.getLeft(), context).type();
         Ty right = read(binary.getRight(), context).type();
         return switch (binary.getOperator()) {
-            case EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS, AND, OR -> Val.of(Ty.BOOLEAN);
+            case EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS, AND, OR -> Val.of(Types.BOOLEAN);
             case PLUS ->
-                Val.of(left.equals(Ty.STRING) || right.equals(Ty.STRING) ? Ty.STRING : promoted(left, right));
-            case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> Val.of(promoted(left, Ty.INT));
+                Val.of(left.equals(Types.STRING) || right.equals(Types.STRING) ? Types.STRING : promoted(left, right));
+            case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> Val.of(promoted(left, Types.INT));
             default -> Val.of(promoted(left, right));
         };
     }
@@ -363,7 +367,7 @@ final class CodeReader {
                 return new Ty.Prim(widest.charAt(i));
             }
         }
-        return Ty.INT;
+        return Types.INT;
     }
 
     private Val unary(UnaryExpr unary, CodeContext context) {
@@ -381,9 +385,8 @@ final class CodeReader {
     }
 
     private Val assign(AssignExpr assign, CodeContext context) {
-        Val target = assign.getTarget() instanceof NameExpr name
-                ? name(name, context)
-                : read(assign.getTarget(), context);
+        Val target =
+                assign.getTarget() instanceof NameExpr name ? name(name, context) : read(assign.getTarget(), context);
         Val value = read(assign.getValue(), target.type(), context);
         boolean plain = assign.getOperator() == AssignExpr.Operator.ASSIGN;
         Src stored = plain ? convertedTo(value.source(), target.type()) : Src.UNKNOWN;
@@ -430,8 +433,7 @@ final class CodeReader {
             return;
         }
         Val value = read(initializer, written, context);
-        Draft.Variable variable =
-                context.declare(declarator.getNameAsString(), inferred ? value.type() : written);
+        Draft.Variable variable = context.declare(declarator.getNameAsString(), inferred ? value.type() : written);
         variable.assigned.add(convertedTo(value.source(), variable.type));
     }
 

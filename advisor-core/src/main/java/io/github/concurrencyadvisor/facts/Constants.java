@@ -49,9 +49,7 @@ final class Constants {
         }
         if (e instanceof BinaryExpr binary) {
             Object left = of(binary.getLeft(), names, depth + 1);
-            return left == null
-                    ? null
-                    : binary(binary.getOperator(), left, of(binary.getRight(), names, depth + 1));
+            return left == null ? null : binary(binary.getOperator(), left, of(binary.getRight(), names, depth + 1));
         }
         if (e instanceof CastExpr cast && cast.getType().isPrimitiveType()) {
             return as(of(cast.getExpression(), names, depth + 1), Descriptors.primitive(cast.getTypeAsString()));

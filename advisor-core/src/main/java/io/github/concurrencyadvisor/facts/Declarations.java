@@ -43,8 +43,8 @@ final class Declarations implements AutoCloseable {
             } else if (Files.isRegularFile(entry)) {
                 try {
                     jars.add(new JarFile(entry.toFile(), false));
-                } catch (IOException | RuntimeException brokenAndReportedElsewhere) {
-                    continue;
+                } catch (IOException | RuntimeException e) {
+                    // broken: the reader of class files reports it
                 }
             }
         }
@@ -55,8 +55,8 @@ final class Declarations implements AutoCloseable {
         for (JarFile jar : jars) {
             try {
                 jar.close();
-            } catch (IOException nothingWasWritten) {
-                continue;
+            } catch (IOException e) {
+                // nothing was written, so nothing is lost
             }
         }
     }
@@ -131,11 +131,11 @@ final class Declarations implements AutoCloseable {
                 }
             }
         }
-        if (!all.containsKey(Ty.OBJECT.name())) {
-            all.put(Ty.OBJECT.name(), Ty.OBJECT);
-        } else if (!type.name().equals(Ty.OBJECT.name())) {
-            Ty.Ref object = all.remove(Ty.OBJECT.name());
-            all.put(Ty.OBJECT.name(), object == null ? Ty.OBJECT : object);
+        if (!all.containsKey(Types.OBJECT.name())) {
+            all.put(Types.OBJECT.name(), Types.OBJECT);
+        } else if (!type.name().equals(Types.OBJECT.name())) {
+            Ty.Ref object = all.remove(Types.OBJECT.name());
+            all.put(Types.OBJECT.name(), object == null ? Types.OBJECT : object);
         }
         return List.copyOf(all.values());
     }
@@ -175,7 +175,8 @@ final class Declarations implements AutoCloseable {
     FoundField field(Ty.Ref type, String name) {
         for (Ty.Ref each : lineage(type)) {
             TypeDecl declaration = find(each.name());
-            TypeDecl.Field field = declaration == null ? null : declaration.fields().get(name);
+            TypeDecl.Field field =
+                    declaration == null ? null : declaration.fields().get(name);
             if (declaration != null && field != null) {
                 return new FoundField(
                         each, field, field.type().with(Ty.bindings(declaration.parameters(), each.args())));
@@ -197,8 +198,7 @@ final class Declarations implements AutoCloseable {
                 continue;
             }
             boolean raw = !declaration.parameters().isEmpty() && each.args().isEmpty();
-            Map<String, Ty> bindings =
-                    raw ? erased(declaration) : Ty.bindings(declaration.parameters(), each.args());
+            Map<String, Ty> bindings = raw ? erased(declaration) : Ty.bindings(declaration.parameters(), each.args());
             for (TypeDecl.Method method : declaration.methods()) {
                 if (method.name().equals(name) && seen.add(method.parameterDescriptor())) {
                     methods.add(member(method, bindings));
@@ -266,7 +266,7 @@ final class Declarations implements AutoCloseable {
     }
 
     private boolean isOfObject(TypeDecl.Method method) {
-        TypeDecl object = find(Ty.OBJECT.name());
+        TypeDecl object = find(Types.OBJECT.name());
         return object != null
                 && object.methods().stream()
                         .anyMatch(each -> each.name().equals(method.name())

@@ -49,7 +49,8 @@ final class Draft {
         final boolean inMonitor;
         final @Nullable String unresolved;
         /** Variables that a local class takes along, put behind the arguments once they are all known. */
-        @Nullable LocalClass localClass;
+        @Nullable
+        LocalClass localClass;
 
         PendingCall(
                 Call.Kind kind,
@@ -98,7 +99,6 @@ final class Draft {
     final List<Draft> lambdas = new ArrayList<>();
     /** Code whose variables are at home here, too. */
     private final List<Draft> homes = new ArrayList<>(List.of(this));
-
 
     // what only lambdas have
     final boolean isLambda;
@@ -213,7 +213,7 @@ final class Draft {
     /** Turns what was pending into values: here every call has its number. */
     private final class Finisher {
         private final String owner;
-        private final Map<PendingCall, Integer> numbers = new IdentityHashMap<>();
+        private final IdentityHashMap<PendingCall, Integer> numbers = new IdentityHashMap<>();
         private final Set<Variable> open = new LinkedHashSet<>();
 
         Finisher(String owner) {
@@ -270,9 +270,7 @@ final class Draft {
                         : Value.Special.UNKNOWN;
             }
             if (source instanceof Src.Captured variable) {
-                return variable.lambda() == Draft.this
-                        ? new Value.Parameter(variable.index())
-                        : Value.Special.UNKNOWN;
+                return variable.lambda() == Draft.this ? new Value.Parameter(variable.index()) : Value.Special.UNKNOWN;
             }
             return function(source, depth);
         }
@@ -325,9 +323,7 @@ final class Draft {
             if (values.size() > 1) {
                 values.remove(new Value.Constant(null));
             }
-            if (values.isEmpty()
-                    || values.size() > Value.OneOf.MOST
-                    || values.contains(Value.Special.UNKNOWN)) {
+            if (values.isEmpty() || values.size() > Value.OneOf.MOST || values.contains(Value.Special.UNKNOWN)) {
                 return Value.Special.UNKNOWN;
             }
             return values.size() == 1 ? values.iterator().next() : new Value.OneOf(List.copyOf(values));

@@ -12,7 +12,6 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
@@ -67,15 +66,18 @@ final class FunctionReader {
         if (lambda.getParameters().size() != function.parameters().size()) {
             return Overloads.NO;
         }
-        boolean wantsValue = !function.returned().equals(Ty.VOID);
+        boolean wantsValue = !function.returned().equals(Types.VOID);
         Shape shape = shape(lambda);
         if (shape == (wantsValue ? Shape.NOTHING : Shape.VALUE)) {
             return Overloads.NO;
         }
         boolean typed = lambda.getParameters().stream()
                 .noneMatch(parameter -> parameter.getType().isUnknownType());
-        if (shape == Shape.EITHER && typed && wantsValue && lambda.getExpressionBody().isPresent()) {
-            return tried(lambda, context).equals(Ty.VOID) ? Overloads.NO : Overloads.YES;
+        if (shape == Shape.EITHER
+                && typed
+                && wantsValue
+                && lambda.getExpressionBody().isPresent()) {
+            return tried(lambda, context).equals(Types.VOID) ? Overloads.NO : Overloads.YES;
         }
         return Overloads.YES;
     }
@@ -101,7 +103,8 @@ final class FunctionReader {
             boolean statement = inner.isMethodCallExpr()
                     || inner.isObjectCreationExpr()
                     || inner.isAssignExpr()
-                    || (inner.isUnaryExpr() && inner.asUnaryExpr().getOperator().name().contains("CREMENT"));
+                    || (inner.isUnaryExpr()
+                            && inner.asUnaryExpr().getOperator().name().contains("CREMENT"));
             return statement && !body.isEnclosedExpr() ? Shape.EITHER : Shape.VALUE;
         }
         Statement block = lambda.getBody();
@@ -154,7 +157,9 @@ final class FunctionReader {
             code.overloads.unifyExpected(method.returned(), expected, variables, bindings);
             function = code.declarations.functionOf(formal.with(bindings));
         }
-        String type = formal.bounded() instanceof Ty.Ref ref && !(formal instanceof Ty.Var) ? CallReader.plain(ref.name()) : "";
+        String type = formal.bounded() instanceof Ty.Ref ref && !(formal instanceof Ty.Var)
+                ? CallReader.plain(ref.name())
+                : "";
         if (inner(expression) instanceof LambdaExpr lambda) {
             return lambda(lambda, formal, type, function, variables, bindings, context);
         }
@@ -176,10 +181,10 @@ final class FunctionReader {
             Map<String, Ty> bindings,
             CodeContext context) {
         Draft body = new Draft(true);
-        Ty wanted = function == null ? Ty.Special.UNKNOWN : open(function.returned().with(bindings), variables);
+        Ty wanted =
+                function == null ? Ty.Special.UNKNOWN : open(function.returned().with(bindings), variables);
         CodeContext inside = new CodeContext(context.type, body, context, context.methodName, wanted);
-        body.lambdaName = "lambda$" + context.methodName + "$"
-                + (code.trials > 0 ? 0 : context.type.nextLambda());
+        body.lambdaName = "lambda$" + context.methodName + "$" + (code.trials > 0 ? 0 : context.type.nextLambda());
         body.position = code.position(lambda);
         body.endLine = CodeReader.endLine(lambda);
         if (code.trials == 0) {
@@ -195,7 +200,7 @@ final class FunctionReader {
         code.statements.returnTypes.push(returns);
         if (lambda.getExpressionBody().isPresent()) {
             Val value = code.read(lambda.getExpressionBody().get(), wanted, inside);
-            if (!wanted.equals(Ty.VOID) && !value.type().equals(Ty.VOID)) {
+            if (!wanted.equals(Types.VOID) && !value.type().equals(Types.VOID)) {
                 code.statements.returned(value, inside);
             }
         } else {
@@ -211,14 +216,13 @@ final class FunctionReader {
             Ty returned = function.returned().with(bindings);
             body.returnType = returned instanceof Ty.Var var && variables.contains(var) ? Ty.Special.UNKNOWN : returned;
         } else {
-            body.returnType = lambda.getExpressionBody().isPresent() || !returns.isEmpty() ? made : Ty.VOID;
+            body.returnType = lambda.getExpressionBody().isPresent() || !returns.isEmpty() ? made : Types.VOID;
         }
         String name = function == null ? "" : function.method().name();
         return Val.of(formal.with(bindings), new Src.Lambda(body, type, name));
     }
 
-    private Ty parameterType(
-            Parameter parameter, int index, @Nullable FoundMethod function, List<Ty.Var> variables) {
+    private Ty parameterType(Parameter parameter, int index, @Nullable FoundMethod function, List<Ty.Var> variables) {
         Type written = parameter.getType();
         if (!written.isUnknownType() && !written.asString().equals("var")) {
             return code.type(written);
@@ -244,7 +248,7 @@ final class FunctionReader {
 
     private int implementing(MethodReferenceExpr reference, FoundMethod function, CodeContext context) {
         if (reference.getIdentifier().equals("new")) {
-            return function.returned().equals(Ty.VOID) ? Overloads.PERHAPS : Overloads.YES;
+            return function.returned().equals(Types.VOID) ? Overloads.PERHAPS : Overloads.YES;
         }
         code.trials++;
         Val scope = scope(reference, context.trial());
@@ -254,13 +258,13 @@ final class FunctionReader {
         }
         List<FoundMethod> methods = code.declarations.methods(type, reference.getIdentifier());
         int count = function.parameters().size();
-        boolean wantsValue = !function.returned().equals(Ty.VOID);
+        boolean wantsValue = !function.returned().equals(Types.VOID);
         boolean fits = false;
         for (FoundMethod method : methods) {
             int needed = method.parameters().size()
                     + (scope.isType() && !method.method().isStatic() ? 1 : 0);
             boolean number = needed == count || (method.method().isVarArgs() && count >= needed - 1);
-            boolean gives = !wantsValue || !method.returned().equals(Ty.VOID);
+            boolean gives = !wantsValue || !method.returned().equals(Types.VOID);
             fits |= number && gives;
         }
         return fits ? Overloads.YES : methods.isEmpty() ? Overloads.PERHAPS : Overloads.NO;
@@ -304,7 +308,9 @@ final class FunctionReader {
         String name = creates ? "<init>" : reference.getIdentifier();
         List<Ty> given = function == null
                 ? List.of()
-                : function.parameters().stream().map(each -> open(each, variables)).toList();
+                : function.parameters().stream()
+                        .map(each -> open(each, variables))
+                        .toList();
         Target target = target(owner, name, scope.isType(), given, function == null);
         boolean bound = !scope.isType();
         List<Src> captured = bound ? List.of(scope.source()) : List.of();
@@ -314,18 +320,18 @@ final class FunctionReader {
             MethodId body = new MethodId(
                     CallReader.plain(owner.name()), name, guess + (creates ? ")V" : ")Ljava/lang/Object;"));
             boolean isStatic = creates || scope.isType();
-            return Val.of(
-                    formal.with(bindings),
-                    new Src.Reference(body, isStatic, type, interfaceMethod, captured));
+            return Val.of(formal.with(bindings), new Src.Reference(body, isStatic, type, interfaceMethod, captured));
         }
         TypeDecl.Method method = target.method().method();
         if (function != null) {
             int skip = target.unbound() ? 1 : 0;
-            for (int i = 0; i + skip < given.size() && i < target.method().parameters().size(); i++) {
+            for (int i = 0;
+                    i + skip < given.size() && i < target.method().parameters().size();
+                    i++) {
                 Ty takes = target.method().parameters().get(i);
                 code.overloads.unify(function.parameters().get(i + skip), takes, variables, bindings);
             }
-            Ty returned = creates ? created(owner, variables, given) : result(target, owner, given, bindings);
+            Ty returned = creates ? created(owner) : result(target, given, bindings);
             code.overloads.unify(function.returned(), returned, variables, bindings);
         }
         if (reference.getScope() instanceof SuperExpr) {
@@ -376,8 +382,8 @@ final class FunctionReader {
         Ty made = reference.getScope() instanceof TypeExpr typed ? code.type(typed.getType()) : Ty.Special.UNKNOWN;
         if (parent != null) {
             inside.useThis();
-            Draft.PendingCall call = calls.emit(
-                    Call.Kind.SPECIAL, parent, Src.THIS, passed, code.position(reference), null, inside);
+            Draft.PendingCall call =
+                    calls.emit(Call.Kind.SPECIAL, parent, Src.THIS, passed, code.position(reference), null, inside);
             made = Ty.of(parent.returnType());
             if (!made.isPrimitive()) {
                 body.returns(new Src.Result(call));
@@ -394,10 +400,11 @@ final class FunctionReader {
         return Val.of(formal.with(bindings), new Src.Lambda(body, type, name));
     }
 
-    private Ty created(Ty.Ref owner, List<Ty.Var> variables, List<Ty> given) {
+    private Ty created(Ty.Ref owner) {
         TypeDecl declaration = code.declarations.find(owner.name());
-        boolean generic = declaration != null && !declaration.parameters().isEmpty() && owner.args().isEmpty();
-        if (!generic) {
+        if (declaration == null
+                || declaration.parameters().isEmpty()
+                || !owner.args().isEmpty()) {
             return owner;
         }
         List<Ty> unknown = new ArrayList<>();
@@ -406,14 +413,13 @@ final class FunctionReader {
     }
 
     /** What the method referred to returns, for the arguments the function gives it. */
-    private Ty result(Target target, Ty.Ref owner, List<Ty> given, Map<String, Ty> bindings) {
+    private Ty result(Target target, List<Ty> given, Map<String, Ty> bindings) {
         TypeDecl.Method declared = target.method().method();
         FoundMethod method = target.method();
         if (target.unbound() && !given.isEmpty() && given.get(0).with(bindings).bounded() instanceof Ty.Ref receiver) {
-            List<FoundMethod> sameOnReceiver =
-                    code.declarations.methods(receiver, declared.name()).stream()
-                            .filter(each -> each.method().equals(declared))
-                            .toList();
+            List<FoundMethod> sameOnReceiver = code.declarations.methods(receiver, declared.name()).stream()
+                    .filter(each -> each.method().equals(declared))
+                    .toList();
             method = sameOnReceiver.isEmpty() ? method : sameOnReceiver.get(0);
         }
         List<Ty.Var> own = method.method().variables();
@@ -429,9 +435,8 @@ final class FunctionReader {
     }
 
     private @Nullable Target target(Ty.Ref owner, String name, boolean isType, List<Ty> given, boolean anyNumber) {
-        List<FoundMethod> methods = name.equals("<init>")
-                ? code.declarations.constructors(owner)
-                : code.declarations.methods(owner, name);
+        List<FoundMethod> methods =
+                name.equals("<init>") ? code.declarations.constructors(owner) : code.declarations.methods(owner, name);
         if (methods.size() == 1 && anyNumber) {
             return new Target(methods.get(0), isType && !methods.get(0).method().isStatic());
         }

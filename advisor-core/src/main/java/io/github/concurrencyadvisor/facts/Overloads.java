@@ -160,15 +160,14 @@ final class Overloads {
         if (from == to) {
             return true;
         }
-        String wider =
-                switch (from) {
-                    case 'B' -> "SIJFD";
-                    case 'S', 'C' -> "IJFD";
-                    case 'I' -> "JFD";
-                    case 'J' -> "FD";
-                    case 'F' -> "D";
-                    default -> "";
-                };
+        String wider = switch (from) {
+            case 'B' -> "SIJFD";
+            case 'S', 'C' -> "IJFD";
+            case 'I' -> "JFD";
+            case 'J' -> "FD";
+            case 'F' -> "D";
+            default -> "";
+        };
         return wider.indexOf(to) >= 0;
     }
 
@@ -185,7 +184,7 @@ final class Overloads {
 
     /** Between two of the same parameters, the one with a body and the narrower result. */
     private boolean preferred(FoundMethod one, FoundMethod other) {
-        return other.method().isAbstract() && !one.method().isAbstract()
+        return (other.method().isAbstract() && !one.method().isAbstract())
                 || (!one.returned().equals(other.returned()) && fits(one.returned(), other.returned(), 1) == YES);
     }
 
@@ -215,10 +214,10 @@ final class Overloads {
         if (mine == null || theirs == null) {
             return false;
         }
-        if (theirs.returned().equals(Ty.VOID)) {
+        if (theirs.returned().equals(Types.VOID)) {
             return true;
         }
-        return !mine.returned().equals(Ty.VOID)
+        return !mine.returned().equals(Types.VOID)
                 && (mine.returned().isPrimitive() || !theirs.returned().isPrimitive());
     }
 
@@ -226,7 +225,7 @@ final class Overloads {
 
     /** Binds the variables of a formal type by an actual one. */
     void unify(Ty formal, Ty actual, List<Ty.Var> variables, Map<String, Ty> bindings) {
-        if (actual.isUnknown() || actual.equals(Ty.VOID)) {
+        if (actual.isUnknown() || actual.equals(Types.VOID)) {
             return;
         }
         if (formal instanceof Ty.Var variable) {
@@ -285,11 +284,11 @@ final class Overloads {
             return type;
         }
         return switch (ref.name()) {
-            case "java/lang/Boolean" -> Ty.BOOLEAN;
+            case "java/lang/Boolean" -> Types.BOOLEAN;
             case "java/lang/Byte" -> new Ty.Prim('B');
             case "java/lang/Character" -> new Ty.Prim('C');
             case "java/lang/Short" -> new Ty.Prim('S');
-            case "java/lang/Integer" -> Ty.INT;
+            case "java/lang/Integer" -> Types.INT;
             case "java/lang/Long" -> new Ty.Prim('J');
             case "java/lang/Float" -> new Ty.Prim('F');
             case "java/lang/Double" -> new Ty.Prim('D');

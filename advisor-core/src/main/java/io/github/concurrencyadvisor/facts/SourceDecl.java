@@ -48,16 +48,16 @@ final class SourceDecl {
     }
 
     TypeDecl declaration() {
-        List<Ty.Var> parameters = node instanceof NodeWithTypeParameters<?> generic ? variables(generic, node) : List.of();
-        implicitMembers(parameters);
+        List<Ty.Var> parameters =
+                node instanceof NodeWithTypeParameters<?> generic ? variables(generic, node) : List.of();
+        implicitMembers();
         members(node).forEach(this::member);
         if (!isInterface(node)
                 && !(node instanceof RecordDeclaration)
                 && methods.stream().noneMatch(method -> method.name().equals("<init>"))) {
             constructor(access(node) & 7, List.of(), List.of());
         }
-        return new TypeDecl(
-                name, access(node), parameters, superType(), interfaces(), fields, methods, memberTypes);
+        return new TypeDecl(name, access(node), parameters, superType(), interfaces(), fields, methods, memberTypes);
     }
 
     static List<BodyDeclaration<?>> members(Node type) {
@@ -94,7 +94,8 @@ final class SourceDecl {
         if (type instanceof RecordDeclaration) {
             access |= TypeDecl.STATIC | TypeDecl.FINAL;
         }
-        boolean inInterface = type.getParentNode().filter(SourceDecl::isInterface).isPresent();
+        boolean inInterface =
+                type.getParentNode().filter(SourceDecl::isInterface).isPresent();
         return inInterface ? access | TypeDecl.STATIC | 1 : access;
     }
 
@@ -137,13 +138,15 @@ final class SourceDecl {
             return new Ty.Ref(types.enclosingType(constant).map(types::nameOf).orElse("java/lang/Object"));
         }
         if (node instanceof ClassOrInterfaceDeclaration type && !type.isInterface()) {
-            return type.getExtendedTypes().isEmpty() ? Ty.OBJECT : ref(type.getExtendedTypes().get(0));
+            return type.getExtendedTypes().isEmpty()
+                    ? Types.OBJECT
+                    : ref(type.getExtendedTypes().get(0));
         }
         if (node instanceof ObjectCreationExpr creation) {
             Ty.Ref created = ref(creation.getType());
-            return isInterfaceType(created) ? Ty.OBJECT : created;
+            return isInterfaceType(created) ? Types.OBJECT : created;
         }
-        return Ty.OBJECT;
+        return Types.OBJECT;
     }
 
     private boolean isInterfaceType(Ty.Ref type) {
@@ -154,7 +157,8 @@ final class SourceDecl {
     private List<Ty.Ref> interfaces() {
         List<Ty.Ref> all = new ArrayList<>();
         if (node instanceof ClassOrInterfaceDeclaration type) {
-            (type.isInterface() ? type.getExtendedTypes() : type.getImplementedTypes()).forEach(each -> all.add(ref(each)));
+            (type.isInterface() ? type.getExtendedTypes() : type.getImplementedTypes())
+                    .forEach(each -> all.add(ref(each)));
         } else if (node instanceof EnumDeclaration type) {
             type.getImplementedTypes().forEach(each -> all.add(ref(each)));
         } else if (node instanceof RecordDeclaration type) {
@@ -172,7 +176,7 @@ final class SourceDecl {
         return types.superTypeAt(type, node) instanceof Ty.Ref ref ? ref : new Ty.Ref("?/" + type.getNameAsString());
     }
 
-    private void implicitMembers(List<Ty.Var> parameters) {
+    private void implicitMembers() {
         if (node instanceof EnumDeclaration type) {
             Ty.Ref self = new Ty.Ref(name);
             for (EnumConstantDeclaration constant : type.getEntries()) {
@@ -180,7 +184,7 @@ final class SourceDecl {
                 fields.put(constantName, new TypeDecl.Field(constantName, self, 0x4019, null));
             }
             methods.add(new TypeDecl.Method(name, "values", 9, List.of(), List.of(), new Ty.Arr(self)));
-            methods.add(new TypeDecl.Method(name, "valueOf", 9, List.of(), List.of(Ty.STRING), self));
+            methods.add(new TypeDecl.Method(name, "valueOf", 9, List.of(), List.of(Types.STRING), self));
         }
         if (node instanceof RecordDeclaration type) {
             List<Ty> components = new ArrayList<>();
@@ -196,23 +200,25 @@ final class SourceDecl {
                     methods.add(new TypeDecl.Method(name, simple, 1, List.of(), List.of(), own));
                 }
             }
-            methods.add(new TypeDecl.Method(name, "<init>", access(node) & 7 | varargs, List.of(), components, Ty.VOID));
+            methods.add(new TypeDecl.Method(
+                    name, "<init>", (access(node) & 7) | varargs, List.of(), components, Types.VOID));
         }
     }
 
     private void constructor(int flags, List<Ty.Var> variables, List<Ty> declared) {
         List<Ty> parameters = new ArrayList<>(leading(types, node));
         parameters.addAll(declared);
-        methods.add(new TypeDecl.Method(name, "<init>", flags, variables, parameters, Ty.VOID));
+        methods.add(new TypeDecl.Method(name, "<init>", flags, variables, parameters, Types.VOID));
     }
 
     /** What javac puts before the declared parameters of a constructor: an enum's name and ordinal, an inner class's outer. */
     static List<Ty> leading(SourceTypes types, Node type) {
         if (type instanceof EnumDeclaration || type instanceof EnumConstantDeclaration) {
-            return List.of(Ty.STRING, Ty.INT);
+            return List.of(Types.STRING, Types.INT);
         }
         return hasOuterThis(types, type)
-                ? List.of(new Ty.Ref(types.enclosingType(type).map(types::nameOf).orElse("")))
+                ? List.of(
+                        new Ty.Ref(types.enclosingType(type).map(types::nameOf).orElse("")))
                 : List.of();
     }
 
@@ -229,12 +235,15 @@ final class SourceDecl {
 
     /** Whether the node stands in code without {@code this}. */
     static boolean isStaticCode(Node node) {
-        for (Node at = node.getParentNode().orElse(null); at != null; at = at.getParentNode().orElse(null)) {
+        for (Node at = node.getParentNode().orElse(null);
+                at != null;
+                at = at.getParentNode().orElse(null)) {
             if (at instanceof MethodDeclaration method) {
                 return method.isStatic();
             }
             if (at instanceof FieldDeclaration field) {
-                return field.isStatic() || field.getParentNode().filter(SourceDecl::isInterface).isPresent();
+                return field.isStatic()
+                        || field.getParentNode().filter(SourceDecl::isInterface).isPresent();
             }
             if (at instanceof com.github.javaparser.ast.body.InitializerDeclaration block) {
                 return block.isStatic();

@@ -49,7 +49,7 @@ final class SourceTypes implements AutoCloseable {
 
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<Node, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<Node, List<Node>> typesIn = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, List<Node>> typesIn = new IdentityHashMap<>();
     private final Declarations declarations;
 
     SourceTypes(List<CompilationUnit> units, List<java.nio.file.Path> classPath) {
@@ -62,9 +62,8 @@ final class SourceTypes implements AutoCloseable {
     private void name(CompilationUnit unit) {
         try {
             new Namer(unit).name();
-        } catch (StackOverflowError tooDeep) {
+        } catch (StackOverflowError e) {
             // what was named so far stands; the reader of the file comes to the same depth and reports it
-            return;
         }
     }
 
@@ -193,7 +192,7 @@ final class SourceTypes implements AutoCloseable {
             return wildcard.getExtendedType()
                     .or(wildcard::getSuperType)
                     .map(bound -> type(bound, at, depth))
-                    .orElse(Ty.OBJECT);
+                    .orElse(Types.OBJECT);
         }
         if (type instanceof IntersectionType both) {
             return type(both.getElements().get(0), at, depth);
@@ -208,7 +207,8 @@ final class SourceTypes implements AutoCloseable {
 
     /** The nearest class that all of them extend. */
     private Ty common(List<Ty> types) {
-        for (Ty.Ref candidate : types.get(0) instanceof Ty.Ref first ? declarations.lineage(first) : List.<Ty.Ref>of()) {
+        for (Ty.Ref candidate :
+                types.get(0) instanceof Ty.Ref first ? declarations.lineage(first) : List.<Ty.Ref>of()) {
             if (types.stream().allMatch(type -> declarations.as(type, candidate.name()) != null)) {
                 return candidate;
             }
@@ -345,12 +345,13 @@ final class SourceTypes implements AutoCloseable {
         String ownerName = owner instanceof TypeDeclaration<?> type
                 ? nameOf(type)
                 : owner instanceof CallableDeclaration<?> method
-                        ? method.getNameAsString() + owner.getBegin().map(Object::toString).orElse("")
+                        ? method.getNameAsString()
+                                + owner.getBegin().map(Object::toString).orElse("")
                         : "";
         Ty bound = parameter.getTypeBound().isEmpty() || depth > 2
-                ? Ty.OBJECT
+                ? Types.OBJECT
                 : type(parameter.getTypeBound().get(0), owner, depth + 1);
-        return new Ty.Var(ownerName + ":" + parameter.getNameAsString(), bound.isUnknown() ? Ty.OBJECT : bound);
+        return new Ty.Var(ownerName + ":" + parameter.getNameAsString(), bound.isUnknown() ? Types.OBJECT : bound);
     }
 
     private @Nullable Ty imported(CompilationUnit unit, String name) {
@@ -460,7 +461,7 @@ final class SourceTypes implements AutoCloseable {
 
     private @Nullable Object constant(String owner, TypeDecl.Field field, int depth) {
         boolean possible = (field.access() & TypeDecl.FINAL) != 0
-                && (field.type().isPrimitive() || field.type().equals(Ty.STRING));
+                && (field.type().isPrimitive() || field.type().equals(Types.STRING));
         Node declaring = nodes.get(owner);
         if (declaring == null || !possible || depth > MOST_NESTING) {
             return field.constant();
@@ -497,7 +498,9 @@ final class SourceTypes implements AutoCloseable {
     /** The type around a node. */
     Optional<Node> enclosingType(Node node) {
         Node from = node;
-        for (Node at = node.getParentNode().orElse(null); at != null; at = at.getParentNode().orElse(null)) {
+        for (Node at = node.getParentNode().orElse(null);
+                at != null;
+                at = at.getParentNode().orElse(null)) {
             if (names.containsKey(at) && (at instanceof TypeDeclaration<?> || from instanceof BodyDeclaration<?>)) {
                 return Optional.of(at);
             }

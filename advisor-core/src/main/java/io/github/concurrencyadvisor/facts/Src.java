@@ -34,11 +34,7 @@ sealed interface Src {
 
     /** A method reference. */
     record Reference(
-            MethodId body,
-            boolean bodyIsStatic,
-            String functionalInterface,
-            String interfaceMethod,
-            List<Src> captured)
+            MethodId body, boolean bodyIsStatic, String functionalInterface, String interfaceMethod, List<Src> captured)
             implements Src {}
 
     /** One of several. */

@@ -40,8 +40,7 @@ import java.util.List;
 final class StatementReader {
 
     private static final String ITERATOR = "java/util/Iterator";
-    private static final MethodId ITERABLE =
-            new MethodId("java/lang/Iterable", "iterator", "()Ljava/util/Iterator;");
+    private static final MethodId ITERABLE = new MethodId("java/lang/Iterable", "iterator", "()Ljava/util/Iterator;");
     private static final MethodId CLOSE = new MethodId("java/lang/AutoCloseable", "close", "()V");
 
     private final CodeReader code;
@@ -119,9 +118,7 @@ final class StatementReader {
 
     /** Notes a returned value; primitive ones carry nothing that is asked for. */
     void returned(Val value, CodeContext context) {
-        boolean primitive = context.returned.isUnknown()
-                ? value.type().isPrimitive()
-                : context.returned.isPrimitive();
+        boolean primitive = context.returned.isUnknown() ? value.type().isPrimitive() : context.returned.isPrimitive();
         if (!primitive) {
             context.draft.returns(value.source());
         }
@@ -198,7 +195,9 @@ final class StatementReader {
             implicit(new MethodId(ITERATOR, "hasNext", "()Z"), iterator, at, context);
             source = implicit(new MethodId(ITERATOR, "next", "()Ljava/lang/Object;"), iterator, at, context);
         }
-        context.declare(variable.getNameAsString(), inferred ? element : written).assigned.add(source);
+        context.declare(variable.getNameAsString(), inferred ? element : written)
+                .assigned
+                .add(source);
         read(loop.getBody(), context);
         leave(context, head);
     }

@@ -8,12 +8,6 @@ import java.util.Map;
 /** A static type, as far as source alone tells it. Wildcards are read as their bound. */
 sealed interface Ty {
 
-    Ref OBJECT = new Ref("java/lang/Object", List.of());
-    Ref STRING = new Ref("java/lang/String", List.of());
-    Prim VOID = new Prim('V');
-    Prim BOOLEAN = new Prim('Z');
-    Prim INT = new Prim('I');
-
     /** Types that carry nothing but their kind. */
     enum Special implements Ty {
         /** The type of {@code null}. */

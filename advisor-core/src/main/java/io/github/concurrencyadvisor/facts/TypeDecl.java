@@ -65,8 +65,7 @@ record TypeDecl(
      *
      * @param owner internal name of the declaring class
      */
-    record Method(
-            String owner, String name, int access, List<Ty.Var> variables, List<Ty> parameters, Ty returned) {
+    record Method(String owner, String name, int access, List<Ty.Var> variables, List<Ty> parameters, Ty returned) {
 
         boolean isStatic() {
             return (access & STATIC) != 0;

@@ -131,7 +131,13 @@ final class TypeReader {
      * @return the variables it captures
      */
     Draft.LocalClass readAnonymous(
-            Node node, String name, boolean hasOuter, int shared, MethodId parent, MethodId constructor, CodeContext outerCode) {
+            Node node,
+            String name,
+            boolean hasOuter,
+            int shared,
+            MethodId parent,
+            MethodId constructor,
+            CodeContext outerCode) {
         TypeContext context = context(node, outerCode.type, outerCode);
         if (context == null) {
             return new Draft.LocalClass(name);
@@ -139,7 +145,7 @@ final class TypeReader {
         Draft initialiser = new Draft(false);
         List<Finished> finished = membersWithoutConstructors(context, initialiser);
         Draft draft = new Draft(false);
-        CodeContext inside = new CodeContext(context, draft, null, "new", Ty.VOID);
+        CodeContext inside = new CodeContext(context, draft, null, "new", Types.VOID);
         draft.position = code.position(node);
         draft.endLine = CodeReader.endLine(node);
         int first = hasOuter ? 1 : 0;
@@ -182,11 +188,13 @@ final class TypeReader {
         TypeDecl declaration = declarations.find(context.name());
         List<String> interfaces = new ArrayList<>();
         List<FieldFacts> fields = new ArrayList<>();
-        String superName = Ty.OBJECT.name();
+        String superName = Types.OBJECT.name();
         if (declaration != null) {
             declaration.interfaces().forEach(each -> interfaces.add(CallReader.plain(each.name())));
             declaration.fields().values().forEach(each -> fields.add(field(context.node, each)));
-            superName = declaration.superType() == null ? superName : CallReader.plain(declaration.superType().name());
+            superName = declaration.superType() == null
+                    ? superName
+                    : CallReader.plain(declaration.superType().name());
         }
         int access = SourceDecl.access(context.node) & ~(TypeDecl.STATIC | 6);
         return new ClassFacts(
@@ -238,12 +246,13 @@ final class TypeReader {
         for (BodyDeclaration<?> member : SourceDecl.members(context.node)) {
             if (member instanceof ConstructorDeclaration constructor) {
                 any = true;
-                finished.add(constructor(constructor, constructor.getParameters(), constructor.getBody(), initialiser, context));
+                finished.add(constructor(
+                        constructor, constructor.getParameters(), constructor.getBody(), initialiser, context));
             } else if (member instanceof CompactConstructorDeclaration constructor
                     && context.node instanceof RecordDeclaration type) {
                 any = true;
-                Finished compact = constructor(
-                        constructor, type.getParameters(), constructor.getBody(), initialiser, context);
+                Finished compact =
+                        constructor(constructor, type.getParameters(), constructor.getBody(), initialiser, context);
                 componentWrites(compact.draft, type, context);
                 finished.add(compact);
             }
@@ -253,9 +262,8 @@ final class TypeReader {
                         .noneMatch(each -> each.id.isConstructor()
                                 && each.parameters == type.getParameters().size());
         if (canonical || (!any && !SourceDecl.isInterface(context.node))) {
-            NodeList<Parameter> parameters = context.node instanceof RecordDeclaration type
-                    ? type.getParameters()
-                    : new NodeList<>();
+            NodeList<Parameter> parameters =
+                    context.node instanceof RecordDeclaration type ? type.getParameters() : new NodeList<>();
             Finished implicit = constructor(context.node, parameters, null, initialiser, context);
             if (context.node instanceof RecordDeclaration type) {
                 componentWrites(implicit.draft, type, context);
@@ -282,8 +290,8 @@ final class TypeReader {
         Draft staticCode = new Draft(false);
         staticCode.position = code.position(context.node);
         staticCode.endLine = CodeReader.endLine(context.node);
-        CodeContext inStatic = new CodeContext(context, staticCode, null, "static", Ty.VOID);
-        CodeContext inInstance = new CodeContext(context, initialiser, null, "new", Ty.VOID);
+        CodeContext inStatic = new CodeContext(context, staticCode, null, "static", Types.VOID);
+        CodeContext inInstance = new CodeContext(context, initialiser, null, "new", Types.VOID);
         if (context.node instanceof EnumDeclaration type) {
             safely(inStatic, () -> constants(type, inStatic));
             implicitEnumMethods(context, finished);
@@ -337,8 +345,14 @@ final class TypeReader {
                         code.position(constant.getName()),
                         null,
                         context);
-                call.localClass =
-                        readAnonymous(constant, created, false, 0, new MethodId(self.name(), "<init>", constructor.descriptor()), constructor, context);
+                call.localClass = readAnonymous(
+                        constant,
+                        created,
+                        false,
+                        0,
+                        new MethodId(self.name(), "<init>", constructor.descriptor()),
+                        constructor,
+                        context);
             }
             context.draft.write(self.name(), name, self.descriptor(), new Src.Created(created, call));
         }
@@ -375,7 +389,8 @@ final class TypeReader {
         TypeDecl declaration = declarations.find(context.name());
         for (Parameter component : type.getParameters()) {
             String name = component.getNameAsString();
-            TypeDecl.Field field = declaration == null ? null : declaration.fields().get(name);
+            TypeDecl.Field field =
+                    declaration == null ? null : declaration.fields().get(name);
             if (field == null || !type.getMethodsBySignature(name).isEmpty()) {
                 continue;
             }
@@ -443,7 +458,7 @@ final class TypeReader {
     private Finished constructor(
             Node node, List<Parameter> declared, @Nullable BlockStmt body, Draft initialiser, TypeContext context) {
         Draft draft = new Draft(false);
-        CodeContext inside = new CodeContext(context, draft, null, "new", Ty.VOID);
+        CodeContext inside = new CodeContext(context, draft, null, "new", Types.VOID);
         draft.position = node instanceof CallableDeclaration<?> constructor
                 ? code.position(constructor.getName())
                 : node instanceof CompactConstructorDeclaration constructor
