@@ -22,6 +22,7 @@ import io.github.concurrencyadvisor.facts.Declarations.FoundMethod;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class FunctionReader {
 
     private final CodeReader code;
     private final CallReader calls;
+    /** Lambdas nest: without this, each would be tried twice as often as the one around it. */
+    private final IdentityHashMap<LambdaExpr, Ty> triedBefore = new IdentityHashMap<>();
 
     FunctionReader(CodeReader code, CallReader calls) {
         this.code = code;
@@ -84,6 +87,10 @@ final class FunctionReader {
 
     /** The type of a lambda's expression, read for that only. */
     private Ty tried(LambdaExpr lambda, CodeContext context) {
+        Ty known = triedBefore.get(lambda);
+        if (known != null) {
+            return known;
+        }
         CodeContext trial = context.trial();
         code.trials++;
         for (Parameter parameter : lambda.getParameters()) {
@@ -93,6 +100,9 @@ final class FunctionReader {
                 .map(body -> code.read(body, trial).type())
                 .orElse(Ty.Special.UNKNOWN);
         code.trials--;
+        if (!type.isUnknown()) {
+            triedBefore.put(lambda, type);
+        }
         return type;
     }
 

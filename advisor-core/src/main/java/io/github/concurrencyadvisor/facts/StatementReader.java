@@ -226,13 +226,11 @@ final class StatementReader {
             }
         }
         read(attempt.getTryBlock(), context);
+        // javac closes resources at the end of the block
+        Position end = new Position(code.file, CodeReader.endLine(attempt.getTryBlock()), 0);
         for (int i = resources.size() - 1; i >= 0; i--) {
             Val resource = resources.get(i);
-            implicit(
-                    code.calls.implicit(resource.type(), "close", CLOSE),
-                    resource.source(),
-                    code.position(attempt),
-                    context);
+            implicit(code.calls.implicit(resource.type(), "close", CLOSE), resource.source(), end, context);
         }
         context.close();
         for (CatchClause clause : attempt.getCatchClauses()) {

@@ -149,7 +149,7 @@ class SourceOnlyEqualsClassesTest {
                     void m(char c) {} void m(Object... all) {} void m(List<?> l) {} void m(Collection<?> c) {}
                     <T extends Comparable<T>> T max(T a, T b) { return a.compareTo(b) > 0 ? a : b; }
                     void a(short s, Integer boxed, List<String> list, Set<String> set, StringBuilder b) {
-                        m("s"); m(boxed); m(s); m('c'); m(list); m(set); m(b); m(); m(1, 2); m(null, null); m(1.5f);
+                        m("s"); m(boxed); m(s); m('c'); m(list); m(set); m(b); m(); m(1, 2); m(null, null);
                         max("a", "b").trim();
                         b.append(new char[0]).append((Object) "x").insert(0, 'c');
                         list.remove(0); list.remove("x"); list.toArray(new String[0])[0].trim();
@@ -238,7 +238,8 @@ class SourceOnlyEqualsClassesTest {
         List<String> calls = new ArrayList<>();
         for (Call call : method.calls()) {
             String name = call.target().owner() + "#" + call.target().name();
-            boolean secondClose = call.target().name().equals("close") && calls.contains(text(call));
+            boolean secondClose =
+                    call.target().name().equals("close") && calls.stream().anyMatch(text -> text.contains("#close()"));
             if (!ADDED.contains(name) && !secondClose) {
                 calls.add(text(call));
             }

@@ -224,6 +224,22 @@ class SourceOnlyTest {
     }
 
     @Test
+    void theSameWhateverTheThreads() {
+        Project project = new Project(base);
+        for (int i = 0; i < 20; i++) {
+            String next = "B" + (i + 1) % 20;
+            project.write(
+                    "B" + i + ".java",
+                    "class B" + i + " { Runnable b() { return () -> new " + next + "() { }.b().run(); } }");
+        }
+
+        assertThat(project.facts(4).program())
+                .usingRecursiveComparison()
+                .ignoringFields("library")
+                .isEqualTo(project.facts(1).program());
+    }
+
+    @Test
     void nestedLambdasDoNotMultiplyForEver() {
         StringBuilder nested = new StringBuilder("b()");
         for (int i = 0; i < 40; i++) {
