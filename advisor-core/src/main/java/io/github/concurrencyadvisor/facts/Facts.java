@@ -42,7 +42,7 @@ public record Facts(ProgramFacts program, List<Suppression> suppressions) {
             List<Path> classPath) {
         Parsed<FileFacts> parsed =
                 SourceParser.parse(found.files(), encoding, threads, unit -> FileFacts.of(unit, compiled));
-        List<SourceOnly> alone = List.of();
+        List<SourceOnly> alone = SourceOnly.read(parsed.results(), classPath, threads);
         Merge.Merged merged = Merge.merge(parsed, alone, compiled);
 
         List<Problem> problems = new ArrayList<>(found.problems());

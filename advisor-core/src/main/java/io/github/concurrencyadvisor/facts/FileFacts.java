@@ -1,7 +1,11 @@
 package io.github.concurrencyadvisor.facts;
 
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.Node;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.source.ParsedUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,9 @@ record FileFacts(
         String key = outline.packageName().isEmpty() ? name : outline.packageName() + "/" + name;
         Join.Joined joined = Join.join(outline, path, compiled);
         boolean alone = joined.missing() || joined.contradiction() != null;
+        if (alone) {
+            dropTokens(unit.unit());
+        }
         return new FileFacts(
                 path,
                 key,
@@ -44,5 +51,18 @@ record FileFacts(
                 joined.contradiction(),
                 alone ? unit : null,
                 outline.suppressions());
+    }
+
+    /** Tokens are more than half of what a kept tree holds. */
+    private static void dropTokens(Node tree) {
+        Deque<Node> left = new ArrayDeque<>();
+        left.push(tree);
+        while (!left.isEmpty()) {
+            Node node = left.pop();
+            Range range = node.getRange().orElse(null);
+            node.setTokenRange(null);
+            node.setRange(range);
+            node.getChildNodes().forEach(left::push);
+        }
     }
 }

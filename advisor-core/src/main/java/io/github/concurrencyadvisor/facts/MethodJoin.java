@@ -141,20 +141,36 @@ final class MethodJoin {
         if (method.calls().isEmpty()) {
             return method.calls();
         }
-        Map<String, List<CallSite>> sites = new HashMap<>();
+        Map<String, List<CallSite>> byLine = new HashMap<>();
+        Map<String, List<CallSite>> byName = new HashMap<>();
         for (CallSite site : body.calls()) {
-            sites.computeIfAbsent(site.line() + " " + site.key(), key -> new ArrayList<>())
+            byLine.computeIfAbsent(site.line() + " " + site.key(), key -> new ArrayList<>())
                     .add(site);
+            byName.computeIfAbsent(site.key(), key -> new ArrayList<>()).add(site);
         }
+        Map<String, Integer> perName = new HashMap<>();
+        method.calls().forEach(call -> perName.merge(key(call, compiledClass), 1, Integer::sum));
+        Map<String, Integer> seenOnLine = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         List<Call> calls = new ArrayList<>(method.calls().size());
         for (Call call : method.calls()) {
-            String key = call.line() + " " + key(call, compiledClass);
-            List<CallSite> here = sites.getOrDefault(key, List.of());
-            // the code of a finally block is compiled several times: the order begins anew
+            String key = key(call, compiledClass);
+            String lineKey = call.line() + " " + key;
+            List<CallSite> here = byLine.getOrDefault(lineKey, List.of());
+            int nthOnLine = seenOnLine.merge(lineKey, 1, Integer::sum) - 1;
             int nth = seen.merge(key, 1, Integer::sum) - 1;
-            int column = here.isEmpty() ? 0 : here.get(nth % here.size()).column();
-            calls.add(placed(call, column, depth(call, method.loops(), loops)));
+            List<CallSite> anywhere = byName.getOrDefault(key, List.of());
+            int line = call.line();
+            int column = 0;
+            if (!here.isEmpty()) {
+                // the code of a finally block is compiled several times: the order begins anew
+                column = here.get(nthOnLine % here.size()).column();
+            } else if (call.target().isConstructor() && anywhere.size() == perName.getOrDefault(key, 0)) {
+                // javac gives a constructor call the line of its last argument
+                line = anywhere.get(nth).line();
+                column = anywhere.get(nth).column();
+            }
+            calls.add(placed(call, line, column, depth(call, method.loops(), loops)));
         }
         return calls;
     }
@@ -191,14 +207,14 @@ final class MethodJoin {
         return depth;
     }
 
-    private static Call placed(Call call, int column, int loopDepth) {
+    private static Call placed(Call call, int line, int column, int loopDepth) {
         return new Call(
                 call.index(),
                 call.kind(),
                 call.target(),
                 call.receiver(),
                 call.arguments(),
-                call.line(),
+                line,
                 column,
                 loopDepth,
                 call.inMonitor(),

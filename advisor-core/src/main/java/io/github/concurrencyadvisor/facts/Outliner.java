@@ -22,6 +22,7 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -271,6 +272,8 @@ final class Outliner {
             call.getScope().ifPresent(this::walk);
             walkAll(call.getArguments());
             call(call.getNameAsString(), call.getName());
+        } else if (node instanceof BinaryExpr binary) {
+            Operands.of(binary).forEach(this::walk);
         } else if (node instanceof ObjectCreationExpr creation) {
             creation(creation);
         } else if (node instanceof LambdaExpr lambda) {
@@ -316,7 +319,9 @@ final class Outliner {
         walkAll(creation.getArguments());
         ClassOrInterfaceType type = creation.getType();
         Optional<NodeList<BodyDeclaration<?>>> body = creation.getAnonymousClassBody();
-        call(body.isPresent() ? "new" : "new " + type.getNameAsString(), type.getName());
+        boolean oneLine = begin(creation).line == begin(type.getName()).line
+                || creation.getScope().isPresent();
+        call(body.isPresent() ? "new" : "new " + type.getNameAsString(), oneLine ? type.getName() : creation);
         body.ifPresent(members ->
                 declare(Kind.ANONYMOUS, "", type.getNameAsString(), creation, type.getName(), List.of(), members));
     }

@@ -2,7 +2,9 @@
  * Parsed units and class facts → {@link io.github.concurrencyadvisor.model.ProgramFacts}.
  *
  * <p>Joins the two witnesses of one program: the class file says what is called, the source says where it stands. Where no
- * class file exists the symbol solver stands in. Last stage to see JavaParser or ASM.
+ * current class file exists, calls are resolved from the source: against the other sources, the class path and the JDK, and
+ * where a class is missing, against what imports say. Last stage to see JavaParser or ASM. Invariant: an unresolved call
+ * says why; none is left out.
  */
 @NullMarked
 package io.github.concurrencyadvisor.facts;

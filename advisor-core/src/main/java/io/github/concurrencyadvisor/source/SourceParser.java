@@ -86,18 +86,18 @@ public final class SourceParser {
             ParseResult<CompilationUnit> result;
             try {
                 result = parser.parse(ParseStart.COMPILATION_UNIT, new StringProvider(text));
+                Optional<CompilationUnit> unit = result.getResult();
+                if (unit.isPresent() && result.getProblems().isEmpty()) {
+                    List<Comment> comments = result.getCommentsCollection()
+                            .map(all -> List.copyOf(all.getComments()))
+                            .orElse(List.of());
+                    return new Outcome<>(function.apply(new ParsedUnit(file, unit.get(), comments, lines)), null);
+                }
             } catch (StackOverflowError e) {
                 parser = new JavaParser(configuration());
                 String message =
                         "nests expressions too deeply to be parsed; break up the longest one or exclude the file";
                 return failed(file, lines, Problem.Kind.UNPARSED_SOURCE, 0, message);
-            }
-            Optional<CompilationUnit> unit = result.getResult();
-            if (unit.isPresent() && result.getProblems().isEmpty()) {
-                List<Comment> comments = result.getCommentsCollection()
-                        .map(all -> List.copyOf(all.getComments()))
-                        .orElse(List.of());
-                return new Outcome<>(function.apply(new ParsedUnit(file, unit.get(), comments, lines)), null);
             }
             String message =
                     "could not be parsed; if it compiles, its classes are analysed instead, else correct or exclude it";

@@ -1,0 +1,711 @@
+package io.github.concurrencyadvisor.facts;
+
+import com.github.javaparser.ast.ImportDeclaration;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.type.Type;
+import io.github.concurrencyadvisor.facts.CodeContext.TypeContext;
+import io.github.concurrencyadvisor.facts.Declarations.FoundMethod;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads calls: finds the method meant, as javac would name it. Where its class is missing, says what can be said. */
+final class CallReader {
+
+    private static final String NO_RECEIVER = "the type of its receiver is not known";
+
+    private final CodeReader code;
+    private final FunctionReader functions;
+    private int total;
+    private int unresolved;
+
+    CallReader(CodeReader code) {
+        this.code = code;
+        this.functions = new FunctionReader(code, this);
+    }
+
+    int total() {
+        return total;
+    }
+
+    int unresolved() {
+        return unresolved;
+    }
+
+    Draft.PendingCall emit(
+            Call.Kind kind,
+            MethodId target,
+            @Nullable Src receiver,
+            List<Src> arguments,
+            Position at,
+            @Nullable String reason,
+            CodeContext context) {
+        Draft.PendingCall call = new Draft.PendingCall(
+                kind, target, receiver, arguments, at, context.countedLoops, context.monitors > 0, reason);
+        context.draft.calls.add(call);
+        if (code.trials == 0) {
+            total++;
+            unresolved += reason == null ? 0 : 1;
+        }
+        return call;
+    }
+
+    // --- arguments
+
+    /** An argument that has been read, or a function that waits for the method to be known. */
+    final class Argument implements Overloads.Argument {
+        final Expression expression;
+        final CodeContext context;
+        Val value;
+
+        Argument(Expression expression, CodeContext context) {
+            this.expression = expression;
+            this.context = context;
+            this.value = isLambdaOrReference(expression) ? Val.UNKNOWN : code.read(expression, context);
+        }
+
+        @Override
+        public Ty type() {
+            return value.type();
+        }
+
+        @Override
+        public boolean isFunction() {
+            return isLambdaOrReference(expression);
+        }
+
+        @Override
+        public int implementing(FoundMethod function) {
+            return functions.implementing(expression, function, context);
+        }
+    }
+
+    private static boolean isLambdaOrReference(Expression expression) {
+        Expression inner = expression;
+        while (inner instanceof EnclosedExpr enclosed) {
+            inner = enclosed.getInner();
+        }
+        return inner instanceof LambdaExpr || inner instanceof MethodReferenceExpr;
+    }
+
+    private List<Argument> arguments(List<Expression> expressions, CodeContext context) {
+        List<Argument> arguments = new ArrayList<>(expressions.size());
+        expressions.forEach(expression -> arguments.add(new Argument(expression, context)));
+        return arguments;
+    }
+
+    // --- method calls
+
+    Val call(MethodCallExpr call, Ty expected, CodeContext context) {
+        Expression scope = call.getScope().orElse(null);
+        if (scope == null) {
+            return unqualified(call, expected, context);
+        }
+        if (scope instanceof SuperExpr parent) {
+            return superCall(call, parent, expected, context);
+        }
+        Val receiver = code.read(scope, context);
+        List<Argument> arguments = arguments(call.getArguments(), context);
+        Ty type = receiver.type().bounded();
+        if (type instanceof Ty.Arr) {
+            return call.getNameAsString().equals("clone")
+                    ? Val.of(receiver.type())
+                    : member(call, Types.OBJECT, receiver, arguments, expected, context);
+        }
+        if (type instanceof Ty.Ref ref) {
+            return member(call, ref, receiver, arguments, expected, context);
+        }
+        return unresolved(call, receiver.source(), arguments, NO_RECEIVER, context);
+    }
+
+    private Val member(
+            MethodCallExpr call,
+            Ty.Ref owner,
+            Val receiver,
+            List<Argument> arguments,
+            Ty expected,
+            CodeContext context) {
+        List<FoundMethod> methods = code.declarations.methods(owner, call.getNameAsString());
+        Overloads.Choice choice = choose(methods, arguments);
+        if (choice != null) {
+            return chosen(call, choice, owner.name(), receiver, arguments, expected, context);
+        }
+        if (code.declarations.hasUnknownSupertype(owner)) {
+            return approximate(call, owner.name(), receiver, arguments, context);
+        }
+        String reason = methods.isEmpty()
+                ? "no method of that name is known in " + owner.name().replace('/', '.')
+                : "none of that name in " + owner.name().replace('/', '.') + " takes these arguments";
+        return unresolved(call, receiver.source(), arguments, reason, context);
+    }
+
+    /** The method that fits, else the only one that takes as many arguments: types may be known too badly to fit. */
+    private Overloads.@Nullable Choice choose(List<FoundMethod> declared, List<Argument> arguments) {
+        List<FoundMethod> methods = declared.stream()
+                .filter(method -> isAccessible(method.method()))
+                .toList();
+        Overloads.Choice choice = code.overloads.choose(methods, arguments);
+        if (choice != null) {
+            return choice;
+        }
+        List<FoundMethod> sameNumber = methods.stream()
+                .filter(method -> method.parameters().size() == arguments.size())
+                .toList();
+        return sameNumber.size() == 1 ? new Overloads.Choice(sameNumber.get(0), false) : null;
+    }
+
+    private boolean isAccessible(TypeDecl.Method method) {
+        if ((method.access() & (TypeDecl.PUBLIC | TypeDecl.PROTECTED)) != 0) {
+            return true;
+        }
+        String here = SourceTypes.packageOf(code.unit);
+        boolean samePackage = method.owner().startsWith(here) && method.owner().indexOf('/', here.length()) < 0;
+        if (!samePackage || !method.isPrivate()) {
+            return samePackage;
+        }
+        int dollar = method.owner().indexOf('$', here.length());
+        String top = dollar < 0 ? method.owner() : method.owner().substring(0, dollar);
+        return code.types.typesIn(code.unit).stream()
+                .anyMatch(type -> code.types.nameOf(type).equals(top));
+    }
+
+    private Val chosen(
+            MethodCallExpr call,
+            Overloads.Choice choice,
+            String staticType,
+            Val receiver,
+            List<Argument> arguments,
+            Ty expected,
+            CodeContext context) {
+        TypeDecl.Method method = choice.method().method();
+        boolean ofObject = method.owner().equals(Types.OBJECT.name());
+        String owner = ofObject ? method.owner() : staticType;
+        boolean isSuper = call.getScope().orElse(null) instanceof SuperExpr;
+        Call.Kind kind = method.isStatic() ? Call.Kind.STATIC : isSuper ? Call.Kind.SPECIAL : Call.Kind.VIRTUAL;
+        Src receiverSource = kind == Call.Kind.STATIC ? null : receiver.source();
+        Passed passed =
+                pass(choice, arguments, choice.method().method().variables(), typeArguments(call), expected, context);
+        MethodId target = new MethodId(owner, method.name(), method.descriptor());
+        Draft.PendingCall pending =
+                emit(kind, target, receiverSource, passed.sources(), code.position(call.getName()), null, context);
+        Ty returned = choice.method().returned().with(passed.bindings());
+        if (method.name().equals("getClass") && ofObject) {
+            returned = new Ty.Ref("java/lang/Class", List.of(receiver.type()));
+        }
+        return Val.of(returned, new Src.Result(pending));
+    }
+
+    private List<Ty> typeArguments(MethodCallExpr call) {
+        NodeList<Type> written = call.getTypeArguments().orElse(null);
+        return written == null ? List.of() : written.stream().map(code::type).toList();
+    }
+
+    /**
+     * Arguments as they are passed.
+     *
+     * @param bindings what the method's type variables stand for
+     */
+    record Passed(List<Src> sources, Map<String, Ty> bindings) {}
+
+    private Passed pass(
+            Overloads.Choice choice,
+            List<Argument> arguments,
+            List<Ty.Var> variables,
+            List<Ty> explicit,
+            Ty expected,
+            CodeContext context) {
+        FoundMethod method = choice.method();
+        Map<String, Ty> bindings = new LinkedHashMap<>(Ty.bindings(variables, explicit));
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!arguments.get(i).isFunction()) {
+                Ty formal = Overloads.parameter(method, i, choice.spreads());
+                code.overloads.unify(formal, arguments.get(i).type(), variables, bindings);
+            }
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            Argument argument = arguments.get(i);
+            if (argument.isFunction()) {
+                Ty formal = Overloads.parameter(method, i, choice.spreads());
+                argument.value =
+                        functions.read(argument.expression, formal, variables, bindings, expected, method, context);
+            }
+        }
+        code.overloads.unifyExpected(method.returned(), expected, variables, bindings);
+        for (Ty.Var variable : variables) {
+            Ty bound = bindings.get(variable.name());
+            if (bound == null || bound == Ty.Special.NULL) {
+                bindings.put(variable.name(), Ty.Special.UNKNOWN);
+            }
+        }
+        return new Passed(sources(choice, arguments), bindings);
+    }
+
+    private static List<Src> sources(Overloads.Choice choice, List<Argument> arguments) {
+        List<Src> sources = new ArrayList<>();
+        int count = choice.method().parameters().size();
+        int plain = choice.spreads() ? count - 1 : Math.min(count, arguments.size());
+        for (int i = 0; i < plain; i++) {
+            Ty formal = choice.method().method().parameters().get(i);
+            sources.add(CodeReader.convertedTo(arguments.get(i).value.source(), formal));
+        }
+        while (sources.size() < count) {
+            sources.add(Src.UNKNOWN);
+        }
+        return sources;
+    }
+
+    private Val unqualified(MethodCallExpr call, Ty expected, CodeContext context) {
+        List<Argument> arguments = arguments(call.getArguments(), context);
+        String name = call.getNameAsString();
+        for (TypeContext at = context.type; at != null; at = at.outer) {
+            List<FoundMethod> methods = code.declarations.methods(at.self, name);
+            Overloads.Choice choice = methods.isEmpty() ? null : choose(methods, arguments);
+            if (choice != null) {
+                TypeDecl.Method method = choice.method().method();
+                boolean isStatic = method.isStatic();
+                String owner = isStatic && at != context.type ? method.owner() : at.name();
+                if (isStatic && isInterface(method.owner())) {
+                    owner = method.owner();
+                }
+                Val receiver = isStatic ? Val.named(at.self) : Val.of(at.self, context.objectOf(at));
+                return chosen(call, choice, owner, receiver, arguments, expected, context);
+            }
+        }
+        return imported(call, name, arguments, expected, context);
+    }
+
+    private boolean isInterface(String owner) {
+        TypeDecl declaration = code.declarations.find(owner);
+        return declaration != null && declaration.isInterface();
+    }
+
+    /** A call of a statically imported method, or of one that a missing superclass declares. */
+    private Val imported(MethodCallExpr call, String name, List<Argument> arguments, Ty expected, CodeContext context) {
+        String believed = null;
+        for (ImportDeclaration each : code.unit.getImports()) {
+            Ty.Ref owner = staticOwner(each, name);
+            if (owner == null) {
+                continue;
+            }
+            Overloads.Choice choice = choose(code.declarations.methods(owner, name), arguments);
+            if (choice != null) {
+                String declaring = choice.method().method().owner();
+                return chosen(call, choice, declaring, Val.named(owner), arguments, expected, context);
+            }
+            if (!each.isAsterisk() && !code.declarations.exists(owner.name())) {
+                believed = owner.name();
+            }
+        }
+        if (believed != null) {
+            return approximate(call, believed, Val.named(new Ty.Ref(believed)), arguments, context);
+        }
+        for (TypeContext at = context.type; at != null; at = at.outer) {
+            if (code.declarations.hasUnknownSupertype(at.self)) {
+                Val receiver = Val.of(at.self, context.objectOf(at));
+                return approximate(call, at.name(), receiver, arguments, context);
+            }
+        }
+        String reason = "no method of that name is declared or imported here";
+        return unresolved(call, null, arguments, reason, context);
+    }
+
+    private Ty.@Nullable Ref staticOwner(ImportDeclaration each, String name) {
+        if (!each.isStatic()) {
+            return null;
+        }
+        if (each.isAsterisk()) {
+            return code.types.qualified(each.getNameAsString(), each) instanceof Ty.Ref ref ? ref : null;
+        }
+        String owner = each.getName().getQualifier().map(Node::toString).orElse("");
+        return each.getName().getIdentifier().equals(name) && code.types.qualified(owner, each) instanceof Ty.Ref ref
+                ? ref
+                : null;
+    }
+
+    /** A statically imported field of that name, or null. */
+    @Nullable
+    Val staticField(String name) {
+        for (ImportDeclaration each : code.unit.getImports()) {
+            Ty.Ref owner = staticOwner(each, name);
+            Declarations.FoundField field = owner == null ? null : code.declarations.field(owner, name);
+            if (field != null) {
+                return code.field(field.in(), field);
+            }
+        }
+        return null;
+    }
+
+    private Val superCall(MethodCallExpr call, SuperExpr parent, Ty expected, CodeContext context) {
+        List<Argument> arguments = arguments(call.getArguments(), context);
+        Ty.Ref owner;
+        if (parent.getTypeName().isPresent()) {
+            Ty named = code.types.qualified(parent.getTypeName().get().asString(), parent);
+            owner = named instanceof Ty.Ref ref ? asSuper(ref, context) : Types.OBJECT;
+        } else {
+            owner = code.read(parent, context).type() instanceof Ty.Ref ref ? ref : Types.OBJECT;
+        }
+        Val receiver = Val.of(owner, context.useThis());
+        Overloads.Choice choice = choose(code.declarations.methods(owner, call.getNameAsString()), arguments);
+        if (choice == null) {
+            return code.declarations.hasUnknownSupertype(owner)
+                    ? approximate(call, owner.name(), receiver, arguments, context)
+                    : unresolved(call, receiver.source(), arguments, "no superclass is known to have it", context);
+        }
+        return chosen(call, choice, owner.name(), receiver, arguments, expected, context);
+    }
+
+    private Ty.Ref asSuper(Ty.Ref named, CodeContext context) {
+        Ty.Ref seen = code.declarations.as(context.type.self, named.name());
+        return seen == null ? named : seen;
+    }
+
+    // --- what is not known
+
+    /** A call of a class that is named but missing: its owner is believed, its descriptor is a guess. */
+    private Val approximate(
+            MethodCallExpr call, String owner, Val receiver, List<Argument> arguments, CodeContext context) {
+        List<Src> sources = unknownUse(arguments, context);
+        boolean ignored = call.getParentNode().orElse(null) instanceof ExpressionStmt;
+        String descriptor = guessed(arguments) + (ignored ? "V" : "Ljava/lang/Object;");
+        MethodId target = new MethodId(plain(owner), call.getNameAsString(), descriptor);
+        Call.Kind kind = receiver.isType()
+                ? Call.Kind.STATIC
+                : call.getScope().orElse(null) instanceof SuperExpr ? Call.Kind.SPECIAL : Call.Kind.VIRTUAL;
+        Src receiverSource = receiver.isType() ? null : receiver.source();
+        Draft.PendingCall pending =
+                emit(kind, target, receiverSource, sources, code.position(call.getName()), null, context);
+        return Val.of(Ty.Special.UNKNOWN, new Src.Result(pending));
+    }
+
+    private Val unresolved(
+            MethodCallExpr call, @Nullable Src receiver, List<Argument> arguments, String reason, CodeContext context) {
+        List<Src> sources = unknownUse(arguments, context);
+        MethodId target = new MethodId("", call.getNameAsString(), guessed(arguments) + "V");
+        Call.Kind kind = receiver == null ? Call.Kind.STATIC : Call.Kind.VIRTUAL;
+        Draft.PendingCall pending =
+                emit(kind, target, receiver, sources, code.position(call.getName()), reason, context);
+        return Val.of(Ty.Special.UNKNOWN, new Src.Result(pending));
+    }
+
+    /** Functions that are passed to something unknown are read all the same. */
+    private List<Src> unknownUse(List<Argument> arguments, CodeContext context) {
+        List<Src> sources = new ArrayList<>();
+        for (Argument argument : arguments) {
+            if (argument.isFunction()) {
+                argument.value = function(argument.expression, Ty.Special.UNKNOWN, context);
+            }
+            sources.add(argument.value.source());
+        }
+        return sources;
+    }
+
+    private static String guessed(List<Argument> arguments) {
+        StringBuilder descriptor = new StringBuilder("(");
+        for (Argument argument : arguments) {
+            Ty type = argument.type();
+            descriptor.append(type.equals(Types.VOID) ? "Ljava/lang/Object;" : type.descriptor());
+        }
+        return descriptor.append(')').toString();
+    }
+
+    /** The name of a class that not even an import explains is its simple one. */
+    static String plain(String name) {
+        return name.startsWith("?/") ? name.substring(2) : name;
+    }
+
+    Val function(Expression function, Ty expected, CodeContext context) {
+        return functions.read(function, expected, List.of(), new LinkedHashMap<>(), Ty.Special.UNKNOWN, null, context);
+    }
+
+    // --- constructors
+
+    Val creation(ObjectCreationExpr creation, Ty expected, CodeContext context) {
+        Val outer = creation.getScope().map(scope -> code.read(scope, context)).orElse(null);
+        Ty written = outer != null && outer.type().bounded() instanceof Ty.Ref in
+                ? innerType(in, creation)
+                : code.type(creation.getType());
+        List<Argument> arguments = arguments(creation.getArguments(), context);
+        Position at = position(creation);
+        if (creation.getAnonymousClassBody().isPresent()) {
+            return anonymous(creation, written, arguments, at, context);
+        }
+        if (!(written instanceof Ty.Ref type)) {
+            List<Src> sources = unknownUse(arguments, context);
+            MethodId target = new MethodId("", "<init>", guessed(arguments) + "V");
+            String reason = "the created type is not known";
+            Draft.PendingCall pending = emit(Call.Kind.CONSTRUCTOR, target, Src.UNKNOWN, sources, at, reason, context);
+            return Val.of(Ty.Special.UNKNOWN, new Src.Created("", pending));
+        }
+        boolean diamond = creation.getType().isUsingDiamondOperator();
+        Created created = construct(type, diamond, outer, arguments, expected, context);
+        Draft.PendingCall pending =
+                emit(Call.Kind.CONSTRUCTOR, created.target(), null, created.sources(), at, created.reason(), context);
+        pending.localClass = code.localClasses.get(type.name());
+        return Val.of(created.type(), new Src.Created(type.name(), pending));
+    }
+
+    /** The column of the type's name, on the line of {@code new}, which is where the class file says the call stands. */
+    private Position position(ObjectCreationExpr creation) {
+        Position whole = code.position(creation);
+        Position name = code.position(creation.getType().getName());
+        return whole.line() == name.line() || creation.getScope().isPresent() ? name : whole;
+    }
+
+    private Ty innerType(Ty.Ref in, ObjectCreationExpr creation) {
+        String name = code.types.memberType(in.name(), creation.getType().getNameAsString(), 0);
+        return name == null ? code.type(creation.getType()) : new Ty.Ref(name);
+    }
+
+    /** A constructor call: its target, its arguments and the type it makes. */
+    private record Created(
+            MethodId target,
+            List<Src> sources,
+            Ty type,
+            @Nullable String reason) {}
+
+    private Created construct(
+            Ty.Ref type,
+            boolean diamond,
+            @Nullable Val outer,
+            List<Argument> arguments,
+            Ty expected,
+            CodeContext context) {
+        TypeDecl declaration = code.declarations.find(type.name());
+        if (declaration == null) {
+            List<Src> sources = unknownUse(arguments, context);
+            MethodId target = new MethodId(plain(type.name()), "<init>", guessed(arguments) + "V");
+            return new Created(target, sources, type, null);
+        }
+        List<Ty.Var> variables = diamond ? declaration.parameters() : List.of();
+        Ty.Ref generic = diamond ? new Ty.Ref(type.name(), List.copyOf(variables)) : type;
+        List<Src> leading = leading(declaration, outer, context);
+        List<FoundMethod> constructors = new ArrayList<>();
+        for (FoundMethod each : code.declarations.constructors(generic)) {
+            if (each.parameters().size() >= leading.size()) {
+                constructors.add(without(each, leading.size()));
+            }
+        }
+        Overloads.Choice choice = choose(constructors, arguments);
+        if (choice == null) {
+            List<Src> sources = unknownUse(arguments, context);
+            MethodId target = new MethodId(type.name(), "<init>", guessed(arguments) + "V");
+            String reason = constructors.isEmpty() ? null : "no constructor takes these arguments";
+            return new Created(target, sources, type, reason);
+        }
+        List<Ty.Var> all = new ArrayList<>(variables);
+        all.addAll(choice.method().method().variables());
+        FoundMethod returning =
+                new FoundMethod(choice.method().method(), choice.method().parameters(), generic);
+        Passed passed =
+                pass(new Overloads.Choice(returning, choice.spreads()), arguments, all, List.of(), expected, context);
+        List<Src> sources = new ArrayList<>(leading);
+        sources.addAll(passed.sources());
+        String descriptor = original(choice.method().method(), type.name(), leading.size());
+        return new Created(
+                new MethodId(type.name(), "<init>", descriptor), sources, generic.with(passed.bindings()), null);
+    }
+
+    /** The constructor as seen by those who call it: without what the compiler puts before the declared parameters. */
+    private static FoundMethod without(FoundMethod constructor, int leading) {
+        if (leading == 0) {
+            return constructor;
+        }
+        TypeDecl.Method method = constructor.method();
+        TypeDecl.Method shorter = new TypeDecl.Method(
+                method.owner(),
+                method.name(),
+                method.access(),
+                method.variables(),
+                method.parameters().subList(leading, method.parameters().size()),
+                method.returned());
+        return new FoundMethod(
+                shorter,
+                constructor
+                        .parameters()
+                        .subList(leading, constructor.parameters().size()),
+                constructor.returned());
+    }
+
+    private String original(TypeDecl.Method shortened, String owner, int leading) {
+        String declared = shortened.descriptor();
+        if (leading == 0) {
+            return declared;
+        }
+        if (leading == 2) {
+            return "(Ljava/lang/String;I" + declared.substring(1);
+        }
+        return "(L" + owner.substring(0, owner.lastIndexOf('$')) + ";" + declared.substring(1);
+    }
+
+    /** What javac passes to a constructor of an inner class first: the object around it. */
+    private List<Src> leading(TypeDecl type, @Nullable Val outer, CodeContext context) {
+        if (!takesOuter(type)) {
+            return List.of();
+        }
+        if (outer != null) {
+            return List.of(outer.source());
+        }
+        String outerName = type.name().substring(0, type.name().lastIndexOf('$'));
+        for (TypeContext at = context.type; at != null; at = at.outer) {
+            if (code.declarations.inherits(at.name(), outerName)) {
+                return List.of(context.objectOf(at));
+            }
+        }
+        return List.of(Src.UNKNOWN);
+    }
+
+    private static boolean takesOuter(TypeDecl type) {
+        int dollar = type.name().lastIndexOf('$');
+        if (dollar < 0 || (type.access() & (TypeDecl.STATIC | TypeDecl.INTERFACE)) != 0) {
+            return false;
+        }
+        Ty.Ref outer = new Ty.Ref(type.name().substring(0, dollar));
+        return type.methods().stream()
+                .filter(method -> method.name().equals("<init>"))
+                .allMatch(method -> !method.parameters().isEmpty()
+                        && method.parameters().get(0).descriptor().equals(outer.descriptor()));
+    }
+
+    private Val anonymous(
+            ObjectCreationExpr creation, Ty written, List<Argument> arguments, Position at, CodeContext context) {
+        Ty.Ref superType = written instanceof Ty.Ref ref ? ref : Types.OBJECT;
+        String name = code.types.nameOf(creation);
+        TypeDecl superDecl = code.declarations.find(superType.name());
+        boolean implementing = superDecl != null && superDecl.isInterface();
+        Created parent = construct(
+                implementing ? Types.OBJECT : superType,
+                false,
+                null,
+                implementing ? List.of() : arguments,
+                written,
+                context);
+        List<Src> sources = new ArrayList<>();
+        StringBuilder descriptor = new StringBuilder("(");
+        boolean hasOuter = !SourceDecl.isStaticCode(creation);
+        if (hasOuter) {
+            sources.add(context.useThis());
+            descriptor.append(context.type.self.descriptor());
+        }
+        // a superclass that is an inner class gets the object around it from this class, not as one more argument
+        int shared = superDecl != null && hasOuter && takesOuter(superDecl) ? 1 : 0;
+        sources.addAll(parent.sources().subList(shared, parent.sources().size()));
+        List<String> taken = parent.target().parameterTypes();
+        taken.subList(shared, taken.size()).forEach(descriptor::append);
+        descriptor.append(")V");
+        MethodId constructor = new MethodId(name, "<init>", descriptor.toString());
+        Draft.PendingCall pending =
+                emit(Call.Kind.CONSTRUCTOR, constructor, null, sources, at, parent.reason(), context);
+        if (code.trials == 0) {
+            pending.localClass = code.typeReader.readAnonymous(
+                    creation, name, hasOuter, shared, parent.target(), constructor, context);
+        }
+        return Val.of(superType, new Src.Created(name, pending));
+    }
+
+    void explicitConstructor(ExplicitConstructorInvocationStmt call, CodeContext context) {
+        Val outer = call.getExpression()
+                .map(expression -> code.read(expression, context))
+                .orElse(null);
+        List<Argument> arguments = arguments(call.getArguments(), context);
+        TypeDecl own = code.declarations.find(context.type.name());
+        Ty.Ref parent = own == null || own.superType() == null ? Types.OBJECT : own.superType();
+        Ty.Ref type = call.isThis() ? context.type.self : parent;
+        if (call.isThis() && context.type.node instanceof EnumDeclaration) {
+            enumConstructor(call, type, arguments, context);
+            return;
+        }
+        Created created = construct(type, false, outer, arguments, Ty.Special.UNKNOWN, context);
+        Position at = code.position(call);
+        emit(Call.Kind.CONSTRUCTOR, created.target(), Src.THIS, created.sources(), at, created.reason(), context);
+    }
+
+    /** A method without parameters that the compiler calls, as javac names it. */
+    MethodId implicit(Ty type, String name, MethodId otherwise) {
+        if (!(type.bounded() instanceof Ty.Ref ref)) {
+            return otherwise;
+        }
+        for (FoundMethod method : code.declarations.methods(ref, name)) {
+            if (method.parameters().isEmpty()) {
+                return new MethodId(ref.name(), name, method.method().descriptor());
+            }
+        }
+        return new MethodId(plain(ref.name()), name, otherwise.descriptor());
+    }
+
+    /** The call of the superclass's constructor that every constructor begins with, unless it says otherwise. */
+    void superConstructor(Position at, CodeContext context) {
+        TypeDecl own = code.declarations.find(context.type.name());
+        Ty.Ref parent = own == null || own.superType() == null ? Types.OBJECT : own.superType();
+        Position line = new Position(at.file(), at.line(), 0);
+        if (context.type.node instanceof EnumDeclaration) {
+            List<Src> named = List.of(new Src.Of(new Value.Parameter(0)), new Src.Of(new Value.Parameter(1)));
+            MethodId target = new MethodId("java/lang/Enum", "<init>", "(Ljava/lang/String;I)V");
+            emit(Call.Kind.CONSTRUCTOR, target, Src.THIS, named, line, null, context);
+            return;
+        }
+        Created created = construct(parent, false, null, List.of(), Ty.Special.UNKNOWN, context);
+        emit(Call.Kind.CONSTRUCTOR, created.target(), Src.THIS, created.sources(), line, created.reason(), context);
+    }
+
+    private void enumConstructor(
+            ExplicitConstructorInvocationStmt call, Ty.Ref type, List<Argument> arguments, CodeContext context) {
+        List<Src> named = List.of(new Src.Of(new Value.Parameter(0)), new Src.Of(new Value.Parameter(1)));
+        enumCall(type, named, Src.THIS, arguments, code.position(call), context);
+    }
+
+    /** A call of an enum's constructor, which takes name and ordinal first. */
+    Draft.PendingCall enumCall(
+            Ty.Ref type,
+            List<Src> named,
+            @Nullable Src receiver,
+            List<Argument> arguments,
+            Position at,
+            CodeContext context) {
+        List<FoundMethod> constructors = code.declarations.constructors(type).stream()
+                .filter(each -> each.parameters().size() >= 2)
+                .map(each -> without(each, 2))
+                .toList();
+        Overloads.Choice choice = choose(constructors, arguments);
+        List<Src> sources = new ArrayList<>(named);
+        String descriptor;
+        String reason = null;
+        if (choice == null) {
+            sources.addAll(unknownUse(arguments, context));
+            descriptor = "(Ljava/lang/String;I" + guessed(arguments).substring(1) + "V";
+            reason = "no constructor takes these arguments";
+        } else {
+            sources.addAll(pass(choice, arguments, List.of(), List.of(), Ty.Special.UNKNOWN, context)
+                    .sources());
+            descriptor = original(choice.method().method(), type.name(), 2);
+        }
+        return emit(
+                Call.Kind.CONSTRUCTOR,
+                new MethodId(type.name(), "<init>", descriptor),
+                receiver,
+                sources,
+                at,
+                reason,
+                context);
+    }
+
+    List<Argument> read(List<Expression> expressions, CodeContext context) {
+        return arguments(expressions, context);
+    }
+}
