@@ -1,4 +1,5 @@
-def refused = new File(basedir, 'build.log').readLines()
+def log = new File(basedir, 'build.log').readLines()
+def refused = log
         .findAll { it.startsWith('[ERROR] Failed to execute goal') }
         .collect { it.replaceFirst(/.* on project bad-parameter: /, '').replaceFirst(/ -> \[Help 1\].*/, '') }
 
@@ -8,5 +9,7 @@ assert refused[1] == 'advisor.failSeverity is "fatal"; allowed are: info, warnin
 assert refused[2].startsWith('advisor.rules is "NoSuchRule=off"; allowed are: RuleName=severity with one of the rules ')
 assert refused[2].contains('BlockingCallOnEventLoop, ')
 assert refused[3] == 'advisor.formats is "pdf"; allowed are: json'
+
+assert log.count { it.startsWith('[WARNING] advisor.failSeverty is set, but there is no such parameter: ') } == 1
 
 assert !new File(basedir, 'target/advisor').exists()

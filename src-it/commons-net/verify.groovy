@@ -13,6 +13,7 @@ def connect = report.methods.find {
     it.'class' == 'org.apache.commons.net.SocketClient' && it.method == 'connect' &&
             it.descriptor == '(Ljava/net/InetAddress;I)V'
 }
+assert [connect.workload, connect.ioSpeed, connect.model] == ['IO_BOUND', 'SLOW', 'EVENT_LOOP']
 assert connect.effects.contains('NETWORK')
 assert connect.witness.last().callee == 'java.net.Socket#connect(Ljava/net/SocketAddress;I)V'
 

@@ -1,6 +1,10 @@
 import groovy.json.JsonSlurper
 
-def files = { new JsonSlurper().parse(new File(basedir, "target/$it/advisor.json")).files*.path }
+def report = { new JsonSlurper().parse(new File(basedir, "target/$it/advisor.json")) }
 
-assert files('without') == ['src/main/java/shop/Written.java']
-assert files('with') == ['src/main/java/shop/Written.java', 'target/generated-sources/shop/shop/Generated.java']
+assert report('without').files*.path == ['src/main/java/shop/Written.java']
+
+assert report('with').files*.path == [
+        'src/main/java/shop/Written.java', 'target/generated-sources/shop/shop/Generated.java']
+assert report('with').findings.collect { [it.rule, it.file, it.line] } == [
+        ['BlockingCallInCommonPool', 'target/generated-sources/shop/shop/Generated.java', 12]]

@@ -1,11 +1,10 @@
 package shop;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 public class Written {
 
-    public String read(Path file) throws IOException {
+    public String read(Path file) {
         return new Generated().read(file);
     }
 }

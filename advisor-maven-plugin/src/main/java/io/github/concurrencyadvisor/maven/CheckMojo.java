@@ -132,6 +132,12 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("Not checked: advisor.skip is set");
             return;
         }
+        UnknownSettings.among(
+                        session.getUserProperties(),
+                        execution.getMojoDescriptor().getPluginDescriptor().getMojos())
+                .forEach(name -> getLog().warn(
+                                name + " is set, but there is no such parameter: mvn advisor:help -Ddetail"
+                                        + " lists those there are"));
         AnalysisSettings settings = analysisSettings();
         Verdict verdict = verdict();
         List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.cli;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
@@ -20,7 +21,7 @@ final class Durations {
         }
         try {
             return Duration.parse(text);
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is not a duration such as 100ms, 2s or PT0.1S");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.cli;
 
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).registerConverter(java.time.Duration.class, Durations::parse);
+        return new CommandLine(new Main()).registerConverter(Duration.class, Durations::parse);
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
      * @param silence how long a worker with a task may give no sign of life; it gives five in this time
      * @param taskLimit how long a task may take; empty for no limit
      * @param jvmOptions for the workers
-     * @param incidents told of every worker that is lost; called by the pool's threads
+     * @param incidents told of every worker that is lost; called by the pool's threads, and what it throws goes to their
+     *     uncaught exception handler
      * @param output told each line that a worker prints
      */
     public record Settings(
@@ -288,7 +289,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
                 RemoteTask<?> task = next.get();
                 try {
                     runOnce(index, task);
-                } catch (RuntimeException | Error e) { // a listener's, or out of memory: this place goes on
+                } catch (RuntimeException | Error e) { // out of memory, say: this place goes on
                     task.fail(e);
                     discard(index);
                 }
@@ -336,13 +337,15 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         }
     }
 
-    private static String fate(RemoteTask<?> task, boolean begun) {
+    private String fate(RemoteTask<?> task, boolean begun) {
         if (task.isCancelled()) {
             return "task " + task.id() + " is cancelled";
         }
-        return begun
-                ? "task " + task.id() + " had begun and fails"
-                : "task " + task.id() + " had not begun and goes to the replacement";
+        if (begun) {
+            return "task " + task.id() + " had begun and fails";
+        }
+        return "task " + task.id()
+                + (stopping ? " had not begun and fails" : " had not begun and goes to the replacement");
     }
 
     /** The worker of this place, started if there is none; null if none starts. */
@@ -357,7 +360,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         try {
             worker = WorkerProcess.start(index + 1, settings.jvmOptions(), settings.beat(), settings.output());
         } catch (IOException e) {
-            settings.incidents().accept(new Incident(index + 1, 0, "cannot be started: " + e.getMessage()));
+            report(new Incident(index + 1, 0, "cannot be started: " + e.getMessage()));
             return null;
         }
         workers.set(index, worker);
@@ -381,7 +384,16 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     }
 
     private void report(WorkerProcess worker, String what) {
-        settings.incidents().accept(new Incident(worker.number(), worker.pid(), what));
+        report(new Incident(worker.number(), worker.pid(), what));
+    }
+
+    private void report(Incident incident) {
+        try {
+            settings.incidents().accept(incident);
+        } catch (RuntimeException e) { // the listener's fault is no reason for a task to fail
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
     }
 
     private void watch() {
@@ -424,7 +436,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         queue.close();
         stopping = true;
         List<Runnable> left = List.copyOf(queue.drain());
-        forEachWorker(worker -> worker.killIfBusy("was ended by shutdownNow"));
+        forEachWorker(worker -> worker.kill("was ended by shutdownNow"));
         return left;
     }
 

@@ -68,7 +68,7 @@ final class WorkerProcess {
 
     /** What became of a task. */
     enum End {
-        /** The task is complete: with a result, or with what it threw. */
+        /** The task is complete: with a result, with what it threw, or cancelled. */
         ANSWERED,
         /** The worker is gone and nothing of the task has run. */
         DIED_BEFORE,
@@ -99,6 +99,10 @@ final class WorkerProcess {
     End run(RemoteTask<?> task, byte[] work) {
         if (!begin(task)) {
             return End.DIED_BEFORE;
+        }
+        if (task.isDone()) { // cancelled before it was known to be here; from now on killIfAt finds it
+            end();
+            return End.ANSWERED;
         }
         boolean started = false;
         try {
@@ -183,13 +187,6 @@ final class WorkerProcess {
     /** Ends the process if it is at this task: by the time of asking it may already be at the next. */
     synchronized void killIfAt(RemoteTask<?> task, String because) {
         if (current == task) {
-            kill(because);
-        }
-    }
-
-    /** Ends the process if it is at any task. */
-    synchronized void killIfBusy(String because) {
-        if (current != null || !up) {
             kill(because);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.concurrencyadvisor.demos.measure.Contender;
 import io.github.concurrencyadvisor.demos.measure.Model;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.lang.management.ManagementFactory;
@@ -63,8 +64,7 @@ public final class SlowIo implements Scenario {
         return bench;
     }
 
-    private static void add(
-            Bench bench, boolean advised, String name, io.github.concurrencyadvisor.demos.measure.Contender.Work work) {
+    private static void add(Bench bench, boolean advised, String name, Contender.Work work) {
         if (advised) {
             bench.advise(name, Model.EVENT_LOOP, work);
         } else {

@@ -18,31 +18,28 @@ public final class TextReport {
                 .mapToInt(row -> row.contender().length())
                 .max()
                 .orElse(0);
-        String format = "%-" + width + "s  %-10s  %9s  %-18s  %-18s  %-18s  %s";
-        lines.add(String.format(
-                        Locale.ROOT,
-                        format,
-                        "",
-                        "model",
-                        "median ms",
-                        "speed-up [95 %]",
-                        "on idle cores",
-                        "against advice",
-                        "")
-                .stripTrailing());
+        boolean idle = outcome.rows().stream().anyMatch(row -> row.onIdleCores().isPresent());
+        String format = "%-" + width + "s  %-10s  %9s  %-18s  " + (idle ? "%-18s  " : "%s") + "%-18s  %s";
+        lines.add(line(
+                format,
+                "",
+                "model",
+                "median ms",
+                "speed-up [95 %]",
+                idle ? "on idle cores" : "",
+                "against advice",
+                ""));
         for (Outcome.Row row : outcome.rows()) {
             boolean advised = row.contender().equals(outcome.advised());
-            lines.add(String.format(
-                            Locale.ROOT,
-                            format,
-                            row.contender(),
-                            row.model(),
-                            String.format(Locale.ROOT, "%.1f", row.medianMillis()),
-                            row.speedUp(),
-                            row.onIdleCores().map(Estimate::toString).orElse(""),
-                            advised ? "" : row.againstAdvised(),
-                            advised ? "<- advised" : row.verdict().toString().toLowerCase(Locale.ROOT))
-                    .stripTrailing());
+            lines.add(line(
+                    format,
+                    row.contender(),
+                    row.model(),
+                    String.format(Locale.ROOT, "%.1f", row.medianMillis()),
+                    row.speedUp(),
+                    row.onIdleCores().map(Estimate::toString).orElse(""),
+                    advised ? "" : row.againstAdvised(),
+                    advised ? "<- advised" : row.verdict().toString().toLowerCase(Locale.ROOT)));
         }
         lines.add("control, the advised against itself: " + outcome.control()
                 + (outcome.foreignShare().isPresent()
@@ -55,5 +52,9 @@ public final class TextReport {
         lines.add(outcome.finding() + ": " + outcome.why());
         lines.add("");
         return lines;
+    }
+
+    private static String line(String format, Object... columns) {
+        return String.format(Locale.ROOT, format, columns).stripTrailing();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.pool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,9 +13,11 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -281,6 +285,32 @@ class ProcessPoolTest {
     }
 
     @Test
+    void aCancelAtAnyMomentLeavesAPoolThatWorks() throws Exception {
+        Random random = new Random(7);
+        try (ProcessPool pool = new ProcessPool(settings(1))) {
+            for (int i = 0; i < 15; i++) {
+                Future<Integer> endless = pool.submit(() -> sleepForEver());
+                LockSupport.parkNanos(random.nextInt(500_000));
+                assertThat(endless.cancel(true)).isTrue();
+            }
+            assertThat(pool.submit(() -> 1).get()).isOne();
+        }
+    }
+
+    @Test
+    void aShutdownAtAnyMomentEndsAnEndlessTask() throws Exception {
+        Random random = new Random(7);
+        for (int i = 0; i < 10; i++) {
+            ProcessPool pool = new ProcessPool(settings(1));
+            Future<Integer> endless = pool.submit(() -> sleepForEver());
+            Thread.sleep(random.nextInt(150));
+            List<Runnable> left = pool.shutdownNow();
+            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(left.isEmpty()).as("handed back, or ended").isEqualTo(endless.isDone());
+        }
+    }
+
+    @Test
     void submitWaitsWhileTheQueueIsFull() throws Exception {
         Path trace = Files.createTempFile(folder, "full", "");
         String file = trace.toString();
@@ -366,6 +396,23 @@ class ProcessPoolTest {
     }
 
     @Test
+    void aListenerThatThrowsCostsNothing() throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+        try (ProcessPool pool = new ProcessPool(settings(1).withIncidents(incident -> {
+            throw new IllegalStateException("listener");
+        }))) {
+            Future<?> dies = pool.submit(() -> System.exit(3));
+            assertThatThrownBy(dies::get).hasCauseInstanceOf(WorkerDiedException.class);
+            assertThat(pool.submit(() -> 1).get()).isOne();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(uncaught).singleElement(InstanceOfAssertFactories.THROWABLE).hasMessage("listener");
+    }
+
+    @Test
     void invokeAnyGivesTheFirstAndEndsTheRest() throws Exception {
         try (ProcessPool pool = new ProcessPool(settings(2))) {
             List<Task<Integer>> tasks = List.of(() -> sleepForEver(), () -> 5);
@@ -395,8 +442,8 @@ class ProcessPoolTest {
         Files.writeString(
                 Path.of(file),
                 ProcessHandle.current().pid() + "\n",
-                java.nio.file.StandardOpenOption.APPEND,
-                java.nio.file.StandardOpenOption.CREATE);
+                StandardOpenOption.APPEND,
+                StandardOpenOption.CREATE);
         return sleepForEver();
     }
 
@@ -409,7 +456,7 @@ class ProcessPoolTest {
 
     private static int rubbish() throws IOException, InterruptedException {
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write("rubbish of some length".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("rubbish of some length".getBytes(UTF_8));
             out.flush();
             return sleepForEver();
         }

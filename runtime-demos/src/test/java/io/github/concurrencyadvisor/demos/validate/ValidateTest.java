@@ -165,13 +165,34 @@ class ValidateTest {
                 .containsExactly(
                         "== made-up: nothing was run",
                         "the rule says THREADS, here: pool",
-                        "                     model       median ms  speed-up [95 %]     on idle cores       against advice",
-                        "one after the other  SEQUENTIAL       12.3  1.00 [1.00, 1.00]                       0.50 [0.48, 0.53]   slower",
-                        "pool                 THREADS          12.3  2.00 [1.90, 2.10]                                           <- advised",
+                        "                     model       median ms  speed-up [95 %]     against advice",
+                        "one after the other  SEQUENTIAL       12.3  1.00 [1.00, 1.00]   0.50 [0.48, 0.53]   slower",
+                        "pool                 THREADS          12.3  2.00 [1.90, 2.10]                       <- advised",
                         "control, the advised against itself: 1.00 [0.97, 1.03]; others took 13 % of the machine",
                         "note: a note",
                         "CONFIRMED: because",
                         "");
+    }
+
+    @Test
+    void theSchedulersAccountHasAColumnWhereItIsKnown() {
+        Row known = new Row("pool", Model.THREADS, 1, of(2), ONE, ONE.verdict(), Optional.of(QUIET));
+        Outcome outcome = new Outcome(
+                "made-up",
+                "nothing was run",
+                Model.THREADS,
+                "pool",
+                Finding.CONFIRMED,
+                "because",
+                QUIET,
+                OptionalDouble.empty(),
+                List.of(known),
+                List.of());
+        assertThat(TextReport.lines(outcome))
+                .contains(
+                        "      model       median ms  speed-up [95 %]     on idle cores       against advice",
+                        "pool  THREADS           1.0  2.00 [1.90, 2.10]   1.00 [0.97, 1.03]                       <- advised",
+                        "control, the advised against itself: 1.00 [0.97, 1.03]");
     }
 
     @Test
