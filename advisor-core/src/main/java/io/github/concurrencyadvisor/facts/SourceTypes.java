@@ -31,7 +31,6 @@ import com.github.javaparser.ast.type.UnionType;
 import com.github.javaparser.ast.type.VoidType;
 import com.github.javaparser.ast.type.WildcardType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ final class SourceTypes implements AutoCloseable {
     private static final int MOST_NESTING = 12;
 
     private final Map<String, Node> nodes = new HashMap<>();
-    private final Map<Node, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
     private final IdentityHashMap<Node, List<Node>> typesIn = new IdentityHashMap<>();
     private final Declarations declarations;
 
