@@ -83,6 +83,8 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
         "com.github.javaparser.., source facts",
+        "com.github.javaparser.symbolsolver.., ''",
+        "com.github.javaparser.resolution.., ''",
         "org.objectweb.asm..,     bytecode facts",
         "com.fasterxml..,         report",
         "org.apache.maven..,      ''",

@@ -293,8 +293,27 @@ final class FunctionReader {
                 }
                 return code.read(value, context);
             }
+            Val field = staticField(named);
+            if (field != null) {
+                return field;
+            }
         }
         return code.read(reference.getScope(), context);
+    }
+
+    /** {@code System.out}, or a field that is imported; null where the name is a type's. */
+    private @Nullable Val staticField(ClassOrInterfaceType named) {
+        ClassOrInterfaceType before = named.getScope().orElse(null);
+        if (before == null) {
+            return calls.staticField(named.getNameAsString());
+        }
+        Val scope = staticField(before);
+        Ty type = scope == null ? code.type(before) : scope.type();
+        if (!(type.bounded() instanceof Ty.Ref owner)) {
+            return null;
+        }
+        Declarations.FoundField field = code.declarations.field(owner, named.getNameAsString());
+        return field == null ? null : code.field(owner, field);
     }
 
     private Val reference(

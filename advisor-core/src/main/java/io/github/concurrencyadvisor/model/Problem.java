@@ -26,7 +26,7 @@ public record Problem(Kind kind, Position at, String message) implements Compara
         CLASSES_ONLY,
         /** A class file or jar that could not be read. */
         BROKEN_CLASSES,
-        /** Source that the symbol solver could not finish. */
+        /** Source of which many calls could not be resolved from source alone. */
         UNRESOLVED_SOURCE,
         /** A line of a known-API file that is wrong. */
         BAD_KNOWN_API,

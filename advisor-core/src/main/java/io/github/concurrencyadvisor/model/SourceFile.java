@@ -12,7 +12,7 @@ public record SourceFile(String path, int lines, Status status) implements Compa
     public enum Status {
         /** From source and classes. */
         JOINED,
-        /** From its source alone, through the symbol solver. */
+        /** From its source alone: there is no class file of it, or only an older one. */
         SOURCE_ONLY,
         /** From its classes alone, because it could not be parsed. */
         CLASSES_ONLY,

@@ -94,6 +94,28 @@ class SourceOnlyEqualsClassesTest {
     }
 
     @Test
+    void methodReferencesOfFields() {
+        check("""
+                import static java.util.concurrent.TimeUnit.SECONDS;
+                import java.util.*;
+                import java.util.stream.*;
+                class A {
+                    static final A ONE = new A();
+                    String text = "x";
+                    static class Held { static A kept = ONE; }
+                    boolean is(String s) { return s.isEmpty(); }
+                    void a(List<String> names, LongStream times) {
+                        names.forEach(System.out::println);
+                        names.removeIf(A.ONE::is);
+                        names.removeIf(A.Held.kept::is);
+                        names.removeIf(Held.kept.text::startsWith);
+                        times.map(SECONDS::toMillis).sum();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void anonymousAndLocalClassesCaptureAsJavacDoes() {
         check("""
                 import java.util.*;
