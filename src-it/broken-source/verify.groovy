@@ -13,3 +13,6 @@ assert log.count('[WARNING]     src/main/java/shop/Broken.java:5: ' + broken[0].
 def failures = log.findAll { it.startsWith('[ERROR] Failed to execute goal') }
 assert failures.size() == 1
 assert failures[0].contains('The concurrency advisor found 1 source file that could not be parsed; the report is ')
+
+// what is broken costs nothing else
+assert report.methods.findAll { it.workload == 'IO_BOUND' }.collect { it.class + '.' + it.method } == ['shop.Sound.read']

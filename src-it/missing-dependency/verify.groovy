@@ -8,3 +8,4 @@ assert report.problems.findAll { it.kind == 'MISSING_DEPENDENCY' }.collect { it.
 assert log.count {
     it.startsWith('[WARNING] Could not resolve io.github.concurrencyadvisor.it:lost:jar:1, so what calls into it is unknown')
 } == 1
+assert report.methods.findAll { it.workload == 'IO_BOUND' }.collect { it.method } == ['read']

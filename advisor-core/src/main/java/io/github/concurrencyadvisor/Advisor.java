@@ -16,9 +16,11 @@ import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +45,9 @@ public final class Advisor {
             Effects effects = Effects.of(facts.program(), KnownApis.bundled());
             Platform platform = platform(request, classes);
             List<MethodVerdict> methods = verdicts(facts.program(), effects, platform);
-            List<Finding> findings = Rules.check(effects, platform, request.minConfidence(), request.rules());
+            List<Finding> findings = Rules.check(effects, platform, request.minConfidence(), request.rules()).stream()
+                    .filter(finding -> isAskedFor(facts.program(), finding.at().file()))
+                    .toList();
             return new Analysis(platform, facts.program().files(), methods, findings, problems(facts, classes));
         }
     }
@@ -84,11 +88,12 @@ public final class Advisor {
         return new Platform(request.release(), present);
     }
 
+    /** Of the methods in the source files that were asked for; where there are none, of all that the classes have. */
     private static List<MethodVerdict> verdicts(ProgramFacts facts, Effects effects, Platform platform) {
         List<MethodVerdict> verdicts = new ArrayList<>();
         for (ClassFacts type : facts.classes().values()) {
             for (MethodFacts method : type.methods()) {
-                if (method.isDeclared() && !method.isAbstract()) {
+                if (method.isDeclared() && !method.isAbstract() && isAskedFor(facts, type.file())) {
                     Workload workload = Classifier.classify(method, effects.effects(method));
                     verdicts.add(new MethodVerdict(
                             method.id(),
@@ -102,6 +107,11 @@ public final class Advisor {
         }
         verdicts.sort(Comparator.comparing(MethodVerdict::method));
         return verdicts;
+    }
+
+    private static boolean isAskedFor(ProgramFacts facts, String file) {
+        return facts.files().isEmpty()
+                || Collections.binarySearch(facts.files(), new SourceFile(file, 0, SourceFile.Status.JOINED)) >= 0;
     }
 
     private static List<Problem> problems(Facts facts, Classes classes) {

@@ -152,11 +152,18 @@ public final class Classes implements ClassLookup, AutoCloseable {
                 "cannot be read as classes (" + reason.lines().findFirst().orElse("") + "): build it again");
     }
 
-    /** The path relative to the base with forward slashes, or only the file's name where it lies elsewhere. */
+    /**
+     * The path relative to the base with forward slashes; of a jar elsewhere only its name, since where a repository lies is
+     * no part of the project.
+     */
     static String relative(Path base, Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path from = base.toAbsolutePath().normalize();
-        return absolute.startsWith(from)
+        boolean isOfProject = absolute.startsWith(from)
+                || (!absolute.getFileName().toString().endsWith(".jar")
+                        && from.getParent() != null
+                        && absolute.startsWith(from.getParent()));
+        return isOfProject
                 ? from.relativize(absolute).toString().replace('\\', '/')
                 : absolute.getFileName().toString();
     }

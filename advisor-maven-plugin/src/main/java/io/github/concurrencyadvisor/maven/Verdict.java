@@ -60,9 +60,8 @@ record Verdict(boolean failOnViolation, Severity failSeverity, int maxAllowedVio
 
     private static boolean isParseError(Problem problem) {
         return switch (problem.kind()) {
-            case UNREADABLE_SOURCE, UNPARSED_SOURCE -> true;
-            case SOURCE_ONLY, CLASSES_ONLY, BROKEN_CLASSES, UNRESOLVED_SOURCE, BAD_KNOWN_API, MISSING_DEPENDENCY ->
-                false;
+            case UNREADABLE_SOURCE, UNPARSED_SOURCE, CLASSES_ONLY -> true;
+            case SOURCE_ONLY, BROKEN_CLASSES, UNRESOLVED_SOURCE, BAD_KNOWN_API, MISSING_DEPENDENCY -> false;
         };
     }
 }

@@ -53,10 +53,11 @@ class VerdictTest {
                 List.of(),
                 problem(Problem.Kind.UNPARSED_SOURCE, "A.java"),
                 problem(Problem.Kind.UNREADABLE_SOURCE, "B.java"),
+                problem(Problem.Kind.CLASSES_ONLY, "D.java"),
                 problem(Problem.Kind.SOURCE_ONLY, "C.java"));
         assertThat(STRICT.failure(broken)).isEmpty();
         assertThat(new Verdict(true, Severity.ERROR, 0, true).failure(broken))
-                .hasValue("2 source files that could not be parsed");
+                .hasValue("3 source files that could not be parsed");
     }
 
     @Test

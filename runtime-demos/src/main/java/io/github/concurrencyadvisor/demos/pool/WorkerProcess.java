@@ -231,6 +231,7 @@ final class WorkerProcess {
 
     /** How it ended, in words; waits for the end. */
     String obituary() {
+        letFinishSpeaking();
         end(process);
         int exit = awaitEnd();
         String because;
@@ -239,6 +240,22 @@ final class WorkerProcess {
         }
         synchronized (lastWords) {
             return lastWords.isEmpty() ? because : because + "; its last words: " + String.join(" | ", lastWords);
+        }
+    }
+
+    /** Ending a process closes its pipes, so one that is dying by itself is first given the time to say why. */
+    private void letFinishSpeaking() {
+        synchronized (this) {
+            if (killedBecause != null) {
+                return;
+            }
+        }
+        try {
+            if (process.waitFor(END_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                errors.join(END_GRACE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
