@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Files that hold what a report is expected to be. They are rewritten only by {@code -Dadvisor.golden.update=true}, to be
  * read before they are committed.
  */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/io/github/concurrencyadvisor/report");
 
@@ -21,7 +21,7 @@ final class Golden {
     }
 
     /** The same for the part of a file between two texts, each of which occurs once. */
-    static void check(Path file, String before, String actual, String after) throws IOException {
+    public static void check(Path file, String before, String actual, String after) throws IOException {
         String whole = Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : before + after;
         int start = whole.indexOf(before) + before.length();
         int end = after.isEmpty() ? whole.length() : whole.indexOf(after, start);
