@@ -376,7 +376,9 @@ final class Evaluator {
     private void use(ParameterUse use, List<Source> sources, Trail path, int loops, int depth) {
         int allLoops = Math.min(loops + use.loops(), Evidence.MOST_WORK);
         if (use.on() != null) {
-            handOver(use.invoked(), sources, use.on(), path, use.invoked().display(), depth);
+            MethodId handedTo = path.last().callee();
+            String because = (handedTo == null ? use.invoked() : handedTo).display();
+            handOver(use.invoked(), sources, use.on(), path, because, depth);
         } else if (use.isStream()) {
             stream(use.invoked().owner(), sources, path, Speed.UNKNOWN, depth);
         } else if (depth > MOST_SUBSTITUTIONS) {
