@@ -30,6 +30,12 @@ public final class Classifier {
     /** From this order of growth on a known call takes milliseconds, whatever its caller looks like. */
     private static final int HEAVY = 3;
 
+    /** A loop of no more instructions copies from one place to another. */
+    private static final int PASSING_ON = 24;
+
+    /** A guess at the end of a path this long decides nothing. */
+    private static final int FAR = 7;
+
     private final MethodFacts method;
     private final Map<Effect, Evidence> major = new EnumMap<>(Effect.class);
 
@@ -55,7 +61,7 @@ public final class Classifier {
         Evidence wait = decidingWait();
         Evidence compute = major.get(Effect.COMPUTE);
         if (wait != null) {
-            boolean mixed = compute != null && isHeavy(compute);
+            boolean mixed = compute != null && (isHeavy(compute) || (wait.effect() == Effect.STREAM && loopsItself()));
             return verdict(
                     mixed ? WorkloadKind.MIXED : WorkloadKind.IO_BOUND,
                     slowest(),
@@ -117,6 +123,11 @@ public final class Classifier {
         return method.size() <= most && method.loops().isEmpty();
     }
 
+    /** Whether a loop of its own does more a turn than pass data on: over memory that is all there is to it. */
+    private boolean loopsItself() {
+        return method.loops().stream().anyMatch(loop -> !loop.isSmall() && loop.size() > PASSING_ON);
+    }
+
     /** Whether the method itself loops or makes the known call that computes. */
     private static boolean isDirect(Evidence compute) {
         return compute.trail().length() == 1;
@@ -144,10 +155,16 @@ public final class Classifier {
      */
     private static boolean decides(Evidence evidence) {
         return switch (evidence.effect()) {
-            case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT -> true;
-            case STREAM -> evidence.confidence() != Confidence.LOW;
+            case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT ->
+                evidence.confidence() != Confidence.LOW || isNear(evidence);
+            case STREAM -> evidence.confidence() != Confidence.LOW && isNear(evidence);
             case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
         };
+    }
+
+    /** Each further call on the path to a guess is one more chance that another way is taken. */
+    private static boolean isNear(Evidence evidence) {
+        return evidence.trail().length() < FAR;
     }
 
     private Speed slowest() {

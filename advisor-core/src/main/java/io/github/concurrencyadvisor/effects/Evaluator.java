@@ -287,18 +287,34 @@ final class Evaluator {
             known(target, self, arguments, path, loops, depth);
         } else if (targets.size() < MANY_TARGETS && depth <= (targets.size() == 1 ? MOST_SUBSTITUTIONS : 0)) {
             for (MethodFacts callee : targets) {
-                apply(callee, target.owner(), self, arguments, path, loops, depth, sureOf(targets));
+                apply(callee, target.owner(), self, arguments, path, loops, depth, sureOf(targets, summaries));
             }
         } else {
             applyEffects(summaries.open(target), path, loops, Confidence.HIGH);
         }
     }
 
-    /** How sure it is that a call which may reach any of these reaches the one that has an effect. */
-    static Confidence sureOf(List<MethodFacts> targets) {
-        return targets.size() <= 2
-                ? Confidence.HIGH
-                : targets.size() < MANY_TARGETS ? Confidence.MEDIUM : Confidence.LOW;
+    /**
+     * How sure it is that a call which may reach any of these has the effects of one: as sure as most of them wait.
+     *
+     * <p>Where all or none do, it does not matter which is called; where a few of many do, it is a guess.
+     */
+    static Confidence sureOf(List<MethodFacts> targets, Summaries summaries) {
+        long waiting =
+                targets.stream().filter(target -> waits(summaries.of(target))).count();
+        if (targets.size() <= 1 || waiting == targets.size()) {
+            return Confidence.HIGH;
+        }
+        return 2 * waiting >= targets.size() ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    private static boolean waits(MethodSummary summary) {
+        return summary.effects().values().stream()
+                        .anyMatch(evidence -> evidence.effect().blocks() && !evidence.minor())
+                || summary.uses().stream()
+                        .anyMatch(use -> use.isStream()
+                                || use.invoked().owner().startsWith("java/io/")
+                                || use.invoked().owner().startsWith("java/nio/"));
     }
 
     /**
@@ -360,7 +376,9 @@ final class Evaluator {
     private void use(ParameterUse use, List<Source> sources, Trail path, int loops, int depth) {
         int allLoops = Math.min(loops + use.loops(), Evidence.MOST_WORK);
         if (use.on() != null) {
-            handOver(use.invoked(), sources, use.on(), path, use.invoked().display());
+            MethodId handedTo = path.last().callee();
+            String because = (handedTo == null ? use.invoked() : handedTo).display();
+            handOver(use.invoked(), sources, use.on(), path, because, depth);
         } else if (use.isStream()) {
             stream(use.invoked().owner(), sources, path, Speed.UNKNOWN, depth);
         } else if (depth > MOST_SUBSTITUTIONS) {
@@ -456,7 +474,7 @@ final class Evaluator {
             }
             List<Source> functions = arguments.at(index);
             if (callback instanceof KnownApi.Callback.On on) {
-                handOver(functional, functions, on.carrier(), path, target.display());
+                handOver(functional, functions, on.carrier(), path, target.display(), depth);
             } else if (callback instanceof KnownApi.Callback.By by) {
                 List<Source> executor = by.argument() < 0 ? self(receivers) : arguments.at(by.argument());
                 Set<Carrier> carriers = flow.carriers(executor);
@@ -464,11 +482,11 @@ final class Evaluator {
                     here(functional, functions, path, loops + turns(target), depth);
                 } else {
                     Set<Carrier> known = carriers.isEmpty() ? Set.of(Carrier.UNKNOWN) : carriers;
-                    known.forEach(carrier -> handOver(functional, functions, carrier, path, target.display()));
+                    known.forEach(carrier -> handOver(functional, functions, carrier, path, target.display(), depth));
                 }
             } else if (callback == KnownApi.Callback.Plain.IN_PIPELINE) {
                 Carrier carrier = current == null ? Carrier.EVENT_LOOP : new Pipeline(method, flow).carrier(current);
-                handOver(functional, functions, carrier, path, target.display());
+                handOver(functional, functions, carrier, path, target.display(), depth);
             } else {
                 here(functional, functions, path, loops + turns(target), depth);
             }
@@ -497,7 +515,11 @@ final class Evaluator {
     }
 
     /** Work that is given to a carrier: not this method's effect, but a site. */
-    private void handOver(MethodId functional, List<Source> functions, Carrier carrier, Trail path, String because) {
+    private void handOver(
+            MethodId functional, List<Source> functions, Carrier carrier, Trail path, String because, int depth) {
+        if (depth > MOST_SUBSTITUTIONS) {
+            return;
+        }
         for (Source source : functions) {
             if (source instanceof Source.Argument argument) {
                 addUse(argument, functional, carrier, 0, path);
@@ -508,11 +530,11 @@ final class Evaluator {
             MethodId entry = null;
             if (source instanceof Source.Function function) {
                 entry = function.function().body();
-                apart.run(function, Arguments.OPEN, path, 0, 0);
+                apart.run(function, Arguments.OPEN, path, 0, depth + 1);
             } else if (source instanceof Source.Made made && program.isProject(made.type())) {
                 MethodFacts body = program.resolve(functional.in(made.type()));
                 entry = body == null ? functional.in(made.type()) : body.id();
-                apart.exactly(functional.in(made.type()), List.of(made), Arguments.OPEN, path, 0, 0);
+                apart.exactly(functional.in(made.type()), List.of(made), Arguments.OPEN, path, 0, depth + 1);
             }
             if (entry != null && current != null) {
                 apart.close();

@@ -147,7 +147,9 @@ final class CallReader {
         if (choice != null) {
             return chosen(call, choice, owner.name(), receiver, arguments, expected, context);
         }
-        if (code.declarations.hasUnknownSupertype(owner)) {
+        // A library or JDK without a method of that name is of another version than the source was written for.
+        boolean otherVersion = methods.isEmpty() && !code.declarations.isInSources(owner.name());
+        if (otherVersion || code.declarations.hasUnknownSupertype(owner)) {
             return approximate(call, owner.name(), receiver, arguments, context);
         }
         String reason = methods.isEmpty()

@@ -76,6 +76,11 @@ final class Declarations implements AutoCloseable {
         return find(internalName) != null;
     }
 
+    /** Whether the class is one of those that are analysed from their source. */
+    boolean isInSources(String internalName) {
+        return sources.apply(internalName) != null;
+    }
+
     private @Nullable TypeDecl read(String internalName) {
         TypeDecl source = sources.apply(internalName);
         if (source != null) {

@@ -34,10 +34,18 @@ final class SiteCalls {
      * @param witness from the place on
      */
     record Place(MethodId method, Position at, Evidence evidence, List<Hop> witness) {
-        /** What is called at the place itself. */
+        /** What is called at the place itself, accessors that the compiler made passed over. */
         MethodId called() {
-            MethodId callee = witness.get(0).callee();
-            return callee == null ? witness.get(0).method() : callee;
+            for (Hop hop : witness) {
+                MethodId callee = hop.callee();
+                if (callee == null) {
+                    return hop.method();
+                }
+                if (!callee.name().startsWith("access$")) {
+                    return callee;
+                }
+            }
+            return leaf();
         }
 
         /** The call that waits or computes in the end. */

@@ -41,6 +41,16 @@ class RuleExamplesTest {
         assertThat(find(rule.doc().good())).isEmpty();
     }
 
+    /** On every JDK: source alone does not need the classes that the example uses. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theExamplesAreJudgedTheSameFromSourceAlone(Rule rule) {
+        assertThat(findInSource("bad", rule.doc().bad()))
+                .extracting(Finding::rule)
+                .contains(rule.name());
+        assertThat(findInSource("good", rule.doc().good())).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("rules")
     void everyFindingHasAWitnessAndIsSaidInTheSameForm(Rule rule) {
@@ -63,6 +73,12 @@ class RuleExamplesTest {
 
     private List<Finding> find(String example) {
         return Compiled.in(folder, example).analyze().findings();
+    }
+
+    private List<Finding> findInSource(String name, String example) {
+        return Compiled.writtenIn(folder.resolve(name), example)
+                .analyzeSourceAlone()
+                .findings();
     }
 
     private static void assumeCompilable(Rule rule) {
