@@ -44,26 +44,29 @@ class AccuracyTest {
     private record Project(String name, String artifact, List<String> libraries, double recall) {}
 
     private static final List<Project> PROJECTS = List.of(
-            new Project("commons-io", "commons-io", List.of(), 0),
-            new Project("commons-net", "commons-net", List.of(), 0),
+            new Project("commons-io", "commons-io", List.of(), 96),
+            new Project("commons-net", "commons-net", List.of(), 93),
             new Project(
                     "commons-dbcp",
                     "commons-dbcp2",
                     List.of("commons-pool2", "commons-logging", "jakarta.transaction-api"),
-                    0),
-            new Project("jsoup", "jsoup", List.of("re2j", "jspecify"), 0));
+                    91),
+            new Project("jsoup", "jsoup", List.of("re2j", "jspecify"), 90));
 
     /** Floors, just below what was last measured; they are raised by hand. */
-    private static final double RECALL = 0;
+    private static final double RECALL = 95;
 
-    private static final double PRECISION = 0;
-    private static final double F1 = 0;
-    private static final double HOT = 0;
+    private static final double PRECISION = 77;
+    private static final double F1 = 85;
+    private static final double HOT = 83;
 
     /** Ceilings, likewise. */
-    private static final double TINY = 100;
+    private static final double TINY = 0.5;
 
-    private static final double UNKNOWN = 100;
+    private static final double UNKNOWN = 2;
+
+    /** The methods of one example class that the published jar of commons-net leaves out; they count as misses. */
+    private static final int UNJOINED = 9;
 
     /** A score, and how many of how many verdicts were UNKNOWN. */
     private record Measured(Score score, int unknown, int verdicts) {
@@ -110,6 +113,9 @@ class AccuracyTest {
         table.append(line("*by exceptions and loops*", baseline(AccuracyTest::byDeclaration), "–"));
         table.append(line("*everything is I/O*", baseline(method -> Label.IO), "–"));
 
+        floors.assertThat(pooled.score().unjoined())
+                .as("methods without a verdict")
+                .isLessThanOrEqualTo(UNJOINED);
         floors.assertThat(pooled.score().recall()).as("recall").isGreaterThanOrEqualTo(RECALL);
         floors.assertThat(pooled.score().precision()).as("precision").isGreaterThanOrEqualTo(PRECISION);
         floors.assertThat(pooled.score().f1()).as("F1").isGreaterThanOrEqualTo(F1);
