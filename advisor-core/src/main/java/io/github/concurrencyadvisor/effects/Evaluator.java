@@ -16,6 +16,7 @@ import io.github.concurrencyadvisor.model.Speed;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ final class Evaluator {
     /** A use of a parameter by a use of a parameter …: deeper than this the argument counts as unknown. */
     private static final int MOST_SUBSTITUTIONS = 5;
 
+    /** So many different things that one call does to what it is given are gone into; what is beyond stays unknown. */
+    private static final int MOST_SUBSTITUTED = 2_000;
+
     /** More uses of parameters than this are not kept: the method then counts as calling anything of those types. */
     private static final int MOST_USES = 24;
 
@@ -66,6 +70,7 @@ final class Evaluator {
     private final Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
     private final Map<ParameterUse.Key, ParameterUse> uses = new LinkedHashMap<>();
     private final List<Spawn> spawns = new ArrayList<>();
+    private final Map<Substitution, Integer> substituted = new HashMap<>();
     private @Nullable Call current;
     private @Nullable String selfType;
 
@@ -174,6 +179,7 @@ final class Evaluator {
 
     private void visit(Call call) {
         current = call;
+        substituted.clear();
         Trail path = Trail.of(new Hop(method.id(), at(call), call.target()));
         if (call.unresolved() != null) {
             add(evidence(Effect.UNKNOWN, Speed.UNKNOWN, path));
@@ -372,9 +378,30 @@ final class Evaluator {
         }
     }
 
+    private record Substitution(MethodId invoked, @Nullable Carrier on, List<Source> sources, int loops) {}
+
+    /**
+     * Whether the substitution has not been made for this call yet, or only by a longer path. Objects that hold each other
+     * are reached in as many ways as there are paths between them; each is gone into once.
+     */
+    private boolean isNews(Substitution substitution, Trail path) {
+        Integer shortest = substituted.get(substitution);
+        if (shortest != null && shortest <= path.length()) {
+            return false;
+        }
+        if (shortest == null && substituted.size() >= MOST_SUBSTITUTED) {
+            return false;
+        }
+        substituted.put(substitution, path.length());
+        return true;
+    }
+
     /** What a callee does to its parameter, now that something may be known of the argument. */
     private void use(ParameterUse use, List<Source> sources, Trail path, int loops, int depth) {
         int allLoops = Math.min(loops + use.loops(), Evidence.MOST_WORK);
+        if (!isNews(new Substitution(use.invoked(), use.on(), sources, allLoops), path)) {
+            return;
+        }
         if (use.on() != null) {
             MethodId handedTo = path.last().callee();
             String because = (handedTo == null ? use.invoked() : handedTo).display();
