@@ -71,7 +71,7 @@ public final class Effects {
                 found.addAll(evaluator.spawns());
                 KnownContext context = method.isAbstract() || method.isStatic() || method.isSynthetic()
                         ? null
-                        : program.known().context(method.id(), program);
+                        : program.context(method.id());
                 if (context != null) {
                     String overridden =
                             context.owner().substring(context.owner().lastIndexOf('/') + 1);

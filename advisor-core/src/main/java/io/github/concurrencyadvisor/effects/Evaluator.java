@@ -55,7 +55,7 @@ final class Evaluator {
     private static final int MOST_SUBSTITUTIONS = 5;
 
     /** So many different things that one call does to what it is given are gone into; what is beyond stays unknown. */
-    private static final int MOST_SUBSTITUTED = 2_000;
+    private static final int MOST_SUBSTITUTED = 200;
 
     /** More uses of parameters than this are not kept: the method then counts as calling anything of those types. */
     private static final int MOST_USES = 24;
@@ -454,7 +454,7 @@ final class Evaluator {
     /** What the known APIs say of a call, or that nothing is known of it. */
     private void known(
             MethodId target, @Nullable List<Source> receivers, Arguments arguments, Trail path, int loops, int depth) {
-        KnownApi api = program.known().method(target, program);
+        KnownApi api = program.known(target);
         if (api == null) {
             add(evidence(Effect.UNKNOWN, Speed.UNKNOWN, path));
             return;

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Speed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One effect of a method, with the path that proves it.
@@ -30,6 +31,15 @@ public record Evidence(Effect effect, Speed speed, Confidence confidence, boolea
         return higher.speed == slower
                 ? higher
                 : new Evidence(effect, slower, higher.confidence, higher.minor, higher.work, higher.trail);
+    }
+
+    /** Whether both say the same of the effect, by whatever paths. */
+    boolean saysTheSameAs(@Nullable Evidence other) {
+        return other != null
+                && speed == other.speed
+                && confidence == other.confidence
+                && minor == other.minor
+                && work == other.work;
     }
 
     Evidence atMost(Confidence sure) {

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,21 @@ public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List
         copy.putAll(effects);
         effects = Collections.unmodifiableMap(copy);
         uses = List.copyOf(uses);
+    }
+
+    /** Whether both have the same effects and uses, by whatever paths. */
+    boolean saysTheSameAs(MethodSummary other) {
+        return effects.keySet().equals(other.effects.keySet())
+                && effects.entrySet().stream()
+                        .allMatch(entry -> entry.getValue().saysTheSameAs(other.effects.get(entry.getKey())))
+                && uses.size() == other.uses.size()
+                && keys().equals(other.keys());
+    }
+
+    private Map<ParameterUse.Key, Integer> keys() {
+        Map<ParameterUse.Key, Integer> loops = new HashMap<>();
+        uses.forEach(use -> loops.put(use.key(), use.loops()));
+        return loops;
     }
 
     static MethodSummary nothing(MethodId method) {

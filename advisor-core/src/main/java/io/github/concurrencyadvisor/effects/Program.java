@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.known.KnownContext;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.FieldWrite;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -56,8 +57,29 @@ final class Program implements TypeHierarchy {
         }
     }
 
-    KnownApis known() {
-        return known;
+    /** What the known APIs say of a method that is not the project's own, or that the project inherits from outside. */
+    @Nullable
+    KnownApi known(MethodId method) {
+        return known.method(method, this::lineageOutside);
+    }
+
+    /** What the known APIs say of a field; nothing of the project's own. */
+    @Nullable
+    KnownApi knownField(String owner, String name) {
+        return isProject(owner) ? null : known.field(owner, name);
+    }
+
+    /** The framework that calls the project's method, if it overrides one that a framework calls. */
+    @Nullable
+    KnownContext context(MethodId overrider) {
+        return known.context(overrider, this::lineageOutside);
+    }
+
+    /** The supertypes that the project does not have itself: a line never speaks for a class that is read. */
+    private List<String> lineageOutside(String name) {
+        return isProject(name)
+                ? lineage(name).stream().filter(type -> !isProject(type)).toList()
+                : lineage(name);
     }
 
     Iterable<ClassFacts> projectClasses() {

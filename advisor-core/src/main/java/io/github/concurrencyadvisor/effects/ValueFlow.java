@@ -162,7 +162,7 @@ final class ValueFlow {
     }
 
     private List<Source> ofFieldFresh(Value.FieldRead field) {
-        KnownApi api = program.known().field(field.owner(), field.name());
+        KnownApi api = program.knownField(field.owner(), field.name());
         if (api != null) {
             return List.of(new Source.Handed(api.yields()));
         }
@@ -248,9 +248,7 @@ final class ValueFlow {
 
     private @Nullable KnownApi knownOf(MethodId target) {
         KnownApi own = program.knownMethod(target);
-        return own != null || program.resolve(target) != null
-                ? own
-                : program.known().method(target, program);
+        return own != null || program.resolve(target) != null ? own : program.known(target);
     }
 
     /**
