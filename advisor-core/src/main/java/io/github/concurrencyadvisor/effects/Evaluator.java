@@ -244,6 +244,10 @@ final class Evaluator {
                 known(target, List.of(source), arguments, path, loops, depth);
             } else if (source instanceof Source.Argument argument && dependsOnReceiver(target)) {
                 addUse(argument, target, null, loops, path);
+                KnownApi api = isDescribed(target) ? program.known(target) : null;
+                if (api != null) {
+                    callbacks(target, api, List.of(source), arguments, path, loops, depth);
+                }
             } else if (source != Source.Open.NOTHING) {
                 unknown.add(source);
             }
@@ -258,14 +262,16 @@ final class Evaluator {
         return program.isProject(type) || program.hasProjectSubtype(type) || !program.isJdk(type);
     }
 
+    /** Whether the known APIs speak for the method, rather than its own code. */
+    private boolean isDescribed(MethodId target) {
+        return program.isJdk(target.owner()) || program.knownMethod(target) != null;
+    }
+
     /** Whether what the call does is for a caller to know, who may know the object. */
     private boolean dependsOnReceiver(MethodId target) {
-        if (program.isJdk(target.owner())) {
-            KnownApi api = program.knownMethod(target);
-            return program.functionalMethod(target.owner()) != null
-                    || program.hasProjectSubtype(target.owner())
-                    || (api != null
-                            && api.occurrences().stream().anyMatch(KnownApi.Occurrence.StreamOf.class::isInstance));
+        if (isDescribed(target)) {
+            return program.hasProjectSubtype(target.owner())
+                    || (program.isJdk(target.owner()) && program.functionalMethod(target.owner()) != null);
         }
         List<MethodFacts> targets = program.overriders(target);
         return targets.size() != 1 || program.resolve(target) == null;
@@ -273,8 +279,7 @@ final class Evaluator {
 
     /** A call that runs the method of exactly that class, its own or inherited. */
     private void exactly(MethodId target, List<Source> self, Arguments arguments, Trail path, int loops, int depth) {
-        MethodFacts callee =
-                program.isJdk(target.owner()) || program.knownMethod(target) != null ? null : program.resolve(target);
+        MethodFacts callee = isDescribed(target) ? null : program.resolve(target);
         if (callee != null && !callee.isAbstract()) {
             apply(callee, target.owner(), self, arguments, path, loops, depth, Confidence.HIGH);
         } else {
@@ -284,7 +289,7 @@ final class Evaluator {
 
     /** A call on an object of which no more than the static type decides what runs. */
     private void dispatch(MethodId target, List<Source> self, Arguments arguments, Trail path, int loops, int depth) {
-        if (program.isJdk(target.owner()) || program.knownMethod(target) != null) {
+        if (isDescribed(target)) {
             known(target, self, arguments, path, loops, depth);
             return;
         }
@@ -493,9 +498,8 @@ final class Evaluator {
             int depth) {
         List<String> types = target.parameterTypes();
         for (int index = 0; index < types.size(); index++) {
-            String type = parameterType(target, index);
-            MethodId functional = type.isEmpty() ? null : program.functionalMethod(type);
             KnownApi.Callback callback = api.callback(index);
+            MethodId functional = functional(parameterType(target, index), arguments, index);
             if (functional == null || callback == KnownApi.Callback.Plain.STORED) {
                 continue;
             }
@@ -518,6 +522,20 @@ final class Evaluator {
                 here(functional, functions, path, loops + turns(target), depth);
             }
         }
+    }
+
+    /** What is called on an argument: by the parameter's type or, where that cannot be found, because it is a lambda. */
+    private @Nullable MethodId functional(String type, Arguments arguments, int index) {
+        MethodId declared = type.isEmpty() ? null : program.functionalMethod(type);
+        if (declared != null || type.isEmpty() || !(type.equals("java/lang/Object") || program.find(type) == null)) {
+            return declared;
+        }
+        return arguments.at(index).stream()
+                .filter(Source.Function.class::isInstance)
+                .map(source -> ((Source.Function) source).function())
+                .map(function -> new MethodId(type, function.interfaceMethod(), "()V"))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the known method calls its function once for each of many elements. */

@@ -111,4 +111,35 @@ class CarriersTest {
                 }
                 """);
     }
+
+    @Test
+    void whatIsGivenToAParameterRunsWhereTheLibrarySays() {
+        Wants.check(folder, """
+                import io.vertx.core.Vertx;
+                class A {
+                    static void poll(Vertx vertx) {
+                        vertx.setPeriodic(100, id -> nap()); // want "BlockingCallOnEventLoop: A.nap sleeps .*"
+                        vertx.executeBlocking(() -> { nap(); return null; });
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aLambdaIsSeenEvenWhereTheLibraryIsNotThere() {
+        Wants.checkSourceAlone(folder, """
+                import java.util.concurrent.*;
+                import reactor.core.publisher.Mono;
+                import missing.Missing;
+                class A {
+                    Mono<String> bad(Mono<String> in, Future<String> f) {
+                        return in.map(s -> get(f)); // want "BlockingCallOnEventLoop: A.get waits for another thread .*"
+                    }
+                    static String get(Future<String> f) {
+                        try { return f.get(); } catch (InterruptedException | ExecutionException e) { throw new Missing(e); }
+                    }
+                }
+                """);
+    }
 }
