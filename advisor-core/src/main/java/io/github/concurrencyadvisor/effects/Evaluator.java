@@ -703,7 +703,7 @@ final class Evaluator {
     private void addUse(Source.Argument argument, MethodId invoked, @Nullable Carrier on, int loops, Trail path) {
         if (argument.index() < 0 && !argument.path().isEmpty() && method.id().isConstructor()) {
             List<Value.FieldRead> fields = argument.path();
-            List<Source> assigned = flow.assigned(method.id(), fields.get(0), 3);
+            List<Source> assigned = flow.assigned(method.id(), fields.get(0));
             List<Source> sources = flow.within(assigned, fields.subList(1, fields.size()));
             boolean resolves = !sources.isEmpty()
                     && sources.stream().noneMatch(source -> source instanceof Source.Argument self && self.index() < 0);

@@ -1,7 +1,11 @@
 package io.github.concurrencyadvisor.effects;
 
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Speed;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,6 +40,15 @@ public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List
         Map<ParameterUse.Key, Integer> loops = new HashMap<>();
         uses.forEach(use -> loops.put(use.key(), use.loops()));
         return loops;
+    }
+
+    /** The same, and something of which nothing is known. */
+    MethodSummary andUnknown() {
+        Map<Effect, Evidence> more = new EnumMap<>(Effect.class);
+        more.putAll(effects);
+        Trail here = Trail.of(new Hop(method, Position.NONE, null));
+        more.putIfAbsent(Effect.UNKNOWN, new Evidence(Effect.UNKNOWN, Speed.UNKNOWN, Confidence.LOW, false, 0, here));
+        return new MethodSummary(method, more, uses);
     }
 
     static MethodSummary nothing(MethodId method) {

@@ -120,6 +120,16 @@ final class Solver implements Evaluator.Summaries {
     }
 
     private MethodSummary fresh(Node node) {
+        try {
+            return evaluated(node);
+        } catch (StackOverflowError e) {
+            // Code that calls itself through more objects than the stack has room for: of this method nothing more is
+            // known.
+            return node.summary.andUnknown();
+        }
+    }
+
+    private MethodSummary evaluated(Node node) {
         Key key = node.key;
         if (node.facts == null) {
             return anyOf(key.method(), node.summary);

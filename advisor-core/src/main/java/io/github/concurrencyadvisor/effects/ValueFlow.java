@@ -34,6 +34,8 @@ final class ValueFlow {
     private final Map<Value.FieldRead, List<Source>> fields = new HashMap<>();
     private final Map<MethodId, List<Source>> results = new HashMap<>();
     private final Map<CallSite, List<Source>> calls = new HashMap<>();
+    private final Map<Assignment, List<Source>> assignments = new HashMap<>();
+    private final Map<HeldField, List<Source>> heldFields = new HashMap<>();
 
     ValueFlow(Program program) {
         this.program = program;
@@ -93,9 +95,20 @@ final class ValueFlow {
         if (made.call() < 0 || made.call() >= made.in().calls().size()) {
             return OPEN;
         }
+        HeldField held = new HeldField(made, field);
+        List<Source> known = heldFields.get(held);
+        if (known == null) {
+            heldFields.put(held, OPEN);
+            known = heldFresh(made, field);
+            heldFields.put(held, known);
+        }
+        return known;
+    }
+
+    private List<Source> heldFresh(Source.Made made, Value.FieldRead field) {
         Call constructor = made.in().calls().get(made.call());
         Set<Source> found = new LinkedHashSet<>();
-        for (Source source : assigned(constructor.target(), field, MOST_STEPS)) {
+        for (Source source : assigned(constructor.target(), field)) {
             if (source instanceof Source.Argument argument && argument.index() >= 0) {
                 found.addAll(within(sources(made.in(), constructor.argument(argument.index())), argument.path()));
             } else {
@@ -106,8 +119,20 @@ final class ValueFlow {
     }
 
     /** What a constructor, its delegates and its supers assign to the field; parameters are the constructor's own. */
-    List<Source> assigned(MethodId constructor, Value.FieldRead field, int steps) {
-        MethodFacts facts = steps == 0 || program.isJdk(constructor.owner()) ? null : program.resolve(constructor);
+    List<Source> assigned(MethodId constructor, Value.FieldRead field) {
+        Assignment assignment = new Assignment(constructor, field);
+        List<Source> known = assignments.get(assignment);
+        if (known == null) {
+            // An object that is made of another of its kind holds, by way of that, nothing else.
+            assignments.put(assignment, List.of());
+            known = assignedFresh(constructor, field);
+            assignments.put(assignment, known);
+        }
+        return known;
+    }
+
+    private List<Source> assignedFresh(MethodId constructor, Value.FieldRead field) {
+        MethodFacts facts = program.isJdk(constructor.owner()) ? null : program.resolve(constructor);
         if (facts == null) {
             return List.of();
         }
@@ -117,7 +142,7 @@ final class ValueFlow {
                 .forEach(write -> found.addAll(sources(facts, write.value())));
         for (Call call : facts.calls()) {
             if (call.kind() == Call.Kind.CONSTRUCTOR && call.receiver() == Value.Special.THIS) {
-                for (Source source : assigned(call.target(), field, steps - 1)) {
+                for (Source source : assigned(call.target(), field)) {
                     if (source instanceof Source.Argument argument && argument.index() >= 0) {
                         found.addAll(within(sources(facts, call.argument(argument.index())), argument.path()));
                     } else {
@@ -178,6 +203,10 @@ final class ValueFlow {
     }
 
     private record CallSite(MethodId in, int call) {}
+
+    private record HeldField(Source.Made made, Value.FieldRead field) {}
+
+    private record Assignment(MethodId constructor, Value.FieldRead field) {}
 
     private List<Source> ofResult(MethodFacts in, Call call) {
         CallSite site = new CallSite(in.id(), call.index());

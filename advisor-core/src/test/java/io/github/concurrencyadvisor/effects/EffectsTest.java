@@ -205,4 +205,31 @@ class EffectsTest {
                 }
                 """);
     }
+
+    @Test
+    void objectsThatAreMadeOfEachOtherAreFollowedToAnEnd() {
+        Wants.check(folder, """
+                import java.io.*;
+                class Link {
+                    final Link next;
+                    final InputStream in;
+                    Link(Link other) { this.next = new Link(other.next); this.in = other.next.in; }
+                    Link twin() { return new Link(new Link(this.next)); }
+                    int read() throws IOException { return next.next.in.read(); } // want read:"IO_BOUND STREAM"
+                    int far() throws IOException { return twin().twin().read(); } // want far:"IO_BOUND STREAM"
+                }
+                """);
+    }
+
+    @Test
+    void whatReadsAProjectsOwnClassIsItsCodeAndNoLineOfData() {
+        Wants.check(folder, """
+                package org.slf4j;
+                class LoggerFactory {
+                    static String getLogger(String name) throws java.io.IOException { // want getLogger:"IO_BOUND FILE"
+                        return java.nio.file.Files.readString(java.nio.file.Path.of(name));
+                    }
+                }
+                """);
+    }
 }
