@@ -24,8 +24,8 @@ public final class Classifier {
      */
     private static final int SMALL = 12;
 
-    /** The same in syntax nodes, of which the same code has about twice as many. */
-    private static final int SMALL_SOURCE = 24;
+    /** The same in the syntax nodes that source alone is measured in, of which such code has a few more. */
+    private static final int SMALL_SOURCE = 14;
 
     /** From this order of growth on a known call takes milliseconds, whatever its caller looks like. */
     private static final int HEAVY = 3;
