@@ -57,11 +57,6 @@ public final class Effects {
         return program.resolve(id);
     }
 
-    /** Whether what the method is on the class path has the class. */
-    public boolean exists(String internalName) {
-        return program.find(internalName) != null;
-    }
-
     private List<Spawn> findSpawns() {
         List<Spawn> found = new ArrayList<>();
         for (ClassFacts type : program.projectClasses()) {

@@ -60,7 +60,7 @@ final class Evaluator {
     /** More uses of parameters than this are not kept: the method then counts as calling anything of those types. */
     private static final int MOST_USES = 24;
 
-    /** From this many possible targets on, a dispatch is a guess. */
+    /** From this many possible targets on, a dispatch is not held against each one's parameters but taken as a whole. */
     private static final int MANY_TARGETS = 8;
 
     private final Program program;
@@ -395,10 +395,16 @@ final class Evaluator {
             return false;
         }
         if (shortest == null && substituted.size() >= MOST_SUBSTITUTED) {
+            givenUp(path);
             return false;
         }
         substituted.put(substitution, path.length());
         return true;
+    }
+
+    /** What is not gone into is unknown, never nothing. */
+    private void givenUp(Trail path) {
+        add(new Evidence(Effect.UNKNOWN, Speed.UNKNOWN, Confidence.LOW, false, 0, path));
     }
 
     /** What a callee does to its parameter, now that something may be known of the argument. */
@@ -424,6 +430,7 @@ final class Evaluator {
     private void run(Source.Function source, Arguments given, Trail path, int loops, int depth) {
         Value.Function function = source.function();
         if (depth > MOST_SUBSTITUTIONS) {
+            givenUp(path);
             return;
         }
         int bound = function.captured().size();

@@ -60,7 +60,9 @@ final class Program implements TypeHierarchy {
     /** What the known APIs say of a method that is not the project's own, or that the project inherits from outside. */
     @Nullable
     KnownApi known(MethodId method) {
-        return known.method(method, this::lineageOutside);
+        return knownMethods
+                .computeIfAbsent(method, id -> Optional.ofNullable(known.method(id, this::lineageOutside)))
+                .orElse(null);
     }
 
     /** What the known APIs say of a field; nothing of the project's own. */
@@ -99,11 +101,7 @@ final class Program implements TypeHierarchy {
     /** What the known APIs say of the method; null for the project's own methods, and where nothing is known. */
     @Nullable
     KnownApi knownMethod(MethodId method) {
-        return knownMethods
-                .computeIfAbsent(
-                        method,
-                        id -> isProject(id.owner()) ? Optional.empty() : Optional.ofNullable(known.method(id, this)))
-                .orElse(null);
+        return isProject(method.owner()) ? null : known(method);
     }
 
     /** Whether the class is described by data rather than read. */

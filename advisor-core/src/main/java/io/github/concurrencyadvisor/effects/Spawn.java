@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the method that the carrier runs first
  * @param carrier what runs it
  * @param because why it runs there, for a reader: "CompletableFuture.supplyAsync", "overrides ChannelInboundHandler.channelRead"
- * @param effects what runs there, each path starting in {@code entry}
+ * @param effects what runs there; each path starts with the call that hands it over, or in {@code entry} where there is none
  */
 public record Spawn(
         MethodId in,
