@@ -144,7 +144,7 @@ final class Solver implements Evaluator.Summaries {
         Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
         effects.putAll(before.effects());
         List<MethodFacts> targets = program.overriders(target);
-        Confidence sure = Evaluator.sureOf(targets, this);
+        Confidence sure = Dispatch.sureOf(targets, this);
         for (MethodFacts one : targets) {
             Map<Effect, Evidence> closed = new Evaluator(program, flow, this, one).closed(of(one));
             closed.values()

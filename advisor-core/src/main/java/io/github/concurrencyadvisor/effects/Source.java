@@ -8,6 +8,9 @@ import java.util.List;
 /** What a value is, once fields and results have been followed through the program. */
 sealed interface Source {
 
+    /** What a value is of which nothing is known. */
+    List<Source> OPEN_ONLY = List.of(Open.OPEN);
+
     /** Nothing is known but its static type. */
     enum Open implements Source {
         OPEN,
@@ -46,6 +49,10 @@ sealed interface Source {
 
         Argument(int index) {
             this(index, List.of());
+        }
+
+        boolean isReceiver() {
+            return index < 0 && path.isEmpty();
         }
     }
 }

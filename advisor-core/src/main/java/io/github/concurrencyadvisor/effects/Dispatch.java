@@ -1,0 +1,228 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a call runs, and the effects of that: the part of an {@link Evaluator} that goes from calls to callees. */
+final class Dispatch {
+
+    /** From this many possible targets on, a dispatch is not held against each one's parameters but taken as a whole. */
+    private static final int MANY_TARGETS = 8;
+
+    private final Evaluator evaluator;
+    private final Program program;
+
+    /** The class of the receiver, where a method is evaluated for exactly one. */
+    private @Nullable String selfType;
+
+    Dispatch(Evaluator evaluator) {
+        this.evaluator = evaluator;
+        this.program = evaluator.program;
+    }
+
+    /**
+     * A call of a method, on receivers that may be known.
+     *
+     * @param receivers null to ask for the current call's receiver only if it matters
+     */
+    void invoke(MethodId target, Call.Kind kind, @Nullable List<Source> receivers, Arguments arguments, Way way) {
+        Call current = evaluator.current;
+        if (kind != Call.Kind.VIRTUAL) {
+            boolean ofCurrent = way.depth() == 0 && current != null && current.receiver() != null;
+            exactly(
+                    target,
+                    ofCurrent ? evaluator.self(null) : receivers == null ? Source.OPEN_ONLY : receivers,
+                    arguments,
+                    way);
+            return;
+        }
+        if (!mayBeProjects(target.owner()) && program.functionalMethod(target.owner()) == null) {
+            evaluator.knownCalls.call(target, receivers, arguments, way);
+            return;
+        }
+        List<Source> unknown = new ArrayList<>();
+        for (Source source : evaluator.self(receivers)) {
+            if (source instanceof Source.Function function) {
+                if (function.function().interfaceMethod().equals(target.name())) {
+                    run(function, arguments, way);
+                }
+            } else if (source instanceof Source.Made made) {
+                exactly(target.in(made.type()), List.of(made), arguments, way);
+            } else if (source instanceof Source.Handed) {
+                evaluator.knownCalls.call(target, List.of(source), arguments, way);
+            } else if (source instanceof Source.Argument argument && dependsOnReceiver(target)) {
+                evaluator.uses.add(argument, target, null, way);
+                KnownApi api = isDescribed(target) ? program.known(target) : null;
+                if (api != null) {
+                    evaluator.knownCalls.callbacks(target, api, List.of(source), arguments, way);
+                }
+            } else if (source != Source.Open.NOTHING) {
+                unknown.add(source);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            toAny(target, unknown, arguments, way);
+        }
+    }
+
+    /** A call on a receiver of exactly that class, in a method that is evaluated for such a receiver. */
+    void onSelf(MethodId target, String receiverType, Way way) {
+        selfType = receiverType;
+        exactly(target.in(receiverType), List.of(new Source.Argument(-1)), Arguments.OPEN, way);
+    }
+
+    /** Whether an object of the type may run the project's code. */
+    private boolean mayBeProjects(String type) {
+        return program.isProject(type) || program.hasProjectSubtype(type) || !program.isJdk(type);
+    }
+
+    /** Whether the known APIs speak for the method, rather than its own code. */
+    private boolean isDescribed(MethodId target) {
+        return program.isJdk(target.owner()) || program.knownMethod(target) != null;
+    }
+
+    /** Whether what the call does is for a caller to know, who may know the object. */
+    private boolean dependsOnReceiver(MethodId target) {
+        if (isDescribed(target)) {
+            return program.hasProjectSubtype(target.owner())
+                    || (program.isJdk(target.owner()) && program.functionalMethod(target.owner()) != null);
+        }
+        List<MethodFacts> targets = program.overriders(target);
+        return targets.size() != 1 || program.resolve(target) == null;
+    }
+
+    /** A call that runs the method of exactly that class, its own or inherited. */
+    void exactly(MethodId target, List<Source> self, Arguments arguments, Way way) {
+        MethodFacts callee = isDescribed(target) ? null : program.resolve(target);
+        if (callee != null && !callee.isAbstract()) {
+            apply(callee, target.owner(), self, arguments, way, Confidence.HIGH);
+        } else {
+            evaluator.knownCalls.call(target, self, arguments, way);
+        }
+    }
+
+    /** A call on an object of which no more than the static type decides what runs. */
+    void toAny(MethodId target, List<Source> self, Arguments arguments, Way way) {
+        List<MethodFacts> targets = isDescribed(target) ? List.of() : program.overriders(target);
+        if (targets.isEmpty()) {
+            evaluator.knownCalls.call(target, self, arguments, way);
+        } else if (targets.size() < MANY_TARGETS && way.depth() <= (targets.size() == 1 ? Way.DEEPEST : 0)) {
+            for (MethodFacts callee : targets) {
+                apply(callee, target.owner(), self, arguments, way, sureOf(targets, evaluator.summaries));
+            }
+        } else {
+            applyEffects(evaluator.summaries.open(target), way.path(), way.loops(), Confidence.HIGH);
+        }
+    }
+
+    /**
+     * How sure it is that a call which may reach any of these has the effects of one: as sure as most of them wait.
+     *
+     * <p>Where all or none do, it does not matter which is called; where a few of many do, it is a guess.
+     */
+    static Confidence sureOf(List<MethodFacts> targets, Evaluator.Summaries summaries) {
+        long waiting =
+                targets.stream().filter(target -> waits(summaries.of(target))).count();
+        if (targets.size() <= 1 || waiting == targets.size()) {
+            return Confidence.HIGH;
+        }
+        return 2 * waiting >= targets.size() ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    private static boolean waits(MethodSummary summary) {
+        return summary.effects().values().stream()
+                        .anyMatch(evidence -> evidence.effect().blocks() && !evidence.minor())
+                || summary.uses().stream()
+                        .anyMatch(use -> use.isStream()
+                                || use.invoked().owner().startsWith("java/io/")
+                                || use.invoked().owner().startsWith("java/nio/"));
+    }
+
+    /**
+     * The callee's summary, as it is for these arguments.
+     *
+     * @param staticType what is known of the receiver's class where the receiver itself is not known
+     */
+    void apply(
+            MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Confidence sure) {
+        Evaluator.Summaries summaries = evaluator.summaries;
+        String exactType = exactType(self);
+        MethodSummary summary = exactType == null ? summaries.of(callee) : summaries.exact(callee, exactType);
+        Trail reached = way.path().reaching(callee.id());
+        int loops = summaries.recursive(evaluator.method.id(), callee.id()) ? 0 : way.loops();
+        applyEffects(summary, reached, loops, sure);
+        String receiverType = program.lineage(callee.id().owner()).contains(staticType)
+                ? callee.id().owner()
+                : staticType;
+        for (ParameterUse use : summary.uses()) {
+            List<Source> base = use.parameter() < 0 ? self : arguments.at(use.parameter());
+            List<Source> sources = evaluator.flow.within(base, use.path());
+            Way there = new Way(reached.then(use.trail()), loops, way.depth() + 1);
+            evaluator.uses.apply(evaluator.uses.narrowed(use, receiverType), sources, there);
+        }
+    }
+
+    private @Nullable String exactType(List<Source> self) {
+        if (self.size() != 1) {
+            return null;
+        }
+        if (self.get(0) instanceof Source.Made made && program.isProject(made.type())) {
+            return made.type();
+        }
+        return self.get(0) instanceof Source.Argument argument && argument.isReceiver() ? selfType : null;
+    }
+
+    private void applyEffects(MethodSummary summary, Trail path, int loops, Confidence sure) {
+        for (Evidence evidence : summary.effects().values()) {
+            evaluator.add(new Evidence(
+                    evidence.effect(),
+                    evidence.speed(),
+                    evidence.confidence().atMost(sure).atMost(evaluator.sureness()),
+                    evidence.minor(),
+                    evidence.work() == 0 ? 0 : evidence.work() + loops,
+                    path.reaching(evidence.trail().hop().method()).then(evidence.trail())));
+        }
+    }
+
+    /** Runs a function's body here. */
+    void run(Source.Function source, Arguments given, Way way) {
+        if (way.isTooDeep()) {
+            evaluator.giveUp(way.path());
+            return;
+        }
+        Value.Function function = source.function();
+        MethodId body = function.body();
+        int bound = function.captured().size();
+        boolean takesReceiver = !function.bodyIsStatic();
+        Arguments all = index -> index < bound ? captured(source, index) : given.at(index - bound);
+        List<Source> self = takesReceiver ? all.at(0) : Source.OPEN_ONLY;
+        Arguments arguments = takesReceiver ? index -> all.at(index + 1) : all;
+        Way inside = way.by(way.path().reaching(body)).deeper();
+        if (takesReceiver && !body.isConstructor() && !body.isLambdaBody()) {
+            invoke(body, Call.Kind.VIRTUAL, self, arguments, inside);
+        } else {
+            exactly(body, self, arguments, inside);
+        }
+    }
+
+    private List<Source> captured(Source.Function source, int index) {
+        List<Source> sources =
+                evaluator.flow.sources(source.in(), source.function().captured().get(index));
+        return source.in().id().equals(evaluator.method.id()) ? sources : withoutArguments(sources);
+    }
+
+    /** Parameters of another method mean nothing here. */
+    private static List<Source> withoutArguments(List<Source> sources) {
+        return sources.stream()
+                .map(source -> source instanceof Source.Argument ? Source.Open.OPEN : source)
+                .distinct()
+                .toList();
+    }
+}

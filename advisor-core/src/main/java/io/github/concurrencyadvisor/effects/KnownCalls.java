@@ -1,0 +1,166 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Speed;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What calls of known APIs do, also to the functions that they are given: a part of an {@link Evaluator}. */
+final class KnownCalls {
+
+    private final Evaluator evaluator;
+    private final Program program;
+
+    KnownCalls(Evaluator evaluator) {
+        this.evaluator = evaluator;
+        this.program = evaluator.program;
+    }
+
+    /**
+     * What the known APIs say of a call, or that nothing is known of it.
+     *
+     * @param receivers null to ask for the current call's receiver only if it matters
+     */
+    void call(MethodId target, @Nullable List<Source> receivers, Arguments arguments, Way way) {
+        KnownApi api = program.known(target);
+        if (api == null) {
+            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way.path());
+            return;
+        }
+        for (KnownApi.Occurrence occurrence : api.occurrences()) {
+            if (occurrence instanceof KnownApi.Occurrence.Of of) {
+                int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
+                Speed speed = speed(of.effect(), api);
+                evaluator.add(new Evidence(of.effect(), speed, evaluator.sureness(), of.minor(), work, way.path()));
+            } else if (occurrence instanceof KnownApi.Occurrence.StreamOf of) {
+                List<Source> streams = of.argument() < 0 ? evaluator.self(receivers) : arguments.at(of.argument());
+                String type = of.argument() < 0 ? api.owner() : parameterType(target, of.argument());
+                evaluator.streams.transfer(type, streams, api.speed(), way);
+            }
+        }
+        callbacks(target, api, receivers, arguments, way);
+    }
+
+    private static String parameterType(MethodId target, int index) {
+        List<String> types = target.parameterTypes();
+        String type = index < types.size() ? types.get(index) : "";
+        return type.startsWith("L") ? type.substring(1, type.length() - 1) : "";
+    }
+
+    private Speed speed(Effect effect, KnownApi api) {
+        Call current = evaluator.current;
+        if (effect == Effect.SLEEP && current != null && !current.arguments().isEmpty()) {
+            Long millis = current.argument(0).constantNumber();
+            if (millis != null && current.target().owner().equals("java/lang/Thread")) {
+                return millis >= 10 ? Speed.SLOW : millis < 1 ? Speed.FAST : Speed.UNKNOWN;
+            }
+        }
+        return api.speed() == Speed.UNKNOWN ? defaultSpeed(effect) : api.speed();
+    }
+
+    /** How long a wait of the kind lasts where no line says: {@code docs/how-verdicts-come-about.md} has the sources. */
+    static Speed defaultSpeed(Effect effect) {
+        return switch (effect) {
+            case FILE, CONSOLE, LOCK, DATABASE -> Speed.FAST;
+            case NETWORK, MESSAGE, PROCESS, SLEEP -> Speed.SLOW;
+            case AWAIT, STREAM, UNKNOWN, COMPUTE -> Speed.UNKNOWN;
+        };
+    }
+
+    /** What functional arguments do, by what becomes of them. */
+    void callbacks(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
+        List<String> types = target.parameterTypes();
+        for (int index = 0; index < types.size(); index++) {
+            KnownApi.Callback callback = api.callback(index);
+            MethodId functional = functional(parameterType(target, index), arguments, index);
+            if (functional == null || callback == KnownApi.Callback.Plain.STORED) {
+                continue;
+            }
+            List<Source> functions = arguments.at(index);
+            if (callback instanceof KnownApi.Callback.On on) {
+                handOver(functional, functions, on.carrier(), target.display(), way);
+            } else if (callback instanceof KnownApi.Callback.By by) {
+                List<Source> executor = by.argument() < 0 ? evaluator.self(receivers) : arguments.at(by.argument());
+                Set<Carrier> carriers = evaluator.flow.carriers(executor);
+                if (carriers.isEmpty() && by.otherwiseHere()) {
+                    here(functional, functions, way.in(turns(target)));
+                } else {
+                    Set<Carrier> known = carriers.isEmpty() ? Set.of(Carrier.UNKNOWN) : carriers;
+                    known.forEach(carrier -> handOver(functional, functions, carrier, target.display(), way));
+                }
+            } else if (callback == KnownApi.Callback.Plain.IN_PIPELINE) {
+                Call current = evaluator.current;
+                Carrier carrier = current == null
+                        ? Carrier.EVENT_LOOP
+                        : new Pipeline(evaluator.method, evaluator.flow).carrier(current);
+                handOver(functional, functions, carrier, target.display(), way);
+            } else {
+                here(functional, functions, way.in(turns(target)));
+            }
+        }
+    }
+
+    /** What is called on an argument: by the parameter's type or, where that cannot be found, because it is a lambda. */
+    private @Nullable MethodId functional(String type, Arguments arguments, int index) {
+        MethodId declared = type.isEmpty() ? null : program.functionalMethod(type);
+        if (declared != null || type.isEmpty() || !(type.equals("java/lang/Object") || program.find(type) == null)) {
+            return declared;
+        }
+        return arguments.at(index).stream()
+                .filter(Source.Function.class::isInstance)
+                .map(source -> ((Source.Function) source).function())
+                .map(function -> new MethodId(type, function.interfaceMethod(), "()V"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many loops a known method puts around its function: one if it calls it for each of many elements. */
+    private static int turns(MethodId target) {
+        boolean overElements = target.owner().startsWith("java/util/stream/")
+                || target.name().startsWith("forEach")
+                || target.name().equals("removeIf")
+                || target.name().equals("replaceAll");
+        return overElements ? 1 : 0;
+    }
+
+    private void here(MethodId functional, List<Source> functions, Way way) {
+        for (Source source : functions) {
+            if (source instanceof Source.Function function) {
+                evaluator.dispatch.run(function, Arguments.OPEN, way);
+            } else if (source instanceof Source.Made made && program.isProject(made.type())) {
+                evaluator.dispatch.exactly(functional.in(made.type()), List.of(made), Arguments.OPEN, way.deeper());
+            } else if (source instanceof Source.Argument argument) {
+                evaluator.uses.add(argument, functional, null, way);
+            }
+        }
+    }
+
+    /** Work that is given to a carrier: not this method's effect, but a site. */
+    void handOver(MethodId functional, List<Source> functions, Carrier carrier, String because, Way way) {
+        if (way.isTooDeep()) {
+            return;
+        }
+        Way start = way.withoutLoops();
+        for (Source source : functions) {
+            if (source instanceof Source.Argument argument) {
+                evaluator.uses.add(argument, functional, carrier, start);
+            } else if (source instanceof Source.Function function) {
+                Evaluator apart = evaluator.apart();
+                apart.dispatch.run(function, Arguments.OPEN, start.deeper());
+                evaluator.addSpawn(apart, function.function().body(), carrier, because);
+            } else if (source instanceof Source.Made made && program.isProject(made.type())) {
+                MethodId called = functional.in(made.type());
+                MethodFacts body = program.resolve(called);
+                Evaluator apart = evaluator.apart();
+                apart.dispatch.exactly(called, List.of(made), Arguments.OPEN, start.deeper());
+                evaluator.addSpawn(apart, body == null ? called : body.id(), carrier, because);
+            }
+        }
+    }
+}
