@@ -6,14 +6,19 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.bytecode.Classes;
+import io.github.concurrencyadvisor.cache.CacheFolder;
+import io.github.concurrencyadvisor.cache.Fingerprint;
 import io.github.concurrencyadvisor.classify.Classifier;
 import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.SummaryStore;
+import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.facts.Facts;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.SourceFile;
@@ -40,25 +45,49 @@ public final class Advisor {
      * Broken input ends up in {@link Analysis#problems()}.
      */
     public static Analysis analyze(AnalysisRequest request) {
-        try (Classes classes = readClasses(request)) {
+        CacheFolder cache = cache(request);
+        try (Classes classes = readClasses(request, cache)) {
             Facts facts = joinSources(request, classes);
-            Effects effects = Effects.of(facts.program(), KnownApis.bundled());
+            Effects effects = solve(facts, classes, KnownApis.bundled(), cache);
             Platform platform = platform(request, classes);
             List<MethodVerdict> methods = verdicts(facts.program(), effects, platform);
             List<Finding> findings = Rules.check(effects, platform, request.minConfidence(), request.rules()).stream()
                     .filter(finding -> isAskedFor(facts.program(), finding.at().file()))
                     .toList();
-            return new Analysis(platform, facts.program().files(), methods, findings, problems(facts, classes));
+            return new Analysis(platform, facts.program().files(), methods, findings, problems(facts, classes, cache));
         }
     }
 
-    private static Classes readClasses(AnalysisRequest request) {
+    /** What is kept is good for the same advisor and the same view of the JDK and of multi-release jars. */
+    private static CacheFolder cache(AnalysisRequest request) {
+        return request.cacheDirectory()
+                .flatMap(folder -> OwnCode.fingerprint().map(code -> {
+                    Fingerprint version = new Fingerprint()
+                            .add(code)
+                            .add(Runtime.version().toString())
+                            .add(request.release());
+                    return CacheFolder.at(folder, version.name());
+                }))
+                .orElseGet(CacheFolder::none);
+    }
+
+    private static Effects solve(Facts facts, Classes classes, KnownApis known, CacheFolder cache) {
+        SummaryFiles store = new SummaryFiles(cache, classes::contentKey);
+        Effects effects = Effects.of(facts.program(), classes, known, cache.isOn() ? store : SummaryStore.NONE);
+        if (classes.problems().isEmpty()) {
+            store.save();
+        }
+        return effects;
+    }
+
+    private static Classes readClasses(AnalysisRequest request, CacheFolder cache) {
         return Classes.read(
                 request.baseDirectory(),
                 request.classRoots(),
                 request.classPath(),
                 request.release(),
-                request.threads());
+                request.threads(),
+                cache);
     }
 
     private static Facts joinSources(AnalysisRequest request, Classes classes) {
@@ -114,9 +143,18 @@ public final class Advisor {
                 || Collections.binarySearch(facts.files(), new SourceFile(file, 0, SourceFile.Status.JOINED)) >= 0;
     }
 
-    private static List<Problem> problems(Facts facts, Classes classes) {
+    private static List<Problem> problems(Facts facts, Classes classes, CacheFolder cache) {
         Set<Problem> problems = new TreeSet<>(facts.program().problems());
         problems.addAll(classes.problems());
+        cache.fault()
+                .map(
+                        fault -> new Problem(
+                                Problem.Kind.UNUSABLE_CACHE,
+                                Position.NONE,
+                                "the cache folder cannot be written (" + fault
+                                        + "), so that dependencies are solved again each time:"
+                                        + " make it writable, set advisor.cacheDirectory to another folder or advisor.cache to false"))
+                .ifPresent(problems::add);
         return List.copyOf(problems);
     }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param minConfidence findings below this are left out
  * @param rules by rule name, the severity to report it with; empty switches the rule off; rules not named keep their own
  * @param threads how many threads may be used, 1 and up
+ * @param cacheDirectory folder where what is found of the class path's jars is kept for the next analysis; it is made where it
+ *     does not exist. Empty to keep nothing. The result is the same either way
  */
 public record AnalysisRequest(
         Path baseDirectory,
@@ -34,7 +36,8 @@ public record AnalysisRequest(
         int release,
         Confidence minConfidence,
         Map<String, Optional<Severity>> rules,
-        int threads) {
+        int threads,
+        Optional<Path> cacheDirectory) {
     public AnalysisRequest {
         sourceRoots = List.copyOf(sourceRoots);
         classRoots = List.copyOf(classRoots);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -142,7 +143,8 @@ class AccuracyTest {
                 17,
                 Confidence.LOW,
                 Map.of(),
-                2));
+                2,
+                Optional.empty()));
         assertThat(analysis.files()).as("run with -P accuracy").isNotEmpty();
         assertThat(analysis.files())
                 .as("sources that do not belong to the classes")

@@ -110,7 +110,8 @@ class AdvisorTest {
                 request.release(),
                 request.minConfidence(),
                 request.rules(),
-                threads);
+                threads,
+                request.cacheDirectory());
     }
 
     private static String json(Analysis analysis) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.bytecode;
 
+import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
@@ -9,40 +10,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** Jars and folders from which classes are read when they are asked for, then the headers of the JDK's classes. */
 final class ClassPath implements AutoCloseable {
 
     private final Path base;
-    private final List<Path> folders = new ArrayList<>();
-    private final List<OpenJar> jars = new ArrayList<>();
+    private final List<Archive> archives;
+    private final Archives wholes;
     private final ConcurrentHashMap<String, Optional<ClassFacts>> found = new ConcurrentHashMap<>();
     private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
 
-    private record OpenJar(Path path, JarFile file) {}
-
-    private ClassPath(Path base) {
+    private ClassPath(Path base, List<Archive> archives, CacheFolder cache) {
         this.base = base;
+        this.archives = archives;
+        this.wholes = new Archives(archives, cache);
     }
 
-    static ClassPath open(Path base, List<Path> entries, int release, Queue<Problem> problems) {
-        ClassPath classPath = new ClassPath(base);
+    static ClassPath open(Path base, List<Path> entries, int release, CacheFolder cache, Queue<Problem> problems) {
+        List<Archive> archives = new ArrayList<>();
         for (Path entry : entries) {
             if (Files.isDirectory(entry)) {
-                classPath.folders.add(entry);
+                archives.add(new FolderArchive(entry));
             } else if (Files.isRegularFile(entry)) {
                 try {
-                    classPath.jars.add(new OpenJar(entry, openJar(entry, release)));
+                    archives.add(JarArchive.open(entry, release));
                 } catch (IOException | RuntimeException e) {
                     problems.add(Classes.broken(base, entry, e));
                 }
@@ -53,29 +50,22 @@ final class ClassPath implements AutoCloseable {
                         "is on the class path but does not exist: what it holds is unknown to the analysis"));
             }
         }
-        return classPath;
-    }
-
-    private static JarFile openJar(Path jar, int release) throws IOException {
-        return new JarFile(
-                jar.toFile(), false, ZipFile.OPEN_READ, Runtime.Version.parse(Integer.toString(Math.max(release, 9))));
+        return new ClassPath(base, archives, cache);
     }
 
     /** Every class of a jar that holds the project's own classes. */
     static List<ClassFacts> readWholeJar(Path base, Path jar, int release, Queue<Problem> problems) {
         List<ClassFacts> all = new ArrayList<>();
-        try (JarFile file = openJar(jar, release)) {
-            Enumeration<JarEntry> entries = file.entries();
-            while (entries.hasMoreElements()) {
-                JarEntry entry = entries.nextElement();
-                String name = entry.getName();
-                if (!Classes.isClassFile(name.substring(name.lastIndexOf('/') + 1)) || name.startsWith("META-INF/")) {
-                    continue;
-                }
-                try (InputStream in = file.getInputStream(file.getJarEntry(name))) {
-                    all.add(ClassFileReader.read(in.readAllBytes()));
+        try (Archive archive = JarArchive.open(jar, release)) {
+            for (String name : archive.classNames()) {
+                String resource = name + ".class";
+                try {
+                    byte[] bytes = archive.bytes(resource);
+                    if (bytes != null) {
+                        all.add(ClassFileReader.read(bytes));
+                    }
                 } catch (IOException | RuntimeException e) {
-                    problems.add(Classes.broken(base, jar.resolve(name), e));
+                    problems.add(Classes.broken(base, jar.resolve(resource), e));
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -104,24 +94,14 @@ final class ClassPath implements AutoCloseable {
         if (jdk != null) {
             return jdk;
         }
-        for (Path folder : folders) {
-            Path file = folder.resolve(resource);
-            if (Files.isRegularFile(file)) {
-                try {
-                    return ClassFileReader.read(Files.readAllBytes(file));
-                } catch (IOException | RuntimeException e) {
-                    problems.add(Classes.broken(base, file, e));
+        for (Archive archive : archives) {
+            try {
+                byte[] bytes = archive.bytes(resource);
+                if (bytes != null) {
+                    return ClassFileReader.read(bytes);
                 }
-            }
-        }
-        for (OpenJar jar : jars) {
-            JarEntry entry = jar.file.getJarEntry(resource);
-            if (entry != null) {
-                try (InputStream in = jar.file.getInputStream(entry)) {
-                    return ClassFileReader.read(in.readAllBytes());
-                } catch (IOException | RuntimeException e) {
-                    problems.add(Classes.broken(base, jar.path.resolve(resource), e));
-                }
+            } catch (IOException | RuntimeException e) {
+                problems.add(Classes.broken(base, archive.path().resolve(resource), e));
             }
         }
         return null;
@@ -136,17 +116,21 @@ final class ClassPath implements AutoCloseable {
         }
     }
 
+    Archives archives() {
+        return wholes;
+    }
+
     Collection<Problem> problems() {
         return problems;
     }
 
     @Override
     public void close() {
-        for (OpenJar jar : jars) {
+        for (Archive archive : archives) {
             try {
-                jar.file.close();
+                archive.close();
             } catch (IOException e) {
-                problems.add(Classes.broken(base, jar.path, e));
+                problems.add(Classes.broken(base, archive.path(), e));
             }
         }
     }

@@ -1,7 +1,8 @@
 package io.github.concurrencyadvisor.bytecode;
 
+import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.model.ClassFacts;
-import io.github.concurrencyadvisor.model.ClassLookup;
+import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  * The compiled side of the program: the project's own classes, all read, and the class path, read on demand. Thread-safe;
  * close it when the analysis is done, since it holds jars open.
  */
-public final class Classes implements ClassLookup, AutoCloseable {
+public final class Classes implements Library, AutoCloseable {
 
     private final SortedMap<String, ClassFacts> project;
     private final ClassPath classPath;
@@ -44,8 +46,10 @@ public final class Classes implements ClassLookup, AutoCloseable {
      * @param classRoots folders or jars with the project's own classes; missing ones are passed over
      * @param classPath folders and jars of everything else; missing ones are a problem
      * @param release the Java release that multi-release jars are read for
+     * @param cache keeps what was found of the class path's jars
      */
-    public static Classes read(Path base, List<Path> classRoots, List<Path> classPath, int release, int threads) {
+    public static Classes read(
+            Path base, List<Path> classRoots, List<Path> classPath, int release, int threads, CacheFolder cache) {
         ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
         TreeMap<String, ClassFacts> project = new TreeMap<>();
         for (Path root : classRoots) {
@@ -55,7 +59,7 @@ public final class Classes implements ClassLookup, AutoCloseable {
         }
         return new Classes(
                 project,
-                ClassPath.open(base, classPath, release, problems),
+                ClassPath.open(base, classPath, release, cache, problems),
                 problems.stream().sorted().toList());
     }
 
@@ -76,6 +80,33 @@ public final class Classes implements ClassLookup, AutoCloseable {
     @Override
     public @org.jspecify.annotations.Nullable ClassFacts find(String internalName) {
         return classPath.find(internalName);
+    }
+
+    @Override
+    public List<String> implementers(String internalName) {
+        return classPath.archives().implementers(internalName);
+    }
+
+    /**
+     * A name for all that the meaning of a class of the class path may rest on: the content of the jar or folder it is in and of
+     * those that one uses. Empty for the JDK's classes, and where something cannot be read.
+     */
+    public Optional<String> contentKey(String internalName) {
+        return classPath.archives().contentKey(internalName);
+    }
+
+    /**
+     * A name for what a jar or folder holds.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String fingerprint(Path jarOrFolder) throws IOException {
+        if (Files.isDirectory(jarOrFolder)) {
+            return new FolderArchive(jarOrFolder).fingerprint();
+        }
+        try (Archive jar = JarArchive.open(jarOrFolder, 0)) {
+            return jar.fingerprint();
+        }
     }
 
     @Override
@@ -138,6 +169,15 @@ public final class Classes implements ClassLookup, AutoCloseable {
             problems.add(broken(base, root, e));
             return List.of();
         }
+    }
+
+    /** The internal names of the classes among the files of an archive, sorted. */
+    static List<String> namesOf(Stream<String> files) {
+        return files.filter(file -> !file.startsWith("META-INF/"))
+                .filter(file -> isClassFile(file.substring(file.lastIndexOf('/') + 1)))
+                .map(file -> file.substring(0, file.length() - ".class".length()))
+                .sorted()
+                .toList();
     }
 
     static boolean isClassFile(String name) {

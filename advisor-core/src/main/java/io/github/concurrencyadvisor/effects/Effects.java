@@ -5,10 +5,12 @@ import io.github.concurrencyadvisor.known.KnownContext;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,18 @@ public final class Effects {
         this.spawns = findSpawns();
     }
 
-    /** Solves the program against the known APIs. */
-    public static Effects of(ProgramFacts facts, KnownApis known) {
-        Program program = new Program(facts, known);
+    /**
+     * Solves the program against the known APIs. The class path is a program of its own, which knows nothing of the project, so
+     * that its summaries serve every project.
+     *
+     * @param store where summaries of the class path's methods are kept
+     */
+    public static Effects of(ProgramFacts facts, Library library, KnownApis known, SummaryStore store) {
+        Program outside = new Program(Collections.emptySortedMap(), library, library, known);
+        Solver libraries = Solver.ofLibrary(outside, new ValueFlow(outside), store);
+        Program program = new Program(facts.classes(), facts.library(), library, known);
         ValueFlow flow = new ValueFlow(program);
-        Solver solver = new Solver(program, flow);
+        Solver solver = Solver.ofProject(program, flow, libraries);
         solver.solve();
         return new Effects(program, flow, solver);
     }

@@ -36,6 +36,14 @@ public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List
                 && keys().equals(other.keys());
     }
 
+    /** How many hops all its paths have together. */
+    int lengthOfTrails() {
+        return effects.values().stream()
+                        .mapToInt(evidence -> evidence.trail().length())
+                        .sum()
+                + uses.stream().mapToInt(use -> use.trail().length()).sum();
+    }
+
     private Map<ParameterUse.Key, Integer> keys() {
         Map<ParameterUse.Key, Integer> loops = new HashMap<>();
         uses.forEach(use -> loops.put(use.key(), use.loops()));

@@ -4,14 +4,16 @@ import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.KnownContext;
 import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.FieldWrite;
+import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
-import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.TypeHierarchy;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +31,13 @@ final class Program implements TypeHierarchy {
     /** An assignment to a field and the method that makes it. */
     record Write(MethodFacts in, Value value) {}
 
-    private final ProgramFacts facts;
+    private final SortedMap<String, ClassFacts> project;
+    private final ClassLookup outside;
+    private final Library library;
     private final KnownApis known;
+    /** A call with more possible targets in a library than this is not known, rather than known to do what one of them does. */
+    private static final int MOST_IMPLEMENTERS = 24;
+
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
@@ -39,15 +47,24 @@ final class Program implements TypeHierarchy {
     private final Map<MethodId, List<MethodFacts>> overriders = new HashMap<>();
     private final Map<String, Optional<MethodId>> functional = new HashMap<>();
 
-    Program(ProgramFacts facts, KnownApis known) {
-        this.facts = facts;
+    /**
+     * A program.
+     *
+     * @param project its own classes; none where the class path is looked at by itself
+     * @param outside finds all other classes
+     * @param library the class path, where other classes come from
+     */
+    Program(SortedMap<String, ClassFacts> project, ClassLookup outside, Library library, KnownApis known) {
+        this.project = project;
+        this.outside = outside;
+        this.library = library;
         this.known = known;
-        for (ClassFacts type : facts.classes().values()) {
+        for (ClassFacts type : project.values()) {
             for (String supertype : lineage(type.name())) {
                 subtypes.computeIfAbsent(supertype, any -> new TreeSet<>()).add(type.name());
             }
         }
-        for (ClassFacts type : facts.classes().values()) {
+        for (ClassFacts type : project.values()) {
             for (MethodFacts method : type.methods()) {
                 for (FieldWrite write : method.fieldWrites()) {
                     writes.computeIfAbsent(fieldKey(write.owner(), write.name()), any -> new ArrayList<>())
@@ -85,17 +102,17 @@ final class Program implements TypeHierarchy {
     }
 
     Iterable<ClassFacts> projectClasses() {
-        return facts.classes().values();
+        return project.values();
     }
 
     boolean isProject(String name) {
-        return facts.classes().containsKey(name);
+        return project.containsKey(name);
     }
 
     @Nullable
     ClassFacts find(String name) {
-        ClassFacts own = facts.classes().get(name);
-        return own != null ? own : facts.library().find(name);
+        ClassFacts own = project.get(name);
+        return own != null ? own : outside.find(name);
     }
 
     /** What the known APIs say of the method; null for the project's own methods, and where nothing is known. */
@@ -145,9 +162,15 @@ final class Program implements TypeHierarchy {
         return subtypes.containsKey(name);
     }
 
-    /** The project's classes that are of the type, sorted. */
-    Set<String> projectSubtypes(String name) {
-        return subtypes.getOrDefault(name, Set.of());
+    private Collection<String> subtypes(String name) {
+        Set<String> own = subtypes.getOrDefault(name, Set.of());
+        List<String> others = isProject(name) || isJdk(name) ? List.of() : library.implementers(name);
+        if (others.isEmpty() || others.size() > MOST_IMPLEMENTERS) {
+            return own;
+        }
+        List<String> all = new ArrayList<>(own);
+        all.addAll(others);
+        return all;
     }
 
     /**
@@ -194,7 +217,10 @@ final class Program implements TypeHierarchy {
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 
-    /** Every method that a call of it through a reference of the owner's type may run in the project's code. */
+    /**
+     * Every method that a call of it through a reference of the owner's type may run: in the project's code, and in the jar that
+     * the type comes from, unless there are so many that any guess would be as good.
+     */
     List<MethodFacts> overriders(MethodId id) {
         List<MethodFacts> cached = overriders.get(id);
         if (cached != null) {
@@ -206,7 +232,7 @@ final class Program implements TypeHierarchy {
         if (own != null && !own.isAbstract() && seen.add(own.id())) {
             targets.add(own);
         }
-        for (String name : projectSubtypes(id.owner())) {
+        for (String name : subtypes(id.owner())) {
             ClassFacts type = find(name);
             MethodFacts method = type == null || type.isInterface() || type.isAbstract() ? null : resolve(id.in(name));
             if (method != null && !method.isAbstract() && seen.add(method.id())) {
@@ -253,9 +279,34 @@ final class Program implements TypeHierarchy {
     private static final Set<String> OF_OBJECT =
             Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
 
-    /** Everything the project assigns to the field. */
+    /** Everything that is assigned to the field: by the project, or by its own class of the class path. */
     List<Write> writes(Value.FieldRead field) {
-        return writes.getOrDefault(fieldKey(field.owner(), field.name()), List.of());
+        String key = fieldKey(field.owner(), field.name());
+        List<Write> known = writes.get(key);
+        if (known == null) {
+            known = writesOutside(key.substring(0, key.indexOf('#')), field.name());
+            writes.put(key, known);
+        }
+        return known;
+    }
+
+    /** None where other classes may assign it too: what they do is not looked at. */
+    private List<Write> writesOutside(String owner, String name) {
+        ClassFacts type = isProject(owner) || isJdk(owner) ? null : find(owner);
+        if (type == null
+                || type.fields().stream()
+                        .noneMatch(field -> field.name().equals(name) && (field.isPrivate() || field.isFinal()))) {
+            return List.of();
+        }
+        List<Write> found = new ArrayList<>();
+        for (MethodFacts method : type.methods()) {
+            for (FieldWrite write : method.fieldWrites()) {
+                if (write.owner().equals(owner) && write.name().equals(name)) {
+                    found.add(new Write(method, write.value()));
+                }
+            }
+        }
+        return found;
     }
 
     boolean isSameField(FieldWrite write, Value.FieldRead field) {
@@ -270,7 +321,7 @@ final class Program implements TypeHierarchy {
 
     private String declaredFieldKey(String owner, String name) {
         for (String candidate : lineage(owner)) {
-            ClassFacts type = facts.classes().get(candidate);
+            ClassFacts type = isJdk(candidate) ? null : find(candidate);
             if (type != null
                     && type.fields().stream().anyMatch(field -> field.name().equals(name))) {
                 return candidate + "#" + name;

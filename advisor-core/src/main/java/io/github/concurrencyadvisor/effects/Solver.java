@@ -9,6 +9,8 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,104 +21,215 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fixed point: callees first, one strongly connected component after another; a method is evaluated again when the summary
- * of one that it read has changed. Methods of the class path join when they are first reached.
+ * The fixed point, in two passes.
+ *
+ * <p>The first finds what there is to solve and what it comes to: callees first as far as the code shows them, a method again
+ * when a summary that it read has changed. The second goes over the strongly connected components of who really read whom,
+ * callees first, each from nothing and in the order of names. It hands shorter paths on to all callers and makes a summary
+ * depend on the code alone, not on which method was asked for first: so summaries can be kept from one analysis to the next.
  */
 final class Solver implements Evaluator.Summaries {
 
     /**
-     * A method evaluated this often keeps what it has. Only in components of hundreds of methods is it reached, where what is
-     * still missing by then is another turn's growth or sureness, hardly another effect.
+     * A method evaluated this often in one pass keeps what it has. Only in components of hundreds of methods is it reached,
+     * where what is still missing by then is another turn's growth or sureness, hardly another effect.
      */
     private static final int MOST_EVALUATIONS = 24;
 
     private final Program program;
     private final ValueFlow flow;
-    private final Map<Key, Node> nodes = new HashMap<>();
-    private final PriorityQueue<Node> queue =
-            new PriorityQueue<>((one, other) -> Integer.compare(one.order, other.order));
+    private final Evaluator.@Nullable Summaries library;
+    private final SummaryStore store;
+    private final Map<SummaryKey, Node> nodes = new HashMap<>();
+    private final List<Node> unsettled = new ArrayList<>();
+    private final PriorityQueue<Node> queue = new PriorityQueue<>(Comparator.comparingInt(node -> node.order));
     private @Nullable Node evaluating;
     private int nextOrder;
     private int nextComponent;
 
-    /**
-     * What a node stands for: a method; a method on a receiver of exactly one class; or, where {@code open}, whatever a call
-     * of the method may reach.
-     */
-    private record Key(MethodId method, @Nullable String receiverType, boolean open) {
-        static Key of(MethodId method) {
-            return new Key(method, null, false);
-        }
-    }
-
     private static final class Node {
-        final Key key;
+        final SummaryKey key;
         final @Nullable MethodFacts facts;
         final Set<Node> readers = new LinkedHashSet<>();
+        final Set<Node> reads = new LinkedHashSet<>();
         MethodSummary summary;
         int order;
         int component = -1;
-        int lowest;
         int evaluations;
         boolean queued;
+        boolean settled;
 
-        Node(Key key, @Nullable MethodFacts facts) {
+        Node(SummaryKey key, @Nullable MethodFacts facts) {
             this.key = key;
             this.facts = facts;
             this.summary = MethodSummary.nothing(key.method());
         }
     }
 
-    Solver(Program program, ValueFlow flow) {
+    /** A solver for the project's methods; those of the class path are asked of the library. */
+    static Solver ofProject(Program program, ValueFlow flow, Evaluator.Summaries library) {
+        return new Solver(program, flow, library, SummaryStore.NONE);
+    }
+
+    /** A solver for the methods of the class path, each solved when it is first asked for. */
+    static Solver ofLibrary(Program program, ValueFlow flow, SummaryStore store) {
+        return new Solver(program, flow, null, store);
+    }
+
+    private Solver(Program program, ValueFlow flow, Evaluator.@Nullable Summaries library, SummaryStore store) {
         this.program = program;
         this.flow = flow;
+        this.library = library;
+        this.store = store;
     }
 
     /** Solves for all methods of the project and what they reach. */
     void solve() {
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
-                if (!nodes.containsKey(Key.of(method.id()))) {
+                if (!nodes.containsKey(SummaryKey.of(method.id()))) {
                     order(method);
                 }
             }
         }
-        run();
-        shortenTrails();
+        bringToRest();
     }
 
-    /** A shorter path alone wakes no caller while the fixed point is sought; one more round hands them on, callees first. */
-    private void shortenTrails() {
-        List<Node> inOrder = new ArrayList<>(nodes.values());
-        inOrder.sort((one, other) -> Integer.compare(one.order, other.order));
-        for (Node node : inOrder) {
-            evaluating = node;
-            node.summary = fresh(node);
-            evaluating = null;
+    @Override
+    public MethodSummary of(MethodFacts callee) {
+        if (library != null && !program.isProject(callee.id().owner())) {
+            return library.of(callee);
         }
-        run();
+        Node node = nodes.get(SummaryKey.of(callee.id()));
+        return read(node == null ? order(callee) : node);
+    }
+
+    @Override
+    public MethodSummary exact(MethodFacts callee, String receiverType) {
+        if (library != null && !program.isProject(callee.id().owner()) && !program.isProject(receiverType)) {
+            return library.exact(callee, receiverType);
+        }
+        return read(derived(SummaryKey.exact(callee.id(), receiverType), callee));
+    }
+
+    @Override
+    public MethodSummary open(MethodId target) {
+        if (library != null && !program.hasProjectSubtype(target.owner())) {
+            return library.open(target);
+        }
+        return read(derived(SummaryKey.open(target), null));
+    }
+
+    private Node derived(SummaryKey key, @Nullable MethodFacts facts) {
+        Node node = nodes.get(key);
+        if (node == null) {
+            node = enter(key, facts);
+            node.order = nextOrder++;
+            if (!node.settled) {
+                enqueue(node);
+            }
+        }
+        return node;
+    }
+
+    private Node enter(SummaryKey key, @Nullable MethodFacts facts) {
+        Node node = new Node(key, facts);
+        nodes.put(key, node);
+        MethodSummary kept = store.find(key);
+        if (kept == null) {
+            unsettled.add(node);
+        } else {
+            node.summary = kept;
+            node.settled = true;
+            node.component = nextComponent++;
+        }
+        return node;
+    }
+
+    /** The node's summary, final where it is asked for from outside. */
+    private MethodSummary read(Node node) {
+        if (evaluating == null) {
+            bringToRest();
+        } else if (!node.settled) {
+            node.readers.add(evaluating);
+            evaluating.reads.add(node);
+        }
+        return node.summary;
+    }
+
+    @Override
+    public boolean recursive(MethodId caller, MethodId callee) {
+        Node one = nodes.get(SummaryKey.of(caller));
+        Node other = nodes.get(SummaryKey.of(callee));
+        return one != null && other != null && one.component == other.component;
+    }
+
+    private void bringToRest() {
+        while (!unsettled.isEmpty()) {
+            run();
+            settle();
+        }
     }
 
     private void run() {
         while (!queue.isEmpty()) {
             Node node = queue.remove();
             node.queued = false;
-            evaluate(node);
+            if (evaluate(node)) {
+                node.readers.forEach(this::enqueue);
+            }
         }
     }
 
-    private void evaluate(Node node) {
+    private void enqueue(Node node) {
+        if (!node.queued && !node.settled) {
+            node.queued = true;
+            queue.add(node);
+        }
+    }
+
+    /** The second pass, over all that is not settled. What comes up only now is left for the next turn. */
+    private void settle() {
+        List<Node> found = new ArrayList<>(unsettled);
+        unsettled.clear();
+        found.sort(Comparator.comparing(node -> node.key));
+        for (List<Node> component : Components.of(found, node -> node.reads)) {
+            component.sort(Comparator.comparing(node -> node.key));
+            for (Node node : component) {
+                node.summary = MethodSummary.nothing(node.key.method());
+                node.evaluations = 0;
+            }
+            boolean changed = true;
+            while (changed) {
+                changed = false;
+                for (Node node : component) {
+                    int length = node.summary.lengthOfTrails();
+                    changed |= evaluate(node) || node.summary.lengthOfTrails() != length;
+                }
+                changed &= component.size() > 1 || component.get(0).reads.contains(component.get(0));
+            }
+            for (Node node : component) {
+                node.settled = true;
+                store.keep(node.key, node.summary);
+            }
+        }
+        for (Node node : found) {
+            node.reads.clear();
+            node.readers.clear();
+        }
+    }
+
+    /** Whether the node's summary says more than before. */
+    private boolean evaluate(Node node) {
         if (node.evaluations++ > MOST_EVALUATIONS) {
-            return;
+            return false;
         }
         evaluating = node;
         MethodSummary summary = fresh(node);
         evaluating = null;
         boolean saysMore = !summary.saysTheSameAs(node.summary);
         node.summary = summary;
-        if (saysMore) {
-            node.readers.forEach(this::enqueue);
-        }
+        return saysMore;
     }
 
     private MethodSummary fresh(Node node) {
@@ -130,7 +243,7 @@ final class Solver implements Evaluator.Summaries {
     }
 
     private MethodSummary evaluated(Node node) {
-        Key key = node.key;
+        SummaryKey key = node.key;
         if (node.facts == null) {
             return anyOf(key.method(), node.summary);
         }
@@ -153,120 +266,48 @@ final class Solver implements Evaluator.Summaries {
         return new MethodSummary(target, effects, List.of());
     }
 
-    private void enqueue(Node node) {
-        if (!node.queued) {
-            node.queued = true;
-            queue.add(node);
-        }
-    }
-
-    @Override
-    public MethodSummary of(MethodFacts callee) {
-        Node node = nodes.get(Key.of(callee.id()));
-        return read(node == null ? order(callee) : node);
-    }
-
-    @Override
-    public MethodSummary exact(MethodFacts callee, String receiverType) {
-        return read(derived(new Key(callee.id(), receiverType, false), callee));
-    }
-
-    @Override
-    public MethodSummary open(MethodId target) {
-        return read(derived(new Key(target, null, true), null));
-    }
-
-    private Node derived(Key key, @Nullable MethodFacts facts) {
-        Node node = nodes.get(key);
-        if (node == null) {
-            node = new Node(key, facts);
-            node.order = nextOrder++;
-            nodes.put(key, node);
-            enqueue(node);
-            settle();
-        }
-        return node;
-    }
-
-    /** A node that is asked for after the fixed point is brought there at once, with all that it reads. */
-    private void settle() {
-        if (evaluating == null) {
-            run();
-        }
-    }
-
-    private MethodSummary read(Node node) {
-        if (evaluating != null) {
-            node.readers.add(evaluating);
-        }
-        return node.summary;
-    }
-
-    @Override
-    public boolean recursive(MethodId caller, MethodId callee) {
-        Node one = nodes.get(Key.of(caller));
-        Node other = nodes.get(Key.of(callee));
-        return one != null && other != null && one.component == other.component;
-    }
-
-    /** Tarjan's algorithm from one method, without recursion: numbers all it reaches, callees first, and queues them. */
+    /** Enters one method and all that its code shows it to reach, and queues them callees first. */
     private Node order(MethodFacts root) {
-        ArrayDeque<Visit> visits = new ArrayDeque<>();
-        ArrayDeque<Node> open = new ArrayDeque<>();
-        Map<Node, Integer> entered = new HashMap<>();
-        Node first = enter(root, visits, open, entered);
-        while (!visits.isEmpty()) {
-            Visit visit = visits.element();
-            if (visit.next < visit.callees.size()) {
-                MethodFacts callee = visit.callees.get(visit.next++);
-                Node known = nodes.get(Key.of(callee.id()));
-                if (known == null) {
-                    enter(callee, visits, open, entered);
-                } else if (known.component < 0) {
-                    visit.node.lowest = Math.min(visit.node.lowest, entered.getOrDefault(known, Integer.MAX_VALUE));
-                }
+        Map<MethodFacts, List<MethodFacts>> callees = new HashMap<>();
+        List<MethodFacts> reached = new ArrayList<>();
+        ArrayDeque<MethodFacts> open = new ArrayDeque<>(List.of(root));
+        Node first = enter(SummaryKey.of(root.id()), root);
+        while (!open.isEmpty()) {
+            MethodFacts method = open.remove();
+            if (isSettled(method)) {
                 continue;
             }
-            visits.remove();
-            Node node = visit.node;
-            if (!visits.isEmpty()) {
-                Node caller = visits.element().node;
-                caller.lowest = Math.min(caller.lowest, node.lowest);
+            reached.add(method);
+            List<MethodFacts> called = callees(method);
+            callees.put(method, called);
+            for (MethodFacts callee : called) {
+                if (!nodes.containsKey(SummaryKey.of(callee.id()))) {
+                    enter(SummaryKey.of(callee.id()), callee);
+                    open.add(callee);
+                }
             }
-            node.order = nextOrder++;
-            enqueue(node);
-            if (Integer.valueOf(node.lowest).equals(entered.get(node))) {
-                Node member;
-                do {
-                    member = open.pop();
-                    member.component = nextComponent;
-                } while (member != node);
-                nextComponent++;
+        }
+        for (List<MethodFacts> component : Components.of(reached, method -> called(callees, method))) {
+            for (MethodFacts method : component) {
+                Node node = nodes.get(SummaryKey.of(method.id()));
+                if (node != null) {
+                    node.component = nextComponent;
+                    node.order = nextOrder++;
+                    enqueue(node);
+                }
             }
+            nextComponent++;
         }
         return first;
     }
 
-    private static final class Visit {
-        final Node node;
-        final List<MethodFacts> callees;
-        int next;
-
-        Visit(Node node, List<MethodFacts> callees) {
-            this.node = node;
-            this.callees = callees;
-        }
+    private boolean isSettled(MethodFacts method) {
+        Node node = nodes.get(SummaryKey.of(method.id()));
+        return node != null && node.settled;
     }
 
-    private Node enter(
-            MethodFacts method, ArrayDeque<Visit> visits, ArrayDeque<Node> open, Map<Node, Integer> entered) {
-        Node node = new Node(Key.of(method.id()), method);
-        nodes.put(node.key, node);
-        node.lowest = entered.size();
-        entered.put(node, node.lowest);
-        open.push(node);
-        visits.push(new Visit(node, callees(method)));
-        return node;
+    private static Collection<MethodFacts> called(Map<MethodFacts, List<MethodFacts>> callees, MethodFacts method) {
+        return callees.getOrDefault(method, List.of());
     }
 
     /** What the method may call, as far as its code shows it: the order of evaluation rests on it, not the result. */
@@ -274,21 +315,26 @@ final class Solver implements Evaluator.Summaries {
         Set<MethodFacts> callees = new LinkedHashSet<>();
         for (Call call : method.calls()) {
             MethodId target = call.target();
-            if (call.unresolved() == null && !program.isJdk(target.owner())) {
-                if (program.isProject(target.owner())) {
-                    callees.addAll(call.kind() == Call.Kind.VIRTUAL ? program.overriders(target) : resolved(target));
-                }
+            if (call.unresolved() == null && isOurs(target)) {
+                callees.addAll(call.kind() == Call.Kind.VIRTUAL ? program.overriders(target) : resolved(target));
             }
             for (Value argument : call.arguments()) {
                 for (Value value : argument.alternatives()) {
-                    if (value instanceof Value.Function function
-                            && program.isProject(function.body().owner())) {
+                    if (value instanceof Value.Function function && isOurs(function.body())) {
                         callees.addAll(resolved(function.body()));
                     }
                 }
             }
         }
+        callees.removeIf(callee -> !isOurs(callee.id()));
         return new ArrayList<>(callees);
+    }
+
+    /** Whether the method is for this solver to solve: the project's, or the class path's that no line speaks for. */
+    private boolean isOurs(MethodId method) {
+        return library != null
+                ? program.isProject(method.owner())
+                : !program.isJdk(method.owner()) && program.knownMethod(method) == null;
     }
 
     private List<MethodFacts> resolved(MethodId target) {

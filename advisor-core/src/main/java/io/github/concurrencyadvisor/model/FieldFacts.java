@@ -10,7 +10,18 @@ import java.util.List;
  * @param annotations internal names of its annotations, sorted
  */
 public record FieldFacts(String name, String descriptor, int access, List<String> annotations) {
+    private static final int PRIVATE = 0x0002;
+    private static final int FINAL = 0x0010;
+
     public FieldFacts {
         annotations = List.copyOf(annotations);
+    }
+
+    public boolean isPrivate() {
+        return (access & PRIVATE) != 0;
+    }
+
+    public boolean isFinal() {
+        return (access & FINAL) != 0;
     }
 }

@@ -31,7 +31,9 @@ public record Problem(Kind kind, Position at, String message) implements Compara
         /** A line of a known-API file that is wrong. */
         BAD_KNOWN_API,
         /** A jar of the class path that is not there. */
-        MISSING_DEPENDENCY
+        MISSING_DEPENDENCY,
+        /** The folder where results are kept for the next analysis cannot be written. */
+        UNUSABLE_CACHE
     }
 
     @Override

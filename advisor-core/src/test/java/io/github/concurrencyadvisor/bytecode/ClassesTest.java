@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Loop;
@@ -133,7 +134,8 @@ class ClassesTest {
     void aBrokenClassIsAProblemAndTheOthersAreRead() throws IOException {
         Compiled compiled = Compiled.in(folder, "class A { void m() {} }");
         Files.write(compiled.base().resolve("classes/Broken.class"), new byte[] {1, 2, 3});
-        try (Classes classes = Classes.read(folder, List.of(folder.resolve("classes")), List.of(), 17, 2)) {
+        try (Classes classes =
+                Classes.read(folder, List.of(folder.resolve("classes")), List.of(), 17, 2, CacheFolder.none())) {
             assertThat(classes.project()).containsOnlyKeys("A");
             assertThat(classes.problems()).singleElement().satisfies(problem -> {
                 assertThat(problem.kind()).isEqualTo(Problem.Kind.BROKEN_CLASSES);
@@ -145,7 +147,8 @@ class ClassesTest {
     @Test
     void aBrokenAndAMissingJarAreProblems() throws IOException {
         Path broken = Files.write(folder.resolve("broken.jar"), new byte[] {1, 2, 3});
-        try (Classes classes = Classes.read(folder, List.of(), List.of(broken, folder.resolve("missing.jar")), 17, 1)) {
+        try (Classes classes = Classes.read(
+                folder, List.of(), List.of(broken, folder.resolve("missing.jar")), 17, 1, CacheFolder.none())) {
             assertThat(classes.problems())
                     .extracting(Problem::kind)
                     .containsExactlyInAnyOrder(Problem.Kind.BROKEN_CLASSES, Problem.Kind.MISSING_DEPENDENCY);
@@ -165,7 +168,7 @@ class ClassesTest {
 
     @Test
     void theJdkComesAsHeadersOnly() {
-        try (Classes classes = Classes.read(folder, List.of(), List.of(), 17, 1)) {
+        try (Classes classes = Classes.read(folder, List.of(), List.of(), 17, 1, CacheFolder.none())) {
             ClassFacts list = Objects.requireNonNull(classes.find("java/util/ArrayList"));
             assertThat(list.superName()).isEqualTo("java/util/AbstractList");
             assertThat(list.methods()).extracting(MethodFacts::calls).allMatch(List::isEmpty);
@@ -174,7 +177,7 @@ class ClassesTest {
     }
 
     private List<String> methodNames(Path jar, int release) {
-        try (Classes classes = Classes.read(folder, List.of(), List.of(jar), release, 1)) {
+        try (Classes classes = Classes.read(folder, List.of(), List.of(jar), release, 1, CacheFolder.none())) {
             return Objects.requireNonNull(classes.find("A")).methods().stream()
                     .map(method -> method.id().name())
                     .toList();
@@ -206,7 +209,8 @@ class ClassesTest {
 
     private ClassFacts type(String source) {
         Compiled.in(folder, source);
-        try (Classes classes = Classes.read(folder, List.of(folder.resolve("classes")), List.of(), 17, 1)) {
+        try (Classes classes =
+                Classes.read(folder, List.of(folder.resolve("classes")), List.of(), 17, 1, CacheFolder.none())) {
             return Objects.requireNonNull(classes.project().get("A"));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.facts;
 
 import io.github.concurrencyadvisor.bytecode.Classes;
+import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -79,7 +80,7 @@ final class Project {
     }
 
     private Classes classes() {
-        return Classes.read(base, List.of(base.resolve("classes")), List.of(), 17, 1);
+        return Classes.read(base, List.of(base.resolve("classes")), List.of(), 17, 1, CacheFolder.none());
     }
 
     private Facts facts(int threads, Classes classes, SortedMap<String, ClassFacts> compiled) {

@@ -15,8 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -31,8 +34,11 @@ public final class Compiled {
 
     private final Path base;
 
-    private Compiled(Path base) {
+    private final List<Path> more;
+
+    private Compiled(Path base, List<Path> more) {
         this.base = base;
+        this.more = more;
     }
 
     /**
@@ -41,13 +47,22 @@ public final class Compiled {
      * @param sources compilation units; a file is named after the unit's first type
      */
     public static Compiled in(Path base, String... sources) {
-        Compiled compiled = writtenIn(base, sources);
+        return in(base, List.of(), sources);
+    }
+
+    /** The same with more jars or class folders before the libraries of the test class path. */
+    public static Compiled in(Path base, List<Path> more, String... sources) {
+        Compiled compiled = writtenIn(base, more, sources);
         compiled.compile();
         return compiled;
     }
 
     /** The same without compiling. */
     public static Compiled writtenIn(Path base, String... sources) {
+        return writtenIn(base, List.of(), sources);
+    }
+
+    private static Compiled writtenIn(Path base, List<Path> more, String... sources) {
         try {
             for (String source : sources) {
                 Path file = base.resolve("src").resolve(fileName(source));
@@ -55,7 +70,7 @@ public final class Compiled {
                 Files.writeString(file, source);
             }
             Files.createDirectories(base.resolve("classes"));
-            return new Compiled(base);
+            return new Compiled(base, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +100,10 @@ public final class Compiled {
                     "-proc:none",
                     "-nowarn",
                     "-classpath",
-                    System.getProperty("java.class.path")));
+                    more.stream()
+                                    .map(entry -> entry + java.io.File.pathSeparator)
+                                    .collect(Collectors.joining())
+                            + System.getProperty("java.class.path")));
             if (!compiler.getTask(errors, files, null, options, null, units).call()) {
                 throw new IllegalArgumentException("the fixture does not compile:\n" + errors);
             }
@@ -113,14 +131,15 @@ public final class Compiled {
                 base,
                 List.of(base.resolve("src")),
                 classRoots,
-                libraries(),
+                Stream.concat(more.stream(), libraries().stream()).toList(),
                 StandardCharsets.UTF_8,
                 List.of(),
                 List.of(),
                 release,
                 Confidence.LOW,
                 Map.of(),
-                1);
+                1,
+                Optional.empty());
     }
 
     private static List<Path> libraries() {

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * What to analyse and how, as the core takes it.
  *
  * @param release the Java release that advice may assume
+ * @param cacheDirectory where what is found of dependencies is kept; empty to keep nothing
  */
 record AnalysisSettings(
         List<String> includes,
@@ -21,4 +23,5 @@ record AnalysisSettings(
         Confidence minConfidence,
         Map<String, Optional<Severity>> rules,
         int threads,
-        Charset encoding) {}
+        Charset encoding,
+        Optional<Path> cacheDirectory) {}

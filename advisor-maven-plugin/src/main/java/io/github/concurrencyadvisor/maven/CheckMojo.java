@@ -107,6 +107,17 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "advisor.threads")
     private @Nullable String threads;
 
+    /** Whether what is found of dependencies is kept for the next build, {@code true} or {@code false}. */
+    @Parameter(property = "advisor.cache", defaultValue = "true")
+    private String cache;
+
+    /**
+     * Folder where it is kept, safe to share between builds and to delete. Where it is not set:
+     * {@code concurrency-advisor} in the user's cache folder.
+     */
+    @Parameter(property = "advisor.cacheDirectory")
+    private @Nullable File cacheDirectory;
+
     @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
     private @Nullable String encoding;
 
@@ -190,7 +201,10 @@ public final class CheckMojo extends AbstractMojo {
                 new Setting("advisor.threads", threads)
                         .optionalNumber(1)
                         .orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                new Setting("project.build.sourceEncoding", encoding).charset(StandardCharsets.UTF_8));
+                new Setting("project.build.sourceEncoding", encoding).charset(StandardCharsets.UTF_8),
+                new Setting("advisor.cache", cache).flag()
+                        ? Optional.of(cacheDirectory == null ? UserCache.folder() : cacheDirectory.toPath())
+                        : Optional.empty());
     }
 
     private Verdict verdict() throws MojoExecutionException {

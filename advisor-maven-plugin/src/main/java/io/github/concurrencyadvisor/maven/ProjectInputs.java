@@ -77,7 +77,8 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
                 settings.release(),
                 settings.minConfidence(),
                 settings.rules(),
-                settings.threads());
+                settings.threads(),
+                settings.cacheDirectory());
     }
 
     private static List<Path> paths(Path base, Stream<String> folders) {

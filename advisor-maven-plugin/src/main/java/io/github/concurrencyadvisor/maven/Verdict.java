@@ -61,7 +61,8 @@ record Verdict(boolean failOnViolation, Severity failSeverity, int maxAllowedVio
     private static boolean isParseError(Problem problem) {
         return switch (problem.kind()) {
             case UNREADABLE_SOURCE, UNPARSED_SOURCE, CLASSES_ONLY -> true;
-            case SOURCE_ONLY, BROKEN_CLASSES, UNRESOLVED_SOURCE, BAD_KNOWN_API, MISSING_DEPENDENCY -> false;
+            case SOURCE_ONLY, BROKEN_CLASSES, UNRESOLVED_SOURCE, BAD_KNOWN_API, MISSING_DEPENDENCY, UNUSABLE_CACHE ->
+                false;
         };
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -99,10 +100,11 @@ class ProjectInputsTest {
                         21,
                         Confidence.LOW,
                         Map.of(),
-                        2));
+                        2,
+                        Optional.of(base.resolve("cache"))));
     }
 
-    private static AnalysisSettings settings(boolean includeTests, boolean excludeGeneratedSources) {
+    private AnalysisSettings settings(boolean includeTests, boolean excludeGeneratedSources) {
         return new AnalysisSettings(
                 List.of("**/A.java"),
                 List.of("**/B.java"),
@@ -112,6 +114,7 @@ class ProjectInputsTest {
                 Confidence.LOW,
                 Map.of(),
                 2,
-                StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8,
+                Optional.of(base.resolve("cache")));
     }
 }

@@ -1,0 +1,61 @@
+package io.github.concurrencyadvisor.bytecode;
+
+import io.github.concurrencyadvisor.cache.Fingerprint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of files as they would lie in a jar. */
+record FolderArchive(Path path) implements Archive {
+
+    @Override
+    public boolean has(String resource) {
+        return Files.isRegularFile(path.resolve(resource));
+    }
+
+    @Override
+    public byte @Nullable [] bytes(String resource) throws IOException {
+        Path file = path.resolve(resource);
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+    }
+
+    @Override
+    public List<String> classNames() {
+        try {
+            return Classes.namesOf(files().stream());
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public String fingerprint() throws IOException {
+        Fingerprint fingerprint = new Fingerprint();
+        for (String file : files()) {
+            byte[] content = Files.readAllBytes(path.resolve(file));
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            fingerprint.add(file).add(content.length).add(checksum.getValue());
+        }
+        return fingerprint.name();
+    }
+
+    /** Paths relative to the folder, with forward slashes, sorted. */
+    private List<String> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(file -> path.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() {}
+}

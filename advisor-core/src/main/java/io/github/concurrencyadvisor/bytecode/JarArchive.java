@@ -1,0 +1,57 @@
+package io.github.concurrencyadvisor.bytecode;
+
+import io.github.concurrencyadvisor.cache.Fingerprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** A jar. */
+record JarArchive(Path path, JarFile jar) implements Archive {
+
+    static JarArchive open(Path path, int release) throws IOException {
+        Runtime.Version version = Runtime.Version.parse(Integer.toString(Math.max(release, 9)));
+        return new JarArchive(path, new JarFile(path.toFile(), false, ZipFile.OPEN_READ, version));
+    }
+
+    @Override
+    public boolean has(String resource) {
+        return jar.getJarEntry(resource) != null;
+    }
+
+    @Override
+    public byte @Nullable [] bytes(String resource) throws IOException {
+        JarEntry entry = jar.getJarEntry(resource);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Override
+    public List<String> classNames() {
+        return Classes.namesOf(jar.versionedStream().map(ZipEntry::getName));
+    }
+
+    /** From the names and checksums in the jar's directory: of its content nothing need be read. */
+    @Override
+    public String fingerprint() {
+        Fingerprint fingerprint = new Fingerprint();
+        jar.stream()
+                .forEach(entry ->
+                        fingerprint.add(entry.getName()).add(entry.getSize()).add(entry.getCrc()));
+        return fingerprint.name();
+    }
+
+    @Override
+    public void close() throws IOException {
+        jar.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.concurrencyadvisor.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A short name for content: the same content, the same name, and other content another one. */
+public final class Fingerprint {
+
+    private static final int DIGITS = 32;
+
+    private final MessageDigest digest;
+
+    public Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Whether the text has the form of a {@link #name}. */
+    public static boolean isName(String text) {
+        return text.matches("[0-9a-f]{" + DIGITS + "}");
+    }
+
+    /** Adds a text; that it ends here counts too. */
+    public Fingerprint add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return this;
+    }
+
+    public Fingerprint add(long number) {
+        return add(Long.toHexString(number));
+    }
+
+    /** The name of all that was added: 32 hexadecimal digits, half of a SHA-256. */
+    public String name() {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    }
+}

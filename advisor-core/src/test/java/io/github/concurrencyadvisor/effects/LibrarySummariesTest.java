@@ -1,0 +1,79 @@
+package io.github.concurrencyadvisor.effects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.bytecode.Classes;
+import io.github.concurrencyadvisor.cache.CacheFolder;
+import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+
+/** A library's summaries may be kept for other projects only if they do not tell what this one asked for. */
+class LibrarySummariesTest {
+
+    @Test
+    void doNotDependOnWhichMethodIsAskedForFirst() throws Exception {
+        Path jar = Path.of(ClassReader.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Map<SummaryKey, MethodSummary> expected = summaries(jar, 0);
+        assertThat(expected).hasSizeGreaterThan(500);
+        for (int seed = 1; seed <= 3; seed++) {
+            assertThat(summaries(jar, seed)).isEqualTo(expected);
+        }
+    }
+
+    private static Map<SummaryKey, MethodSummary> summaries(Path jar, int seed) throws IOException, URISyntaxException {
+        try (Classes classes = Classes.read(Path.of(""), List.of(), List.of(jar), 17, 1, CacheFolder.none())) {
+            List<MethodFacts> methods = new ArrayList<>();
+            for (String name : classNames(jar)) {
+                ClassFacts type = Objects.requireNonNull(classes.find(name), name);
+                methods.addAll(type.methods());
+            }
+            Collections.shuffle(methods, new Random(seed));
+            Program program = new Program(Collections.emptySortedMap(), classes, classes, KnownApis.bundled());
+            Map<SummaryKey, MethodSummary> kept = new TreeMap<>();
+            Solver solver = Solver.ofLibrary(program, new ValueFlow(program), new SummaryStore() {
+                @Override
+                public @Nullable MethodSummary find(SummaryKey key) {
+                    return null;
+                }
+
+                @Override
+                public void keep(SummaryKey key, MethodSummary summary) {
+                    kept.put(key, summary);
+                }
+            });
+            methods.forEach(solver::of);
+            return kept;
+        }
+    }
+
+    private static List<String> classNames(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class") && !name.equals("module-info.class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
