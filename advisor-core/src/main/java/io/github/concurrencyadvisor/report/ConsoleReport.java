@@ -5,15 +5,12 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
-import io.github.concurrencyadvisor.model.Hop;
-import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,7 +88,8 @@ public final class ConsoleReport {
         if (worstFirst.size() > most) {
             Level worstLeft = Level.of(worstFirst.get(most).severity());
             String more = most == 0 ? "" : "… and ";
-            String noun = most == 0 ? plural(worstFirst.size(), "finding") : (worstFirst.size() - most) + " more";
+            String noun =
+                    most == 0 ? Counts.plural(worstFirst.size(), "finding") : (worstFirst.size() - most) + " more";
             lines.add(new Line(worstLeft, more + noun + " in the report"));
         }
         return lines;
@@ -100,7 +98,7 @@ public final class ConsoleReport {
     private static List<Line> finding(Finding finding) {
         List<String> texts = new ArrayList<>();
         texts.add(place(finding) + " " + finding.rule() + ": " + finding.message());
-        texts.addAll(witness(finding.witness()));
+        texts.addAll(shortened(WitnessText.lines(finding.witness(), INDENT)));
         texts.add(INDENT + "instead: " + finding.advice());
         Level level = Level.of(finding.severity());
         return texts.stream().map(text -> line(level, text)).toList();
@@ -113,62 +111,23 @@ public final class ConsoleReport {
         return at.line() == 0 ? where + ":" : where + ":[" + at.line() + "," + Math.max(1, at.column()) + "]";
     }
 
-    private static List<String> witness(List<Hop> witness) {
-        int callers = width(witness, hop -> name(hop.method()));
-        int places = width(witness, ConsoleReport::place);
-        Stream<String> hops = witness.stream()
-                .map(hop -> INDENT + "at " + padded(name(hop.method()), callers) + " " + padded(place(hop), places)
-                        + callee(hop));
-        List<String> lines = hops.toList();
-        if (lines.size() <= LONGEST_WITNESS) {
-            return lines;
+    private static List<String> shortened(List<String> witness) {
+        if (witness.size() <= LONGEST_WITNESS) {
+            return witness;
         }
-        List<String> shortened = new ArrayList<>(lines.subList(0, FIRST_HOPS));
-        shortened.add(INDENT + "… " + (lines.size() - FIRST_HOPS - LAST_HOPS) + " more calls");
-        shortened.addAll(lines.subList(lines.size() - LAST_HOPS, lines.size()));
+        List<String> shortened = new ArrayList<>(witness.subList(0, FIRST_HOPS));
+        shortened.add(INDENT + "… " + (witness.size() - FIRST_HOPS - LAST_HOPS) + " more calls");
+        shortened.addAll(witness.subList(witness.size() - LAST_HOPS, witness.size()));
         return shortened;
     }
 
-    private static String callee(Hop hop) {
-        return hop.callee() == null ? " ↻ loops" : " → " + name(hop.callee());
-    }
-
-    /** {@code (Orders.java:40)}, as a stack trace has it. */
-    private static String place(Hop hop) {
-        Position at = hop.at();
-        if (at.file().isEmpty()) {
-            return "(no source)";
-        }
-        String file = at.file().substring(at.file().lastIndexOf('/') + 1);
-        return "(" + Printable.of(file) + (at.line() == 0 ? "" : ":" + at.line()) + ")";
-    }
-
-    static String name(MethodId method) {
-        return Printable.of(readable(method));
-    }
-
-    /** The method as a reader knows it; the body of a lambda is named after the method that holds it. */
-    private static String readable(MethodId method) {
-        if (!method.isLambdaBody()) {
-            return method.display();
-        }
-        int start = method.name().indexOf('$') + 1;
-        int end = method.name().lastIndexOf('$');
-        String holder = end > start ? method.name().substring(start, end) : "";
-        return switch (holder) {
-            case "" -> "lambda in " + method.simpleClassName();
-            case "new" -> "lambda in new " + method.simpleClassName();
-            case "static" -> "lambda in " + method.simpleClassName() + ".<clinit>";
-            default -> "lambda in " + method.simpleClassName() + "." + holder;
-        };
-    }
-
-    private static List<Line> problems(List<Problem> problems) {
+    /** What could not be read or resolved, the first few of it; nothing where there is nothing. */
+    static List<Line> problems(List<Problem> problems) {
         if (problems.isEmpty()) {
             return List.of();
         }
         List<Line> lines = new ArrayList<>();
-        lines.add(line(Level.WARNING, plural(problems.size(), "problem") + " with the input:"));
+        lines.add(line(Level.WARNING, Counts.plural(problems.size(), "problem") + " with the input:"));
         for (Problem problem : problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size()))) {
             Position at = problem.at();
             String where = at.file() + (at.line() == 0 ? "" : ":" + at.line());
@@ -189,22 +148,17 @@ public final class ConsoleReport {
         return Stream.of(
                         "files: " + files,
                         "methods: " + methods,
-                        "findings: " + severities(analysis.findings()),
+                        "findings: " + findings(analysis.findings()),
                         "advice for " + platform(analysis.platform()))
                 .map(text -> line(Level.INFO, text))
                 .toList();
     }
 
-    private static String severities(List<Finding> findings) {
-        Map<Severity, Integer> counts = Counts.of(findings, Severity.class, Finding::severity);
-        String parts = Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
-                .filter(severity -> counts.getOrDefault(severity, 0) > 0)
-                .map(severity -> words(severity, counts.getOrDefault(severity, 0)))
-                .collect(Collectors.joining(", "));
-        return findings.isEmpty() ? "none" : findings.size() + " (" + parts + ")";
+    private static String findings(List<Finding> findings) {
+        return findings.isEmpty() ? "none" : findings.size() + " (" + Counts.severities(findings) + ")";
     }
 
-    private static String platform(Platform platform) {
+    static String platform(Platform platform) {
         String frameworks = new TreeSet<>(platform.frameworks())
                 .stream().map(Platform.Framework::display).collect(Collectors.joining(", "));
         return "Java " + platform.release() + (frameworks.isEmpty() ? "" : " with " + frameworks);
@@ -218,14 +172,6 @@ public final class ConsoleReport {
                 .map(entry -> entry.getValue() + " " + words.apply(entry.getKey()))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "none" : all.size() + " (" + parts + ")";
-    }
-
-    private static String words(Severity severity, int count) {
-        return switch (severity) {
-            case ERROR -> plural(count, "error");
-            case WARNING -> plural(count, "warning");
-            case INFO -> count + " info";
-        };
     }
 
     private static String words(SourceFile.Status status) {
@@ -247,19 +193,7 @@ public final class ConsoleReport {
         };
     }
 
-    private static Line line(Level level, String text) {
+    static Line line(Level level, String text) {
         return new Line(level, Printable.of(text));
-    }
-
-    private static String plural(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static <T> int width(List<T> all, Function<T, String> text) {
-        return all.stream().mapToInt(one -> text.apply(one).length()).max().orElse(0);
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(width - text.length());
     }
 }

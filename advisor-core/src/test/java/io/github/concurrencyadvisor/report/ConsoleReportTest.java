@@ -126,7 +126,7 @@ class ConsoleReportTest {
     @Test
     void aLambdaIsNamedAfterTheMethodThatHoldsIt() {
         assertThat(List.of("lambda$run$0", "lambda$new$12", "lambda$static$1", "lambda$a$b$3", "lambda$", "lambda$0"))
-                .map(name -> ConsoleReport.name(new MethodId("shop/Orders$Page", name, "()V")))
+                .map(name -> WitnessText.name(new MethodId("shop/Orders$Page", name, "()V")))
                 .containsExactly(
                         "lambda in Orders.Page.run",
                         "lambda in new Orders.Page",

@@ -4,13 +4,10 @@ import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.report.Counts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * When an analysis fails the build.
@@ -27,35 +24,17 @@ record Verdict(boolean failOnViolation, Severity failSeverity, int maxAllowedVio
                 .filter(finding -> finding.severity().compareTo(failSeverity) >= 0)
                 .toList();
         if (failOnViolation && violations.size() > maxAllowedViolations) {
-            reasons.add(counts(violations)
+            reasons.add(Counts.severities(violations)
                     + (maxAllowedViolations > 0
                             ? ", where advisor.maxAllowedViolations is " + maxAllowedViolations
                             : ""));
         }
-        long unparsed =
-                analysis.problems().stream().filter(Verdict::isParseError).count();
+        int unparsed =
+                (int) analysis.problems().stream().filter(Verdict::isParseError).count();
         if (failOnParseError && unparsed > 0) {
-            reasons.add(counted(unparsed, "source file") + " that could not be parsed");
+            reasons.add(Counts.plural(unparsed, "source file") + " that could not be parsed");
         }
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
-    }
-
-    /** {@code 2 errors, 1 warning}, the worst first. */
-    private static String counts(List<Finding> findings) {
-        Map<Severity, Long> counts = findings.stream()
-                .collect(Collectors.groupingBy(
-                        Finding::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(count -> switch (count.getKey()) {
-                    case ERROR -> counted(count.getValue(), "error");
-                    case WARNING -> counted(count.getValue(), "warning");
-                    case INFO -> count.getValue() + " info";
-                })
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static boolean isParseError(Problem problem) {
