@@ -1,31 +1,20 @@
 package io.github.concurrencyadvisor;
 
-import io.github.concurrencyadvisor.advice.Advice;
-import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.bytecode.Classes;
-import io.github.concurrencyadvisor.cache.CacheFolder;
-import io.github.concurrencyadvisor.cache.Fingerprint;
-import io.github.concurrencyadvisor.classify.Classifier;
-import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.effects.Effects;
-import io.github.concurrencyadvisor.effects.SummaryStore;
 import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.facts.Facts;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.MethodFacts;
-import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
-import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,49 +34,62 @@ public final class Advisor {
      * Broken input ends up in {@link Analysis#problems()}.
      */
     public static Analysis analyze(AnalysisRequest request) {
-        CacheFolder cache = cache(request);
-        try (Classes classes = readClasses(request, cache)) {
-            Facts facts = joinSources(request, classes);
-            Effects effects = solve(facts, classes, KnownApis.bundled(), cache);
-            Platform platform = platform(request, classes);
-            List<MethodVerdict> methods = verdicts(facts.program(), effects, platform);
-            List<Finding> findings = Rules.check(effects, platform, request.minConfidence(), request.rules()).stream()
-                    .filter(finding -> isAskedFor(facts.program(), finding.at().file()))
+        try (Classes classes = readClasses(request)) {
+            Solved solved = solve(request, classes);
+            List<MethodVerdict> methods = solved.methods().stream()
+                    .map(method -> solved.verdict(method, solved.effects().effects(method)))
+                    .sorted(Comparator.comparing(MethodVerdict::method))
                     .toList();
-            return new Analysis(platform, facts.program().files(), methods, findings, problems(facts, classes, cache));
+            List<Finding> findings =
+                    Rules.check(solved.effects(), solved.platform(), request.minConfidence(), request.rules()).stream()
+                            .filter(finding -> solved.isAskedFor(finding.at().file()))
+                            .toList();
+            return new Analysis(
+                    solved.platform(), solved.program().files(), methods, findings, problems(solved, classes));
         }
     }
 
-    /** What is kept is good for the same advisor and the same view of the JDK and of multi-release jars. */
-    private static CacheFolder cache(AnalysisRequest request) {
-        return request.cacheDirectory()
-                .flatMap(folder -> OwnCode.fingerprint().map(code -> {
-                    Fingerprint version = new Fingerprint()
-                            .add(code)
-                            .add(Runtime.version().toString())
-                            .add(request.release());
-                    return CacheFolder.at(folder, version.name());
-                }))
-                .orElseGet(CacheFolder::none);
+    /**
+     * The same flow, up to the verdicts, for the methods that the selector means: what each verdict rests on, and what would
+     * change it.
+     */
+    public static Explanation explain(AnalysisRequest request, MethodSelector selector) {
+        try (Classes classes = readClasses(request)) {
+            Solved solved = solve(request, classes);
+            List<MethodFacts> meant = selector.select(solved.methods());
+            List<MethodExplanation> methods = meant.size() > Explanation.MOST_EXPLAINED
+                    ? List.of()
+                    : meant.stream()
+                            .map(method -> Explainer.explain(solved, method))
+                            .toList();
+            List<String> others = meant.isEmpty() ? Explainer.nearest(solved, selector) : List.of();
+            return new Explanation(
+                    solved.platform(),
+                    meant.stream().map(MethodFacts::id).sorted().toList(),
+                    methods,
+                    others,
+                    problems(solved, classes));
+        }
     }
 
-    private static Effects solve(Facts facts, Classes classes, KnownApis known, CacheFolder cache) {
-        SummaryFiles store = new SummaryFiles(cache, classes::contentKey);
-        Effects effects = Effects.of(facts.program(), classes, known, cache.isOn() ? store : SummaryStore.NONE);
+    private static Solved solve(AnalysisRequest request, Classes classes) {
+        ProgramFacts program = joinSources(request, classes).program();
+        SummaryFiles kept = new SummaryFiles(classes.cache(), classes::contentKey);
+        Effects effects = Effects.of(program, classes, KnownApis.bundled(), kept);
         if (classes.problems().isEmpty()) {
-            store.save();
+            kept.save();
         }
-        return effects;
+        return new Solved(program, effects, platform(request, classes));
     }
 
-    private static Classes readClasses(AnalysisRequest request, CacheFolder cache) {
+    private static Classes readClasses(AnalysisRequest request) {
         return Classes.read(
                 request.baseDirectory(),
                 request.classRoots(),
                 request.classPath(),
                 request.release(),
                 request.threads(),
-                cache);
+                KeptResults.folder(request));
     }
 
     private static Facts joinSources(AnalysisRequest request, Classes classes) {
@@ -117,44 +119,9 @@ public final class Advisor {
         return new Platform(request.release(), present);
     }
 
-    /** Of the methods in the source files that were asked for; where there are none, of all that the classes have. */
-    private static List<MethodVerdict> verdicts(ProgramFacts facts, Effects effects, Platform platform) {
-        List<MethodVerdict> verdicts = new ArrayList<>();
-        for (ClassFacts type : facts.classes().values()) {
-            for (MethodFacts method : type.methods()) {
-                if (method.isDeclared() && !method.isAbstract() && isAskedFor(facts, type.file())) {
-                    Workload workload = Classifier.classify(method, effects.effects(method));
-                    verdicts.add(new MethodVerdict(
-                            method.id(),
-                            method.origin(),
-                            method.position(),
-                            method.endLine(),
-                            workload,
-                            Advice.recommend(workload, Demand.UNKNOWN, platform)));
-                }
-            }
-        }
-        verdicts.sort(Comparator.comparing(MethodVerdict::method));
-        return verdicts;
-    }
-
-    private static boolean isAskedFor(ProgramFacts facts, String file) {
-        return facts.files().isEmpty()
-                || Collections.binarySearch(facts.files(), new SourceFile(file, 0, SourceFile.Status.JOINED)) >= 0;
-    }
-
-    private static List<Problem> problems(Facts facts, Classes classes, CacheFolder cache) {
-        Set<Problem> problems = new TreeSet<>(facts.program().problems());
+    private static List<Problem> problems(Solved solved, Classes classes) {
+        Set<Problem> problems = new TreeSet<>(solved.program().problems());
         problems.addAll(classes.problems());
-        cache.fault()
-                .map(
-                        fault -> new Problem(
-                                Problem.Kind.UNUSABLE_CACHE,
-                                Position.NONE,
-                                "the cache folder cannot be written (" + fault
-                                        + "), so that dependencies are solved again each time:"
-                                        + " make it writable, set advisor.cacheDirectory to another folder or advisor.cache to false"))
-                .ifPresent(problems::add);
         return List.copyOf(problems);
     }
 }

@@ -112,7 +112,7 @@ class ArchitectureTest {
     void theCoreKnowsNoNetwork() {
         check(noClasses()
                 .that()
-                .doNotHaveSimpleName("OwnCode")
+                .doNotHaveSimpleName("KeptResults")
                 .should()
                 .dependOnClassesThat(describe("open connections", ArchitectureTest::opensConnections)));
     }

@@ -11,6 +11,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,14 @@ public final class Classes implements Library, AutoCloseable {
 
     private final SortedMap<String, ClassFacts> project;
     private final ClassPath classPath;
+    private final CacheFolder cache;
     private final List<Problem> problems;
 
-    private Classes(SortedMap<String, ClassFacts> project, ClassPath classPath, List<Problem> problems) {
+    private Classes(
+            SortedMap<String, ClassFacts> project, ClassPath classPath, CacheFolder cache, List<Problem> problems) {
         this.project = Collections.unmodifiableSortedMap(project);
         this.classPath = classPath;
+        this.cache = cache;
         this.problems = problems;
     }
 
@@ -60,6 +64,7 @@ public final class Classes implements Library, AutoCloseable {
         return new Classes(
                 project,
                 ClassPath.open(base, classPath, release, cache, problems),
+                cache,
                 problems.stream().sorted().toList());
     }
 
@@ -70,10 +75,27 @@ public final class Classes implements Library, AutoCloseable {
 
     /** What could not be read so far, sorted; class-path entries found broken later are added when they are met. */
     public List<Problem> problems() {
-        return Stream.concat(problems.stream(), classPath.problems().stream())
+        return Stream.of(problems, classPath.problems(), cacheProblems())
+                .flatMap(Collection::stream)
                 .sorted()
                 .distinct()
                 .toList();
+    }
+
+    private List<Problem> cacheProblems() {
+        return cache.fault().stream()
+                .map(fault -> new Problem(
+                        Problem.Kind.UNUSABLE_CACHE,
+                        Position.NONE,
+                        "the cache folder cannot be written (" + fault
+                                + "), so that dependencies are solved again each time: make it writable, set"
+                                + " advisor.cacheDirectory to another folder or advisor.cache to false"))
+                .toList();
+    }
+
+    /** The folder that keeps what was found of the class path's jars. */
+    public CacheFolder cache() {
+        return cache;
     }
 
     /** A class of the class path or the JDK; the project's own classes are not looked at. */

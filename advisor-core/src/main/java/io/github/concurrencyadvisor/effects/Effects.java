@@ -10,6 +10,7 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,27 @@ public final class Effects {
     /** The method's effects when nothing is known of its parameters. */
     public Map<Effect, Evidence> effects(MethodFacts method) {
         return new Evaluator(program, flow, solver, method).closed(solver.of(method));
+    }
+
+    /**
+     * What the method does to its parameters and to what they hold: {@link #effects(MethodFacts)} takes them for anything of
+     * their types.
+     */
+    public List<ParameterUse> uses(MethodFacts method) {
+        return solver.of(method).uses().stream().filter(use -> use.on() == null).toList();
+    }
+
+    /** The method's effects when nothing is known of its parameters and these uses of them do nothing. */
+    public Map<Effect, Evidence> effectsWithout(MethodFacts method, Collection<ParameterUse> harmless) {
+        MethodSummary summary = solver.of(method);
+        List<ParameterUse> others =
+                summary.uses().stream().filter(use -> !harmless.contains(use)).toList();
+        return new Evaluator(program, flow, solver, method).closed(summary.with(others));
+    }
+
+    /** Every call that {@link Effect#UNKNOWN} stands for in the method's effects. */
+    public List<UnknownCall> unknownCalls(MethodFacts method) {
+        return new UnknownCalls(program, flow, solver).of(method);
     }
 
     /** The effects of one call of the method; each path starts with the call. */

@@ -35,6 +35,11 @@ final class Evaluator {
         /** What any method that a call of it may reach does, its receiver and arguments unknown; no uses are left. */
         MethodSummary open(MethodId target);
 
+        /** The same for what is handed to a carrier, which is no effect of the method. */
+        default Summaries apart() {
+            return this;
+        }
+
         /** Whether the two call each other, so that a loop around the call is the recursion and not on top of it. */
         boolean recursive(MethodId caller, MethodId callee);
     }
@@ -54,6 +59,7 @@ final class Evaluator {
 
     private final Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
     private final List<Spawn> spawns = new ArrayList<>();
+    private final List<Trail> unknown = new ArrayList<>();
 
     Evaluator(Program program, ValueFlow flow, Summaries summaries, MethodFacts method) {
         this.program = program;
@@ -85,6 +91,11 @@ final class Evaluator {
     /** The places found on the way where the method hands work to a carrier. */
     List<Spawn> spawns() {
         return spawns;
+    }
+
+    /** The paths found on the way to calls of which nothing is known. */
+    List<Trail> unknown() {
+        return unknown;
     }
 
     /** What a single call of the method does, its parameters taken as unknown. */
@@ -172,7 +183,7 @@ final class Evaluator {
 
     /** Evaluates what the current call hands to a carrier: an effect not of this method but of a site. */
     Evaluator apart() {
-        Evaluator apart = new Evaluator(program, flow, summaries, method);
+        Evaluator apart = new Evaluator(program, flow, summaries.apart(), method);
         apart.current = current;
         return apart;
     }
@@ -186,6 +197,9 @@ final class Evaluator {
     }
 
     void add(Evidence evidence) {
+        if (evidence.effect() == Effect.UNKNOWN) {
+            unknown.add(evidence.trail());
+        }
         effects.merge(evidence.effect(), evidence, Evidence::join);
     }
 

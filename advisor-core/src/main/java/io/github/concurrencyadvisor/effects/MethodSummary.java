@@ -59,6 +59,19 @@ public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List
         return new MethodSummary(method, more, uses);
     }
 
+    MethodSummary without(Effect effect) {
+        if (!effects.containsKey(effect)) {
+            return this;
+        }
+        Map<Effect, Evidence> fewer = new EnumMap<>(effects);
+        fewer.remove(effect);
+        return new MethodSummary(method, fewer, uses);
+    }
+
+    MethodSummary with(List<ParameterUse> otherUses) {
+        return new MethodSummary(method, effects, otherUses);
+    }
+
     static MethodSummary nothing(MethodId method) {
         return new MethodSummary(method, Map.of(), List.of());
     }

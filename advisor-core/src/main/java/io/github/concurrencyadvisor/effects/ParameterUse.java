@@ -60,7 +60,8 @@ public record ParameterUse(
         return all;
     }
 
-    boolean isStream() {
+    /** Whether it is a stream that is handed on to the JDK. */
+    public boolean isStream() {
         return invoked.name().equals(STREAM);
     }
 }

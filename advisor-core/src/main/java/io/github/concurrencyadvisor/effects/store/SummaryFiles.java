@@ -38,6 +38,9 @@ public final class SummaryFiles implements SummaryStore {
 
     @Override
     public @Nullable MethodSummary find(SummaryKey key) {
+        if (!folder.isOn()) {
+            return null;
+        }
         return contentKey
                 .apply(key.type())
                 .map(content -> files.computeIfAbsent(content, this::read).get(key))
@@ -46,6 +49,9 @@ public final class SummaryFiles implements SummaryStore {
 
     @Override
     public void keep(SummaryKey key, MethodSummary summary) {
+        if (!folder.isOn()) {
+            return;
+        }
         contentKey
                 .apply(key.type())
                 .ifPresent(content ->

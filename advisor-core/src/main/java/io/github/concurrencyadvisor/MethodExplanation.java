@@ -1,0 +1,32 @@
+package io.github.concurrencyadvisor;
+
+import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.UnknownCall;
+import java.util.List;
+
+/**
+ * A verdict and what it rests on.
+ *
+ * @param evidence the effects that count, one evidence each, what the verdict rests on first
+ * @param minor those that never count: they happen rarely or at start-up only
+ * @param unknown the calls of which nothing is known, by place
+ * @param whatIfs what would change the verdict
+ */
+public record MethodExplanation(
+        MethodVerdict verdict,
+        List<Evidence> evidence,
+        List<Evidence> minor,
+        List<UnknownCall> unknown,
+        List<WhatIf> whatIfs) {
+    public MethodExplanation {
+        evidence = List.copyOf(evidence);
+        minor = List.copyOf(minor);
+        unknown = List.copyOf(unknown);
+        whatIfs = List.copyOf(whatIfs);
+    }
+
+    /** Whether the verdict rests on the evidence. */
+    public boolean decides(Evidence one) {
+        return one.trail().hops().equals(verdict.workload().witness());
+    }
+}
