@@ -20,14 +20,20 @@ final class Explainer {
         MethodVerdict verdict = solved.verdict(method, effects);
         List<Hop> witness = verdict.workload().witness();
         List<Evidence> evidence = effects.values().stream()
-                .filter(one -> !one.minor())
+                .filter(one -> !isMinor(one))
                 .sorted(Comparator.comparing(one -> !one.trail().hops().equals(witness)))
                 .toList();
-        List<Evidence> minor = effects.values().stream().filter(Evidence::minor).toList();
+        List<Evidence> minor =
+                effects.values().stream().filter(Explainer::isMinor).toList();
         List<UnknownCall> unknown =
                 effects.containsKey(Effect.UNKNOWN) ? solved.effects().unknownCalls(method) : List.of();
         return new MethodExplanation(
                 verdict, evidence, minor, unknown, new WhatIfs(solved, method, effects, verdict).ask(unknown));
+    }
+
+    /** Whether it never counts; no verdict rests on the console either, whatever is done there. */
+    private static boolean isMinor(Evidence evidence) {
+        return evidence.minor() || evidence.effect() == Effect.CONSOLE;
     }
 
     /** What could have been written instead. */

@@ -8,7 +8,7 @@ import java.util.List;
  * A verdict and what it rests on.
  *
  * @param evidence the effects that count, one evidence each, what the verdict rests on first
- * @param minor those that never count: they happen rarely or at start-up only
+ * @param minor those that never count: they happen rarely or at start-up only, or at the console
  * @param unknown the calls of which nothing is known, by place
  * @param whatIfs what would change the verdict
  */

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The facts that would change a verdict, found by judging the method again as if they were so: with evidence left out, or
@@ -72,7 +73,7 @@ final class WhatIfs {
             String fact = uses.stream().allMatch(WhatIfs::isTransfer)
                     ? object + " were known to be memory"
                     : "what it calls on " + object + " neither waited nor computed";
-            ask(fact, solved.effects().effectsWithout(method, uses));
+            ask(fact, withoutUses(uses));
         });
     }
 
@@ -107,12 +108,13 @@ final class WhatIfs {
     }
 
     private void streams(Evidence stream) {
-        List<String> objects = usesByObject().entrySet().stream()
-                .filter(uses -> uses.getValue().stream().allMatch(WhatIfs::isTransfer))
+        Optional<String> only = usesByObject().entrySet().stream()
+                .filter(object -> object.getValue().stream().allMatch(WhatIfs::isTransfer))
+                .filter(object -> !withoutUses(object.getValue()).containsKey(Effect.STREAM))
                 .map(Map.Entry::getKey)
-                .toList();
-        String subject = objects.size() == 1 ? objects.get(0) : "each stream that it does not choose";
-        if (objects.size() != 1) {
+                .findFirst();
+        String subject = only.orElse("each stream that it does not choose");
+        if (only.isEmpty()) {
             ask(subject + " were known to be memory", without(Effect.STREAM));
         }
         ask(subject + " were known to be a file", instead(stream, Effect.FILE, Speed.FAST, 0));
@@ -153,6 +155,10 @@ final class WhatIfs {
                         effect, speed, evidence.confidence(), evidence.minor(), evidence.work(), evidence.trail())
                 : evidence);
         return others;
+    }
+
+    private Map<Effect, Evidence> withoutUses(List<ParameterUse> uses) {
+        return solved.effects().effectsWithout(method, uses);
     }
 
     private Map<Effect, Evidence> without(Effect effect) {

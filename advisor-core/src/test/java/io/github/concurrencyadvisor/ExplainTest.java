@@ -72,6 +72,19 @@ class ExplainTest {
     }
 
     @Test
+    void whatIsPrintedIsMinor() {
+        MethodExplanation explained = explained("""
+                package shop;
+                class Greeter {
+                    void greet(String name) { System.out.println(name); }
+                }
+                """, "Greeter#greet");
+        assertThat(explained.evidence()).isEmpty();
+        assertThat(explained.minor()).extracting(Evidence::effect).containsExactly(Effect.CONSOLE);
+        assertThat(explained.whatIfs()).isEmpty();
+    }
+
+    @Test
     void aStreamThatItHoldsMayBeMemoryAFileOrASocket() {
         assertThat(whatIfs(explained("""
                 package shop;
@@ -203,6 +216,58 @@ class ExplainTest {
                 .satisfiesExactlyInAnyOrder(
                         reflection -> assertThat(reflection).startsWith("Method.invoke 8 1: "),
                         code -> assertThat(code).isEqualTo("Calls.Native.run 12 1: it is native code"));
+    }
+
+    @Test
+    void anUnknownCallIsFoundBehindAWideDispatchAndATemplateMethod() {
+        Compiled compiled = Compiled.in(folder, """
+                package shop;
+                import java.util.List;
+                class Wide {
+                    interface Task { void run(); }
+                    static class A implements Task { public void run() {} }
+                    static class B implements Task { public void run() {} }
+                    static class C implements Task { public void run() {} }
+                    static class D implements Task { public void run() {} }
+                    static class E implements Task { public void run() {} }
+                    static class F implements Task { public void run() {} }
+                    static class G implements Task { public void run() {} }
+                    static class H implements Task { public void run() { step(); } native void step(); }
+                    void any(List<Task> tasks) { for (Task task : tasks) { task.run(); } }
+                }
+                """, """
+                package shop;
+                abstract class Template {
+                    void run() { step(); }
+                    abstract void step();
+                    static class Quiet extends Template { void step() {} }
+                    static class Native extends Template { native void step(); }
+                    static void unknown() { new Native().run(); }
+                    static void quiet() { new Quiet().run(); }
+                }
+                """);
+        assertThat(only(explain(compiled, "Wide#any")).unknown())
+                .extracting(ExplainTest::text)
+                .containsExactly("Wide.H.step 12 1: it is native code");
+        assertThat(only(explain(compiled, "Template#unknown")).unknown())
+                .extracting(ExplainTest::text)
+                .containsExactly("Template.Native.step 6 1: it is native code");
+        assertThat(only(explain(compiled, "Template#quiet")).unknown()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralStreamsNoneIsNamedAsTheOneThatDecides() {
+        assertThat(whatIfs(explained("""
+                package shop;
+                import java.io.*;
+                class Pump {
+                    void run(InputStream in, OutputStream out) throws IOException { out.write(in.read()); }
+                }
+                """, "Pump#run")))
+                .containsExactly(
+                        "each stream that it does not choose were known to be memory: TRIVIAL SEQUENTIAL",
+                        "each stream that it does not choose were known to be a file: IO_BOUND THREADS",
+                        "each stream that it does not choose were known to be a socket: IO_BOUND EVENT_LOOP");
     }
 
     @Test

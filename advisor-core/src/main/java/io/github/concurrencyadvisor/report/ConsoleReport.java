@@ -70,7 +70,7 @@ public final class ConsoleReport {
     public static List<Line> render(Analysis analysis, int mostFindings) {
         List<Line> lines = new ArrayList<>();
         lines.addAll(findings(analysis.findings(), mostFindings));
-        lines.addAll(problems(analysis.problems()));
+        lines.addAll(problems(analysis.problems(), "the report"));
         lines.addAll(summary(analysis));
         return lines;
     }
@@ -121,8 +121,12 @@ public final class ConsoleReport {
         return shortened;
     }
 
-    /** What could not be read or resolved, the first few of it; nothing where there is nothing. */
-    static List<Line> problems(List<Problem> problems) {
+    /**
+     * What could not be read or resolved, the first few of it; nothing where there is nothing.
+     *
+     * @param rest what holds all of it
+     */
+    static List<Line> problems(List<Problem> problems, String rest) {
         if (problems.isEmpty()) {
             return List.of();
         }
@@ -135,7 +139,7 @@ public final class ConsoleReport {
         }
         if (problems.size() > PROBLEMS_SHOWN) {
             int more = problems.size() - PROBLEMS_SHOWN;
-            lines.add(line(Level.WARNING, INDENT + "… and " + more + " more in the report"));
+            lines.add(line(Level.WARNING, INDENT + "… and " + more + " more in " + rest));
         }
         return lines;
     }

@@ -52,7 +52,7 @@ public final class ExplainReport {
         });
         texts.add("advice for " + ConsoleReport.platform(explanation.platform()));
         List<ConsoleReport.Line> lines = new ArrayList<>(info(texts));
-        lines.addAll(ConsoleReport.problems(explanation.problems()));
+        lines.addAll(ConsoleReport.problems(explanation.problems(), "the report of advisor:check"));
         return lines;
     }
 

@@ -26,11 +26,11 @@ final class WitnessText {
                 .toList();
     }
 
-    /** {@code (Orders.java:40)}, as a stack trace has it. */
+    /** {@code (Orders.java:40)}, as a stack trace has it; of a library's class only the line is known. */
     static String place(Hop hop) {
         Position at = hop.at();
         if (at.file().isEmpty()) {
-            return "(no source)";
+            return at.line() == 0 ? "(no source)" : "(line " + at.line() + ")";
         }
         String file = at.file().substring(at.file().lastIndexOf('/') + 1);
         return "(" + Printable.of(file) + (at.line() == 0 ? "" : ":" + at.line()) + ")";
