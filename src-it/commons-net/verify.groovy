@@ -19,3 +19,8 @@ assert connect.witness.last().callee == 'java.net.Socket#connect(Ljava/net/Socke
 
 assert log.any { it.startsWith('[INFO] methods: 1785 (') }
 assert log.contains('[INFO] report: ' + new File(basedir, 'target/advisor/advisor.json'))
+
+assert log.contains('[INFO] org.apache.commons.net.ftp.FTPClient#getSystemType()')
+assert log.any { it.startsWith('[INFO]     workload IO_BOUND, speed SLOW, ') }
+assert log.any { it =~ /^\[INFO\]         at FTPClient.getSystemType \(FTPClient.java:1854\) +→ FTP.syst$/ }
+assert log.any { it.startsWith('[INFO]     if it never waited for the network: ') }

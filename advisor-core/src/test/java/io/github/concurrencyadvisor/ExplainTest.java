@@ -174,7 +174,8 @@ class ExplainTest {
                 all.release(),
                 all.minConfidence(),
                 all.rules(),
-                all.threads());
+                all.threads(),
+                all.cacheDirectory());
         MethodExplanation run = only(Advisor.explain(withoutLibraries, MethodSelector.named("Tool#run")));
         assertThat(run.verdict().workload().kind()).isEqualTo(WorkloadKind.UNKNOWN);
         assertThat(run.unknown())

@@ -163,7 +163,8 @@ class ExplainReportTest {
                         all.release(),
                         all.minConfidence(),
                         all.rules(),
-                        all.threads()),
+                        all.threads(),
+                        all.cacheDirectory()),
                 selector);
     }
 

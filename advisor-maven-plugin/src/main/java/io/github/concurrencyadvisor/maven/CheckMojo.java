@@ -2,27 +2,21 @@ package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
-import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields that have a default
-public final class CheckMojo extends AbstractMojo {
+public final class CheckMojo extends AnalysisMojo {
 
     /** Skips the check: {@code true} or {@code false}. */
     @Parameter(property = "advisor.skip", defaultValue = "false")
@@ -61,29 +55,6 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "advisor.failOnParseError", defaultValue = "false")
     private String failOnParseError;
 
-    /** Globs of source files to analyse, relative to their source folder; all Java files where there is none. */
-    @Parameter(property = "advisor.includes")
-    private @Nullable List<String> includes;
-
-    /** Globs of source files to leave out, likewise. */
-    @Parameter(property = "advisor.excludes")
-    private @Nullable List<String> excludes;
-
-    /** Whether test sources are analysed too, {@code true} or {@code false}. */
-    @Parameter(property = "advisor.includeTests", defaultValue = "false")
-    private String includeTests;
-
-    /** Whether source folders under the build folder are left out, {@code true} or {@code false}. */
-    @Parameter(property = "advisor.excludeGeneratedSources", defaultValue = "true")
-    private String excludeGeneratedSources;
-
-    /**
-     * The Java release that advice may assume, 8 and up. Where it is not set: what maven-compiler-plugin compiles for, else
-     * the running JDK.
-     */
-    @Parameter(property = "advisor.targetRelease")
-    private @Nullable String targetRelease;
-
     /**
      * Rules to report otherwise than by their own severity, each as {@code RuleName=severity} with {@code off},
      * {@code info}, {@code warning} or {@code error}.
@@ -103,38 +74,9 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "advisor.consoleLimit", defaultValue = "20")
     private String consoleLimit;
 
-    /** How many threads the analysis may use, 1 and up; as many as the machine has processors where it is not set. */
-    @Parameter(property = "advisor.threads")
-    private @Nullable String threads;
-
-    /** Whether what is found of dependencies is kept for the next build, {@code true} or {@code false}. */
-    @Parameter(property = "advisor.cache", defaultValue = "true")
-    private String cache;
-
-    /**
-     * Folder where it is kept, safe to share between builds and to delete. Where it is not set:
-     * {@code concurrency-advisor} in the user's cache folder.
-     */
-    @Parameter(property = "advisor.cacheDirectory")
-    private @Nullable File cacheDirectory;
-
-    @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
-    private @Nullable String encoding;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
-    private final ProjectDependenciesResolver resolver;
-
     @Inject
     public CheckMojo(ProjectDependenciesResolver resolver) {
-        this.resolver = resolver;
+        super(resolver);
     }
 
     @Override
@@ -143,29 +85,23 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("Not checked: advisor.skip is set");
             return;
         }
-        UnknownSettings.among(
-                        session.getUserProperties(),
-                        execution.getMojoDescriptor().getPluginDescriptor().getMojos())
-                .forEach(name -> getLog().warn(
-                                name + " is set, but there is no such parameter: mvn advisor:help -Ddetail"
-                                        + " lists those there are"));
-        AnalysisSettings settings = analysisSettings();
+        warnOfUnknownSettings();
+        Confidence leastSure = new Setting("advisor.minConfidence", minConfidence).oneOf(Confidence.class);
+        AnalysisSettings settings = analysisSettings(leastSure, Setting.rules("advisor.rules", rules, Rules.names()));
         Verdict verdict = verdict();
         List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);
         int mostFindings = new Setting("advisor.consoleLimit", consoleLimit).number(0);
 
-        ProjectInputs inputs = ProjectInputs.of(project, settings);
+        ProjectInputs inputs = projectInputs(settings);
         if (!inputs.hasSources()) {
             getLog().info("Nothing to check: this project has no Java sources");
             return;
         }
 
         long start = System.nanoTime();
-        DependencyClassPath dependencies =
-                new DependencyClassPath(resolver, session.getRepositorySession(), session.getProjects(), getLog());
-        Analysis analysis = analyze(inputs.request(dependencies.of(project, settings.includeTests()), settings));
-        ConsoleReport.render(analysis, mostFindings).forEach(this::print);
-        List<Path> files = ReportFiles.write(analysis, execution.getVersion(), reports, outputDirectory.toPath());
+        Analysis analysis = analyzed(inputs, settings, Advisor::analyze);
+        print(ConsoleReport.render(analysis, mostFindings));
+        List<Path> files = ReportFiles.write(analysis, version(), reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
         files.forEach(file -> getLog().info("report: " + file));
 
@@ -176,50 +112,11 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    private static Analysis analyze(AnalysisRequest request) throws MojoExecutionException {
-        try {
-            return Advisor.analyze(request);
-        } catch (RuntimeException | StackOverflowError fault) {
-            throw new MojoExecutionException(
-                    "The analysis broke off, which no input should bring about: please report it with the output of -e;"
-                            + " until it is mended, leave files out with advisor.excludes or set advisor.skip",
-                    fault);
-        }
-    }
-
-    private AnalysisSettings analysisSettings() throws MojoExecutionException {
-        return new AnalysisSettings(
-                Setting.globs("advisor.includes", includes),
-                Setting.globs("advisor.excludes", excludes),
-                new Setting("advisor.includeTests", includeTests).flag(),
-                new Setting("advisor.excludeGeneratedSources", excludeGeneratedSources).flag(),
-                new Setting("advisor.targetRelease", targetRelease)
-                        .optionalNumber(TargetRelease.OLDEST)
-                        .orElseGet(() -> TargetRelease.of(project, session.getUserProperties())),
-                new Setting("advisor.minConfidence", minConfidence).oneOf(Confidence.class),
-                Setting.rules("advisor.rules", rules, Rules.names()),
-                new Setting("advisor.threads", threads)
-                        .optionalNumber(1)
-                        .orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                new Setting("project.build.sourceEncoding", encoding).charset(StandardCharsets.UTF_8),
-                new Setting("advisor.cache", cache).flag()
-                        ? Optional.of(cacheDirectory == null ? UserCache.folder() : cacheDirectory.toPath())
-                        : Optional.empty());
-    }
-
     private Verdict verdict() throws MojoExecutionException {
         return new Verdict(
                 new Setting("advisor.failOnViolation", failOnViolation).flag(),
                 new Setting("advisor.failSeverity", failSeverity).oneOf(Severity.class),
                 new Setting("advisor.maxAllowedViolations", maxAllowedViolations).number(0),
                 new Setting("advisor.failOnParseError", failOnParseError).flag());
-    }
-
-    private void print(ConsoleReport.Line line) {
-        switch (line.level()) {
-            case ERROR -> getLog().error(line.text());
-            case WARNING -> getLog().warn(line.text());
-            case INFO -> getLog().info(line.text());
-        }
     }
 }

@@ -1,8 +1,11 @@
 package io.github.concurrencyadvisor.maven;
 
+import io.github.concurrencyadvisor.MethodSelector;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.rules.Rule;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +114,54 @@ record Setting(String name, @Nullable String value) {
             rules.put(rule, reportedAs);
         }
         return rules;
+    }
+
+    boolean isSet() {
+        return !text().isEmpty();
+    }
+
+    MethodSelector method() throws MojoExecutionException {
+        try {
+            return MethodSelector.named(text());
+        } catch (IllegalArgumentException bad) {
+            throw refused(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    /**
+     * A place in the project's sources, its path as it may be written: from the project's base folder, from the folder that
+     * Maven was called in, or absolute.
+     */
+    MethodSelector place(Path baseDirectory, Path calledIn) throws MojoExecutionException {
+        String place = slashed(text()).replaceFirst("^(\\./)+", "");
+        String relative = Stream.of(baseDirectory, calledIn.relativize(baseDirectory))
+                .map(folder -> slashed(folder.toString()) + "/")
+                .filter(place::startsWith)
+                .map(folder -> place.substring(folder.length()))
+                .findFirst()
+                .orElse(place);
+        try {
+            return MethodSelector.at(relative);
+        } catch (IllegalArgumentException bad) {
+            throw refused(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    Rule rule(List<Rule> rules) throws MojoExecutionException {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(text()))
+                .findFirst()
+                .orElseThrow(() -> refused(rules.stream().map(Rule::name).collect(Collectors.joining(", "))));
+    }
+
+    /** Why a method that is asked for cannot be had. */
+    MojoExecutionException noSuchMethod(List<String> nearest) {
+        return new MojoExecutionException(name + " is \"" + text() + "\", but there is no such method with a body"
+                + (nearest.isEmpty() ? "" : "; the nearest are: " + String.join(", ", nearest)));
+    }
+
+    private static String slashed(String path) {
+        return path.replace('\\', '/');
     }
 
     private String text() {

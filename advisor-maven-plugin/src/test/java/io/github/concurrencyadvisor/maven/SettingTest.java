@@ -3,9 +3,12 @@ package io.github.concurrencyadvisor.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.concurrencyadvisor.MethodSelector;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.model.Confidence;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,40 @@ class SettingTest {
         assertThat(setting(" false ").flag()).isFalse();
         refused(() -> setting("ture").flag(), "advisor.x is \"ture\"; allowed are: true, false");
         refused(() -> setting(null).flag(), "advisor.x is \"\"; allowed are: true, false");
+    }
+
+    @Test
+    void aMethodIsNamedByClassAndName() throws MojoExecutionException {
+        assertThat(setting(" Orders#find ").method()).isEqualTo(MethodSelector.named("Orders#find"));
+        refused(
+                () -> setting("Orders.find").method(),
+                "advisor.x is \"Orders.find\"; allowed are: Class#method or Class#method(String,int), the class with or"
+                        + " without its package");
+    }
+
+    @Test
+    void aPlaceIsFoundFromTheModuleFromWhereMavenWasCalledAndByItsWholePath() throws MojoExecutionException {
+        Path calledIn = Path.of("/work/shop").toAbsolutePath();
+        Path module = calledIn.resolve("b");
+        MethodSelector place = MethodSelector.at("src/A.java:3");
+        assertThat(setting("src/A.java:3").place(module, calledIn)).isEqualTo(place);
+        assertThat(setting("b/src/A.java:3").place(module, calledIn)).isEqualTo(place);
+        assertThat(setting("./b/src/A.java:3").place(module, calledIn)).isEqualTo(place);
+        assertThat(setting(module + "/src/A.java:3").place(module, calledIn)).isEqualTo(place);
+        assertThat(setting("src/A.java:3").place(calledIn, calledIn)).isEqualTo(place);
+        assertThat(setting("src/A.java:3").place(calledIn, module)).isEqualTo(place);
+        assertThat(setting("c/src/A.java:3").place(module, calledIn)).isNotEqualTo(place);
+        refused(
+                () -> setting("A.java").place(module, calledIn),
+                "advisor.x is \"A.java\"; allowed are: path/File.java:12, a source file and a line of it");
+    }
+
+    @Test
+    void aRuleIsOneOfThoseThereAre() throws MojoExecutionException {
+        assertThat(setting("BlockingCallOnEventLoop").rule(Rules.all()).name()).isEqualTo("BlockingCallOnEventLoop");
+        refused(
+                () -> setting("BlockingCall").rule(Rules.all()),
+                "advisor.x is \"BlockingCall\"; allowed are: " + String.join(", ", Rules.names()));
     }
 
     @Test

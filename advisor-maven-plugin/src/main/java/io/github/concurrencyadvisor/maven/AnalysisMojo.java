@@ -1,0 +1,155 @@
+package io.github.concurrencyadvisor.maven;
+
+import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.report.ConsoleReport;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal that analyses a project has in common: which sources, for which release, with how many threads. */
+@SuppressWarnings("NullAway.Init") // Maven sets the fields that have a default
+abstract class AnalysisMojo extends AbstractMojo {
+
+    /** Globs of source files to analyse, relative to their source folder; all Java files where there is none. */
+    @Parameter(property = "advisor.includes")
+    private @Nullable List<String> includes;
+
+    /** Globs of source files to leave out, likewise. */
+    @Parameter(property = "advisor.excludes")
+    private @Nullable List<String> excludes;
+
+    /** Whether test sources are analysed too, {@code true} or {@code false}. */
+    @Parameter(property = "advisor.includeTests", defaultValue = "false")
+    private String includeTests;
+
+    /** Whether source folders under the build folder are left out, {@code true} or {@code false}. */
+    @Parameter(property = "advisor.excludeGeneratedSources", defaultValue = "true")
+    private String excludeGeneratedSources;
+
+    /**
+     * The Java release that advice may assume, 8 and up. Where it is not set: what maven-compiler-plugin compiles for, else
+     * the running JDK.
+     */
+    @Parameter(property = "advisor.targetRelease")
+    private @Nullable String targetRelease;
+
+    /** How many threads the analysis may use, 1 and up; as many as the machine has processors where it is not set. */
+    @Parameter(property = "advisor.threads")
+    private @Nullable String threads;
+
+    /** Whether what is found of dependencies is kept for the next build, {@code true} or {@code false}. */
+    @Parameter(property = "advisor.cache", defaultValue = "true")
+    private String cache;
+
+    /**
+     * Folder where it is kept, safe to share between builds and to delete. Where it is not set:
+     * {@code concurrency-advisor} in the user's cache folder.
+     */
+    @Parameter(property = "advisor.cacheDirectory")
+    private @Nullable File cacheDirectory;
+
+    @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
+    private @Nullable String encoding;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    private final ProjectDependenciesResolver resolver;
+
+    AnalysisMojo(ProjectDependenciesResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    final void warnOfUnknownSettings() {
+        UnknownSettings.among(
+                        session.getUserProperties(),
+                        execution.getMojoDescriptor().getPluginDescriptor().getMojos())
+                .forEach(name -> getLog().warn(
+                                name + " is set, but there is no such parameter: mvn advisor:help -Ddetail"
+                                        + " lists those there are"));
+    }
+
+    final AnalysisSettings analysisSettings(Confidence minConfidence, Map<String, Optional<Severity>> rules)
+            throws MojoExecutionException {
+        return new AnalysisSettings(
+                Setting.globs("advisor.includes", includes),
+                Setting.globs("advisor.excludes", excludes),
+                new Setting("advisor.includeTests", includeTests).flag(),
+                new Setting("advisor.excludeGeneratedSources", excludeGeneratedSources).flag(),
+                new Setting("advisor.targetRelease", targetRelease)
+                        .optionalNumber(TargetRelease.OLDEST)
+                        .orElseGet(() -> TargetRelease.of(project, session.getUserProperties())),
+                minConfidence,
+                rules,
+                new Setting("advisor.threads", threads)
+                        .optionalNumber(1)
+                        .orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                new Setting("project.build.sourceEncoding", encoding).charset(StandardCharsets.UTF_8),
+                new Setting("advisor.cache", cache).flag()
+                        ? Optional.of(cacheDirectory == null ? UserCache.folder() : cacheDirectory.toPath())
+                        : Optional.empty());
+    }
+
+    final ProjectInputs projectInputs(AnalysisSettings settings) {
+        return ProjectInputs.of(project, settings);
+    }
+
+    /** What the analysis finds in the project and what it depends on. */
+    final <R> R analyzed(ProjectInputs inputs, AnalysisSettings settings, Function<AnalysisRequest, R> analysis)
+            throws MojoExecutionException {
+        DependencyClassPath dependencies =
+                new DependencyClassPath(resolver, session.getRepositorySession(), session.getProjects(), getLog());
+        List<Path> classPath = dependencies.of(project, settings.includeTests());
+        try {
+            return analysis.apply(inputs.request(classPath, settings));
+        } catch (RuntimeException | StackOverflowError fault) {
+            throw new MojoExecutionException(
+                    "The analysis broke off, which no input should bring about: please report it with the output of -e;"
+                            + " until it is mended, leave files out with advisor.excludes or set advisor.skip",
+                    fault);
+        }
+    }
+
+    final void print(List<ConsoleReport.Line> lines) {
+        for (ConsoleReport.Line line : lines) {
+            switch (line.level()) {
+                case ERROR -> getLog().error(line.text());
+                case WARNING -> getLog().warn(line.text());
+                case INFO -> getLog().info(line.text());
+            }
+        }
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** The version of this plugin. */
+    final String version() {
+        return execution.getVersion();
+    }
+}
