@@ -22,6 +22,7 @@ import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.SourceFile;
+import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class Advisor {
 
     private static Effects solve(Facts facts, Classes classes, KnownApis known, CacheFolder cache) {
         SummaryFiles store = new SummaryFiles(cache, classes::contentKey);
-        Effects effects = Effects.of(facts.program(), classes, known, cache.isOn() ? store : SummaryStore.NONE);
+        Effects effects = Effects.of(facts.program(), classes, known, Thresholds.DEFAULTS, cache.isOn() ? store : SummaryStore.NONE);
         if (classes.problems().isEmpty()) {
             store.save();
         }

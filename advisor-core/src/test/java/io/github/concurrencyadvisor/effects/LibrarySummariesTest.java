@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class LibrarySummariesTest {
                 methods.addAll(type.methods());
             }
             Collections.shuffle(methods, new Random(seed));
-            Program program = new Program(Collections.emptySortedMap(), classes, classes, KnownApis.bundled());
+            Program program = new Program(Collections.emptySortedMap(), classes, classes, KnownApis.bundled(), Thresholds.DEFAULTS);
             Map<SummaryKey, MethodSummary> kept = new TreeMap<>();
             Solver solver = Solver.ofLibrary(program, new ValueFlow(program), new SummaryStore() {
                 @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.concurrencyadvisor.known.KnownApi.Occurrence;
 import io.github.concurrencyadvisor.known.KnownApi.Yield;
+import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Speed;
@@ -59,7 +60,7 @@ class KnownFileTest {
         assertThat(api("A#b() | NONE => wraps(this) | | r").yields()).isEqualTo(new Yield.Wraps(-1));
         assertThat(api("A#b() | NONE => wraps(2) | | r").yields()).isEqualTo(new Yield.Wraps(2));
         assertThat(api("A#b() | NONE => on(COMMON_POOL) | | r").yields())
-                .isEqualTo(new Yield.RunsOn(Carrier.COMMON_POOL));
+                .isEqualTo(new Yield.RunsOn(Carrier.COMMON_POOL, null));
     }
 
     @Test
@@ -99,8 +100,9 @@ class KnownFileTest {
         KnownFile file = KnownFile.parse("a.contexts", """
                 # a comment
 
-                a.Handler#handle(Object) | EVENT_LOOP | the loop calls it
-                a.Servlet#service(*) | SERVLET_THREAD | the container calls it
+                a.Handler#handle(Object) | EVENT_LOOP many | the loop calls it
+                a.Servlet#service(*) | SERVLET_THREAD 200 | the container calls it
+                a.Servlet#init(*) | MAIN | the container calls it
                 """);
 
         assertThat(file.problems()).isEmpty();
@@ -111,6 +113,7 @@ class KnownFileTest {
                                 "handle",
                                 List.of("Object"),
                                 Carrier.EVENT_LOOP,
+                                AtOnce.NO_END,
                                 "the loop calls it",
                                 "a.contexts:3"),
                         new KnownContext(
@@ -118,8 +121,11 @@ class KnownFileTest {
                                 "service",
                                 null,
                                 Carrier.SERVLET_THREAD,
+                                200,
                                 "the container calls it",
-                                "a.contexts:4"));
+                                "a.contexts:4"),
+                        new KnownContext(
+                                "a/Servlet", "init", null, Carrier.MAIN, 0, "the container calls it", "a.contexts:5"));
     }
 
     @ParameterizedTest
