@@ -15,6 +15,7 @@ import io.github.concurrencyadvisor.effects.SummaryStore;
 import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.facts.Facts;
 import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -49,9 +50,9 @@ public final class Advisor {
         CacheFolder cache = cache(request);
         try (Classes classes = readClasses(request, cache)) {
             Facts facts = joinSources(request, classes);
-            Effects effects = solve(facts, classes, KnownApis.bundled(), cache);
+            Effects effects = solve(facts, classes, KnownApis.bundled(), cache, request.thresholds());
             Platform platform = platform(request, classes);
-            List<MethodVerdict> methods = verdicts(facts.program(), effects, platform);
+            List<MethodVerdict> methods = verdicts(facts.program(), effects, platform, request);
             List<Finding> findings = Rules.check(effects, platform, request.minConfidence(), request.rules()).stream()
                     .filter(finding -> isAskedFor(facts.program(), finding.at().file()))
                     .toList();
@@ -59,22 +60,26 @@ public final class Advisor {
         }
     }
 
-    /** What is kept is good for the same advisor and the same view of the JDK and of multi-release jars. */
+    /** What is kept is good for the same advisor, thresholds and view of the JDK and of multi-release jars. */
     private static CacheFolder cache(AnalysisRequest request) {
         return request.cacheDirectory()
                 .flatMap(folder -> OwnCode.fingerprint().map(code -> {
                     Fingerprint version = new Fingerprint()
                             .add(code)
                             .add(Runtime.version().toString())
-                            .add(request.release());
+                            .add(request.release())
+                            .add(request.thresholds().fast().toNanos())
+                            .add(request.thresholds().verySlow().toNanos());
                     return CacheFolder.at(folder, version.name());
                 }))
                 .orElseGet(CacheFolder::none);
     }
 
-    private static Effects solve(Facts facts, Classes classes, KnownApis known, CacheFolder cache) {
+    private static Effects solve(
+            Facts facts, Classes classes, KnownApis known, CacheFolder cache, Thresholds thresholds) {
         SummaryFiles store = new SummaryFiles(cache, classes::contentKey);
-        Effects effects = Effects.of(facts.program(), classes, known, Thresholds.DEFAULTS, cache.isOn() ? store : SummaryStore.NONE);
+        Effects effects =
+                Effects.of(facts.program(), classes, known, thresholds, cache.isOn() ? store : SummaryStore.NONE);
         if (classes.problems().isEmpty()) {
             store.save();
         }
@@ -119,24 +124,38 @@ public final class Advisor {
     }
 
     /** Of the methods in the source files that were asked for; where there are none, of all that the classes have. */
-    private static List<MethodVerdict> verdicts(ProgramFacts facts, Effects effects, Platform platform) {
+    private static List<MethodVerdict> verdicts(
+            ProgramFacts facts, Effects effects, Platform platform, AnalysisRequest request) {
         List<MethodVerdict> verdicts = new ArrayList<>();
         for (ClassFacts type : facts.classes().values()) {
             for (MethodFacts method : type.methods()) {
                 if (method.isDeclared() && !method.isAbstract() && isAskedFor(facts, type.file())) {
-                    Workload workload = Classifier.classify(method, effects.effects(method));
-                    verdicts.add(new MethodVerdict(
-                            method.id(),
-                            method.origin(),
-                            method.position(),
-                            method.endLine(),
-                            workload,
-                            Advice.recommend(workload, Demand.UNKNOWN, platform)));
+                    verdicts.add(verdict(method, effects, platform, request));
                 }
             }
         }
         verdicts.sort(Comparator.comparing(MethodVerdict::method));
         return verdicts;
+    }
+
+    private static MethodVerdict verdict(
+            MethodFacts method, Effects effects, Platform platform, AnalysisRequest request) {
+        Workload workload = Classifier.classify(method, effects.effects(method));
+        AtOnce runs = effects.atOnce(method.id());
+        Demand stated = Demand.of(runs, request.thresholds());
+        Demand demand = stated == Demand.UNKNOWN ? request.demand() : stated;
+        String demandWhy = stated != Demand.UNKNOWN
+                ? stated.because(runs)
+                : demand == Demand.UNKNOWN ? "" : "a setting, as nothing in the code says";
+        return new MethodVerdict(
+                method.id(),
+                method.origin(),
+                method.position(),
+                method.endLine(),
+                workload,
+                demand,
+                demandWhy,
+                Advice.recommend(workload, demand, demandWhy, platform, request.thresholds()));
     }
 
     private static boolean isAskedFor(ProgramFacts facts, String file) {

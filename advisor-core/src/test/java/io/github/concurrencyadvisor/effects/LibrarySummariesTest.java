@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.known.KnownApis;
-import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -49,7 +49,8 @@ class LibrarySummariesTest {
                 methods.addAll(type.methods());
             }
             Collections.shuffle(methods, new Random(seed));
-            Program program = new Program(Collections.emptySortedMap(), classes, classes, KnownApis.bundled(), Thresholds.DEFAULTS);
+            Program program = new Program(
+                    Collections.emptySortedMap(), classes, classes, KnownApis.bundled(), Thresholds.DEFAULTS);
             Map<SummaryKey, MethodSummary> kept = new TreeMap<>();
             Solver solver = Solver.ofLibrary(program, new ValueFlow(program), new SummaryStore() {
                 @Override

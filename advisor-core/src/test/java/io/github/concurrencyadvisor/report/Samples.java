@@ -19,6 +19,7 @@ import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 /** Analyses made by hand, to be reported. */
 final class Samples {
 
+    private static final String DEMAND_WHY = "a pool of 16 threads";
     private static final String HANDLER = "src/main/java/shop/OrderHandler.java";
     private static final String ORDERS = "src/main/java/shop/Orders.java";
 
@@ -221,6 +223,13 @@ final class Samples {
     private static MethodVerdict verdict(
             MethodId method, Origin origin, Position position, int endLine, Workload workload, Platform platform) {
         return new MethodVerdict(
-                method, origin, position, endLine, workload, Advice.recommend(workload, Demand.UNKNOWN, platform));
+                method,
+                origin,
+                position,
+                endLine,
+                workload,
+                Demand.LIMITED,
+                DEMAND_WHY,
+                Advice.recommend(workload, Demand.LIMITED, DEMAND_WHY, platform, Thresholds.DEFAULTS));
     }
 }
