@@ -84,6 +84,9 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
     }
 
     private static final class Parser {
+        /** Index of the last argument that a line can point to. */
+        private static final int LAST_ARGUMENT = 9;
+
         private static final List<KnownApi.Callback> ALL_HERE = List.of(KnownApi.Callback.Plain.HERE);
 
         private final String file;
@@ -423,11 +426,12 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
 
         /** {@code 0} for the argument at that index, {@code =16} for the number. */
         private static Amount amount(String text) throws BadLine {
-            Long number = whole(text.startsWith("=") ? text.substring(1) : text);
-            if (number == null) {
+            boolean isGiven = !text.startsWith("=");
+            Long number = whole(isGiven ? text : text.substring(1));
+            if (number == null || (isGiven && number > LAST_ARGUMENT)) {
                 throw new BadLine("cannot read '" + text + "'; write 0 for the first argument, =16 for the number 16");
             }
-            return text.startsWith("=") ? new Amount.Fixed(number) : new Amount.Given(number.intValue());
+            return isGiven ? new Amount.Given(number.intValue()) : new Amount.Fixed(number);
         }
 
         /** {@code lasts(0,ms)} for a wait of that length, {@code atMost(0,1)} for one that may end sooner; else null. */
