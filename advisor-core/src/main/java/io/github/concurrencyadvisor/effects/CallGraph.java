@@ -72,12 +72,16 @@ final class CallGraph {
             return List.of();
         }
         Evaluator evaluator = new Evaluator(program, flow, solver, method);
-        if (node.receiverType() == null) {
-            evaluator.closed(solver.of(method));
-        } else {
-            evaluator.specialize(solver.of(method), node.receiverType(), MethodSummary.nothing(method.id()));
+        try {
+            if (node.receiverType() == null) {
+                evaluator.closed(solver.of(method));
+            } else {
+                evaluator.specialize(solver.of(method), node.receiverType(), MethodSummary.nothing(method.id()));
+            }
+        } catch (StackOverflowError e) {
+            // As in the solver: what was found until the stack was full is kept.
         }
-        return evaluator.reached();
+        return List.copyOf(evaluator.reached());
     }
 
     /** How often one run of the method makes the call or comes to what it leads to. */

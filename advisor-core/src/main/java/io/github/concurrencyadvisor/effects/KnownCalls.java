@@ -101,10 +101,8 @@ final class KnownCalls {
                 }
             } else if (callback == KnownApi.Callback.Plain.IN_PIPELINE) {
                 Call current = evaluator.current;
-                Carrier carrier = current == null
-                        ? Carrier.EVENT_LOOP
-                        : new Pipeline(evaluator.method, evaluator.flow).carrier(current);
-                handOver(functional, functions, Crew.of(carrier), target.display(), way.in(1));
+                Crew crew = current == null ? Crew.of(Carrier.EVENT_LOOP) : new Pipeline(evaluator).crew(current);
+                handOver(functional, functions, crew, target.display(), way.in(1));
             } else {
                 here(functional, functions, way.in(turns(target)));
             }

@@ -2,7 +2,6 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
-import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
@@ -322,17 +321,6 @@ final class ValueFlow {
             }
         }
         return found;
-    }
-
-    /** The carriers that an executor, scheduler or stream may stand for; empty where nothing says. */
-    Set<Carrier> carriers(List<Source> executors) {
-        Set<Carrier> carriers = new LinkedHashSet<>();
-        for (Source.Handed handed : handedOut(executors)) {
-            if (handed.yield() instanceof KnownApi.Yield.RunsOn runsOn) {
-                carriers.add(runsOn.carrier());
-            }
-        }
-        return carriers;
     }
 
     /** What the values stand for where a known API handed that out, also for an object of the project made around it. */

@@ -235,6 +235,22 @@ class DemandTest {
     }
 
     @Test
+    void aPipelineIsBoundByThePoolThatItIsMovedTo() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.Executors;
+                import reactor.core.publisher.Mono;
+                import reactor.core.scheduler.*;
+                class A {
+                    private final Scheduler few = Schedulers.fromExecutor(Executors.newFixedThreadPool(12));
+                    Mono<String> moved(Mono<String> m) { return m.publishOn(few).map(s -> on(s)); }
+                    Mono<String> stays(Mono<String> m) { return m.map(s -> off(s)); }
+                    String on(String s) { return s; } // want on.demand:"LIMITED a pool of 12 threads"
+                    String off(String s) { return s; } // want off.demand:"UNKNOWN"
+                }
+                """);
+    }
+
+    @Test
     void aFrameworkSaysHowManyItServes() {
         Wants.checkBothWays(folder, """
                 import io.netty.channel.*;
