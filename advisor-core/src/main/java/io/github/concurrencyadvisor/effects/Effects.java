@@ -134,7 +134,7 @@ public final class Effects {
             return AtOnce.UNKNOWN;
         }
         return context.atOnce() == AtOnce.NO_END
-                ? AtOnce.many(overridden + " is called for as many as come")
-                : AtOnce.upTo(context.atOnce(), overridden + " is called for up to " + context.atOnce());
+                ? AtOnce.many(overridden + ", as many as come")
+                : AtOnce.upTo(context.atOnce(), overridden + ", " + context.atOnce() + " unless configured");
     }
 }

@@ -256,10 +256,10 @@ class DemandTest {
                 import io.netty.channel.*;
                 class Handler extends SimpleChannelInboundHandler<String> {
                     @Override
-                    protected void channelRead0(ChannelHandlerContext ctx, String msg) { // want channelRead0.demand:"MANY SimpleChannelInboundHandler.channelRead0 is called for as many as come"
+                    protected void channelRead0(ChannelHandlerContext ctx, String msg) { // want channelRead0.demand:"MANY SimpleChannelInboundHandler.channelRead0, as many as come"
                         answer(msg);
                     }
-                    private void answer(String msg) { } // want answer.demand:"MANY SimpleChannelInboundHandler.channelRead0 is called for as many as come"
+                    private void answer(String msg) { } // want answer.demand:"MANY SimpleChannelInboundHandler.channelRead0, as many as come"
                 }
                 """);
     }
