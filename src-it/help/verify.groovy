@@ -4,9 +4,11 @@ assert log.contains('This plugin has 3 goals:')
 def properties = log.findAll { it.contains('User property: ') }.collect { it.replaceFirst(/.*User property: /, '') }
 assert properties.findAll { it.startsWith('advisor.') } == [
         // check
-        'cache', 'cacheDirectory', 'consoleLimit', 'excludeGeneratedSources', 'excludes', 'failOnParseError', 'failOnViolation', 'failSeverity',
-        'formats', 'includeTests', 'includes', 'maxAllowedViolations', 'minConfidence', 'outputDirectory', 'rules', 'skip',
-        'targetRelease', 'threads',
+        'cache', 'cacheDirectory', 'consoleLimit', 'demand', 'excludeGeneratedSources', 'excludes',
+        'failOnParseError', 'failOnViolation', 'failSeverity', 'fastMicros', 'formats', 'includeTests',
+        'includes', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence', 'outputDirectory',
+        'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
         // explain
-        'at', 'cache', 'cacheDirectory', 'excludeGeneratedSources', 'excludes', 'includeTests', 'includes', 'method', 'rule', 'targetRelease',
-        'threads'].collect { 'advisor.' + it }
+        'at', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
+        'includeTests', 'includes', 'limitedAtOnce', 'manyAtOnce', 'method', 'rule', 'slowMicros',
+        'targetRelease', 'threads'].collect { 'advisor.' + it }

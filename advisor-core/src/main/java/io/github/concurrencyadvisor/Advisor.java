@@ -75,11 +75,11 @@ public final class Advisor {
     private static Solved solve(AnalysisRequest request, Classes classes) {
         ProgramFacts program = joinSources(request, classes).program();
         SummaryFiles kept = new SummaryFiles(classes.cache(), classes::contentKey);
-        Effects effects = Effects.of(program, classes, KnownApis.bundled(), kept);
+        Effects effects = Effects.of(program, classes, KnownApis.bundled(), request.thresholds(), kept);
         if (classes.problems().isEmpty()) {
             kept.save();
         }
-        return new Solved(program, effects, platform(request, classes));
+        return new Solved(request, program, effects, platform(request, classes));
     }
 
     private static Classes readClasses(AnalysisRequest request) {

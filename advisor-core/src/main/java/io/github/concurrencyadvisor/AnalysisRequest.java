@@ -1,7 +1,9 @@
 package io.github.concurrencyadvisor;
 
+import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param release the Java release that advice may assume, 8 and up
  * @param minConfidence findings below this are left out
  * @param rules by rule name, the severity to report it with; empty switches the rule off; rules not named keep their own
+ * @param thresholds where the rule draws its lines
+ * @param demand how many runs are taken to be under way at once where neither code nor data says
  * @param threads how many threads may be used, 1 and up
  * @param cacheDirectory folder where what is found of the class path's jars is kept for the next analysis; it is made where it
  *     does not exist. Empty to keep nothing. The result is the same either way
@@ -36,6 +40,8 @@ public record AnalysisRequest(
         int release,
         Confidence minConfidence,
         Map<String, Optional<Severity>> rules,
+        Thresholds thresholds,
+        Demand demand,
         int threads,
         Optional<Path> cacheDirectory) {
     public AnalysisRequest {

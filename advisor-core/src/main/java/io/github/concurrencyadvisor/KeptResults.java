@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
 
-/** Where results are kept that are good for the same advisor and the same view of the JDK and of multi-release jars. */
+/** Where results are kept that are good for the same advisor, thresholds and view of the JDK and of multi-release jars. */
 final class KeptResults {
 
     private KeptResults() {}
@@ -26,7 +26,9 @@ final class KeptResults {
         Fingerprint version = new Fingerprint()
                 .add(OwnCode.FINGERPRINT.get())
                 .add(Runtime.version().toString())
-                .add(request.release());
+                .add(request.release())
+                .add(request.thresholds().fast().toNanos())
+                .add(request.thresholds().verySlow().toNanos());
         return CacheFolder.at(request.cacheDirectory().get(), version.name());
     }
 

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor;
 
+import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Recommendation;
 import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.model.MethodId;
@@ -11,6 +12,8 @@ import io.github.concurrencyadvisor.model.Position;
  *
  * @param position where it is declared
  * @param endLine its last line; 0 where unknown
+ * @param demand how many runs of it are under way at once
+ * @param demandWhy what states that; empty where nothing does
  */
 public record MethodVerdict(
         MethodId method,
@@ -18,4 +21,6 @@ public record MethodVerdict(
         Position position,
         int endLine,
         Workload workload,
+        Demand demand,
+        String demandWhy,
         Recommendation recommendation) {}

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.classify.Classifier;
 import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.ProgramFacts;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A program of which the effects are known, to be judged. */
-record Solved(ProgramFacts program, Effects effects, Platform platform) {
+record Solved(AnalysisRequest request, ProgramFacts program, Effects effects, Platform platform) {
 
     /** The methods in the source files that were asked for; where there are none, all that the classes have. */
     List<MethodFacts> methods() {
@@ -35,12 +36,20 @@ record Solved(ProgramFacts program, Effects effects, Platform platform) {
     /** The verdict on a method, should it have these effects. */
     MethodVerdict verdict(MethodFacts method, Map<Effect, Evidence> itsEffects) {
         Workload workload = Classifier.classify(method, itsEffects);
+        AtOnce runs = effects.atOnce(method.id());
+        Demand stated = Demand.of(runs, request.thresholds());
+        Demand demand = stated == Demand.UNKNOWN ? request.demand() : stated;
+        String demandWhy = stated != Demand.UNKNOWN
+                ? stated.because(runs)
+                : demand == Demand.UNKNOWN ? "" : "a setting, as nothing in the code says";
         return new MethodVerdict(
                 method.id(),
                 method.origin(),
                 method.position(),
                 method.endLine(),
                 workload,
-                Advice.recommend(workload, Demand.UNKNOWN, platform));
+                demand,
+                demandWhy,
+                Advice.recommend(workload, demand, demandWhy, platform, request.thresholds()));
     }
 }

@@ -9,6 +9,8 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Speed;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.Value;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -141,11 +143,14 @@ final class WhatIfs {
 
     private void speed() {
         if (verdict.workload().ioSpeed() == Speed.UNKNOWN && !effects.containsKey(Effect.STREAM)) {
-            long slow = Thresholds.DEFAULTS.verySlow().toMillis();
-            long fast = Thresholds.DEFAULTS.fast().toMillis();
-            ask("each wait lasted " + slow + " ms or more", lasting(Speed.SLOW));
-            ask("each wait lasted less than " + fast + " ms", lasting(Speed.FAST));
+            Thresholds thresholds = solved.request().thresholds();
+            ask("each wait lasted " + millis(thresholds.verySlow()) + " ms or more", lasting(Speed.SLOW));
+            ask("each wait lasted less than " + millis(thresholds.fast()) + " ms", lasting(Speed.FAST));
         }
+    }
+
+    private static String millis(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros().toPlainString();
     }
 
     private Map<Effect, Evidence> lasting(Speed speed) {

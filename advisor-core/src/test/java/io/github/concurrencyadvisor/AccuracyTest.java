@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.concurrencyadvisor.Score.Label;
+import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.SourceFile;
+import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +145,8 @@ class AccuracyTest {
                 17,
                 Confidence.LOW,
                 Map.of(),
+                Thresholds.DEFAULTS,
+                Demand.UNKNOWN,
                 2,
                 Optional.empty()));
         assertThat(analysis.files()).as("run with -P accuracy").isNotEmpty();

@@ -110,6 +110,8 @@ class AdvisorTest {
                 request.release(),
                 request.minConfidence(),
                 request.rules(),
+                request.thresholds(),
+                request.demand(),
                 threads,
                 request.cacheDirectory());
     }

@@ -172,6 +172,8 @@ class DependencySummariesTest {
                 request.release(),
                 request.minConfidence(),
                 request.rules(),
+                request.thresholds(),
+                request.demand(),
                 request.threads(),
                 keptIn));
     }

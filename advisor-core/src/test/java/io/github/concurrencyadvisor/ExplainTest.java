@@ -174,6 +174,8 @@ class ExplainTest {
                 all.release(),
                 all.minConfidence(),
                 all.rules(),
+                all.thresholds(),
+                all.demand(),
                 all.threads(),
                 all.cacheDirectory());
         MethodExplanation run = only(Advisor.explain(withoutLibraries, MethodSelector.named("Tool#run")));

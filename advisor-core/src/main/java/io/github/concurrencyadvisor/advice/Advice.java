@@ -29,12 +29,17 @@ public final class Advice {
 
     /** The advice for a workload of which so many runs are under way at once. The same arguments give equal advice. */
     public static Recommendation recommend(Workload workload, Demand demand, Platform platform) {
-        return recommend(workload, demand, platform, Thresholds.DEFAULTS);
+        return recommend(workload, demand, "", platform, Thresholds.DEFAULTS);
     }
 
-    /** The same, where a setting moved the thresholds that the reason states. */
-    public static Recommendation recommend(Workload workload, Demand demand, Platform platform, Thresholds thresholds) {
-        Reason reason = new Reason(workload, demand, thresholds);
+    /**
+     * The same, with what states the demand and with thresholds that a setting moved.
+     *
+     * @param demandWhy empty where nothing states it
+     */
+    public static Recommendation recommend(
+            Workload workload, Demand demand, String demandWhy, Platform platform, Thresholds thresholds) {
+        Reason reason = new Reason(workload, demand, demandWhy, thresholds);
         Realisation realisation = new Realisation(workload, demand, platform);
         return switch (workload.kind()) {
             case CPU_BOUND ->

@@ -6,7 +6,7 @@ import io.github.concurrencyadvisor.model.Thresholds;
 import java.time.Duration;
 
 /** The branch of the rule that was taken, in words, with the facts that led there. */
-record Reason(Workload workload, Demand demand, Thresholds thresholds) {
+record Reason(Workload workload, Demand demand, String demandWhy, Thresholds thresholds) {
 
     String verySlow() {
         return waiting() + ", very slow (" + time(thresholds.verySlow()) + " a wait or more), "
@@ -49,10 +49,14 @@ record Reason(Workload workload, Demand demand, Thresholds thresholds) {
 
     private String atOnce() {
         return switch (demand) {
-            case LIMITED -> "a limited number at once (up to " + thresholds.limited() + ")";
-            case MANY -> "many at once (" + thresholds.many() + " or more)";
+            case LIMITED -> "a limited number at once (up to " + thresholds.limited() + stated() + ")";
+            case MANY -> "many at once (" + thresholds.many() + " or more" + stated() + ")";
             case UNKNOWN -> "how many at once not known";
         };
+    }
+
+    private String stated() {
+        return demandWhy.isEmpty() ? "" : ": " + demandWhy;
     }
 
     private static String time(Duration duration) {

@@ -55,7 +55,9 @@ final class CodeShape {
                 }
             }
             Long bound = constantBound(method, code, frames, head, last);
-            loops.add(new Span(head, last, new Loop(lineAt(code, head), depth, bound, realSize(code, head, last))));
+            int size = realSize(code, head, last);
+            Loop loop = new Loop(lineAt(code, head), lastLine(code, head, last), depth, bound, size);
+            loops.add(new Span(head, last, loop));
         });
         return new CodeShape(loops, monitorRegions(method, code), (method.access & Opcodes.ACC_SYNCHRONIZED) != 0);
     }
@@ -124,6 +126,14 @@ final class CodeShape {
             }
         }
         return 0;
+    }
+
+    private static int lastLine(AbstractInsnNode[] code, int first, int last) {
+        int line = lineAt(code, first);
+        for (int i = first; i <= last; i++) {
+            line = code[i] instanceof LineNumberNode at ? Math.max(line, at.line) : line;
+        }
+        return line;
     }
 
     private static int realSize(AbstractInsnNode[] code, int first, int last) {

@@ -102,6 +102,7 @@ final class Dispatch {
     void exactly(MethodId target, List<Source> self, Arguments arguments, Way way) {
         MethodFacts callee = isDescribed(target) ? null : program.resolve(target);
         if (callee != null && !callee.isAbstract()) {
+            reaches(callee, self, way, Confidence.HIGH);
             apply(callee, target.owner(), self, arguments, way, Confidence.HIGH);
         } else {
             evaluator.knownCalls.call(target, self, arguments, way);
@@ -115,9 +116,12 @@ final class Dispatch {
             evaluator.knownCalls.call(target, self, arguments, way);
         } else if (targets.size() < MANY_TARGETS && way.depth() <= (targets.size() == 1 ? Way.DEEPEST : 0)) {
             for (MethodFacts callee : targets) {
+                reaches(callee, self, way, isOneOf(targets));
                 apply(callee, target.owner(), self, arguments, way, sureOf(targets, evaluator.summaries));
             }
         } else {
+            targets.forEach(callee -> evaluator.reach(
+                    Reach.Node.open(callee.id()), way.path().reaching(callee.id()), way.loops(), isOneOf(targets)));
             applyEffects(evaluator.summaries.open(target), way.path(), way.loops(), Confidence.HIGH);
         }
     }
@@ -167,6 +171,19 @@ final class Dispatch {
             Way there = new Way(reached.then(use.trail()), loops, way.depth() + 1);
             evaluator.uses.apply(evaluator.uses.narrowed(use, receiverType), sources, there);
         }
+    }
+
+    /** How sure it is that each of the targets runs. */
+    private static Confidence isOneOf(List<MethodFacts> targets) {
+        if (targets.size() == 1) {
+            return Confidence.HIGH;
+        }
+        return targets.size() < MANY_TARGETS ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    private void reaches(MethodFacts callee, List<Source> self, Way way, Confidence sure) {
+        Reach.Node node = new Reach.Node(callee.id(), exactType(self), false);
+        evaluator.reach(node, way.path().reaching(callee.id()), way.loops(), sure);
     }
 
     private @Nullable String exactType(List<Source> self) {

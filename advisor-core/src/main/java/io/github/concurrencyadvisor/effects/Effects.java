@@ -2,14 +2,16 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.KnownContext;
+import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.ProgramFacts;
-import java.util.ArrayList;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -22,25 +24,32 @@ public final class Effects {
     private final Program program;
     private final ValueFlow flow;
     private final Solver solver;
+    private final CallGraph graph;
     private final List<Spawn> spawns;
+    private @Nullable Carriers carriers;
+    private @Nullable Loads loads;
 
     private Effects(Program program, ValueFlow flow, Solver solver) {
         this.program = program;
         this.flow = flow;
         this.solver = solver;
-        this.spawns = findSpawns();
+        this.graph = new CallGraph(program, flow, solver);
+        findSites();
+        this.spawns = graph.sites().stream().map(Site::spawn).toList();
     }
 
     /**
      * Solves the program against the known APIs. The class path is a program of its own, which knows nothing of the project, so
      * that its summaries serve every project.
      *
+     * @param thresholds say which stated waits are fast or slow
      * @param store where summaries of the class path's methods are kept
      */
-    public static Effects of(ProgramFacts facts, Library library, KnownApis known, SummaryStore store) {
-        Program outside = new Program(Collections.emptySortedMap(), library, library, known);
+    public static Effects of(
+            ProgramFacts facts, Library library, KnownApis known, Thresholds thresholds, SummaryStore store) {
+        Program outside = new Program(Collections.emptySortedMap(), library, library, known, thresholds);
         Solver libraries = Solver.ofLibrary(outside, new ValueFlow(outside), store);
-        Program program = new Program(facts.classes(), facts.library(), library, known);
+        Program program = new Program(facts.classes(), facts.library(), library, known, thresholds);
         ValueFlow flow = new ValueFlow(program);
         Solver solver = Solver.ofProject(program, flow, libraries);
         solver.solve();
@@ -88,29 +97,66 @@ public final class Effects {
         return program.resolve(id);
     }
 
-    private List<Spawn> findSpawns() {
-        List<Spawn> found = new ArrayList<>();
+    /** The carriers that run the method, each with the shortest way from a site, in the order of the enum; empty if none known. */
+    public List<CarriedBy> carriers(MethodId method) {
+        if (carriers == null) {
+            carriers = new Carriers(graph);
+        }
+        return carriers.of(method);
+    }
+
+    /** How many runs of the method are under way at once, as far as its sites say. */
+    public AtOnce atOnce(MethodId method) {
+        if (loads == null) {
+            loads = new Loads(program, graph);
+        }
+        return loads.of(method);
+    }
+
+    private void findSites() {
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
                 Evaluator evaluator = new Evaluator(program, flow, solver, method);
                 evaluator.summarize(MethodSummary.nothing(method.id()));
-                found.addAll(evaluator.spawns());
+                graph.record(method, evaluator);
+                if (isMain(method)) {
+                    graph.add(site(method, Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN));
+                }
                 KnownContext context = method.isAbstract() || method.isStatic() || method.isSynthetic()
                         ? null
                         : program.context(method.id());
                 if (context != null) {
-                    String overridden =
-                            context.owner().substring(context.owner().lastIndexOf('/') + 1);
-                    found.add(new Spawn(
-                            method.id(),
-                            null,
-                            method.id(),
-                            context.carrier(),
-                            "overrides " + overridden.replace('$', '.') + "." + context.method(),
-                            effects(method)));
+                    String overridden = display(context);
+                    graph.add(site(method, context.carrier(), "overrides " + overridden, atOnce(context, overridden)));
                 }
             }
         }
-        return List.copyOf(found);
+    }
+
+    private Site site(MethodFacts entry, Carrier carrier, String because, AtOnce atOnce) {
+        Spawn spawn = new Spawn(entry.id(), null, entry.id(), carrier, because, effects(entry));
+        Crew crew = Crew.of(carrier);
+        AtOnce bounded = crew.gate() == null ? atOnce : atOnce.cut(crew.gate().bound());
+        return new Site(spawn, List.of(), crew, bounded, 0);
+    }
+
+    private static boolean isMain(MethodFacts method) {
+        return method.isStatic()
+                && method.id().name().equals("main")
+                && method.id().descriptor().equals("([Ljava/lang/String;)V");
+    }
+
+    private static String display(KnownContext context) {
+        String owner = context.owner().substring(context.owner().lastIndexOf('/') + 1);
+        return owner.replace('$', '.') + "." + context.method();
+    }
+
+    private static AtOnce atOnce(KnownContext context, String overridden) {
+        if (context.atOnce() == 0) {
+            return AtOnce.UNKNOWN;
+        }
+        return context.atOnce() == AtOnce.NO_END
+                ? AtOnce.many(overridden + ", as many as come")
+                : AtOnce.upTo(context.atOnce(), overridden + ", " + context.atOnce() + " unless configured");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.concurrencyadvisor.effects;
 
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
@@ -12,6 +14,7 @@ import io.github.concurrencyadvisor.model.Origin;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Speed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +55,16 @@ final class Evaluator {
     final KnownCalls knownCalls;
     final Streams streams;
     final Uses uses;
+    final Quantities quantities;
 
     /** The call that is being evaluated; null where a summary is. */
     @Nullable
     Call current;
 
     private final Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
-    private final List<Spawn> spawns = new ArrayList<>();
     private final List<Trail> unknown = new ArrayList<>();
+    private final List<Reach> reached = new ArrayList<>();
+    private final List<Site> sites = new ArrayList<>();
 
     Evaluator(Program program, ValueFlow flow, Summaries summaries, MethodFacts method) {
         this.program = program;
@@ -70,6 +75,7 @@ final class Evaluator {
         this.knownCalls = new KnownCalls(this);
         this.streams = new Streams(this);
         this.uses = new Uses(this);
+        this.quantities = new Quantities(program, flow);
     }
 
     /**
@@ -89,8 +95,13 @@ final class Evaluator {
     }
 
     /** The places found on the way where the method hands work to a carrier. */
-    List<Spawn> spawns() {
-        return spawns;
+    List<Site> sites() {
+        return sites;
+    }
+
+    /** What was found on the way to run on the thread that runs the method. */
+    List<Reach> reached() {
+        return reached;
     }
 
     /** The paths found on the way to calls of which nothing is known. */
@@ -181,6 +192,21 @@ final class Evaluator {
         return current == null ? Source.OPEN_ONLY : flow.sources(method, current.receiver());
     }
 
+    /** What an executor may stand for, one for each carrier; empty where nothing says. */
+    Collection<Crew> crews(List<Source> executors) {
+        Map<Carrier, Crew> crews = new EnumMap<>(Carrier.class);
+        for (Source.Handed handed : flow.handedOut(executors)) {
+            if (handed.yield() instanceof KnownApi.Yield.RunsOn runsOn) {
+                Crew.Gate gate = runsOn.threads() == null
+                        ? null
+                        : Crew.Gate.of(handed, runsOn.threads(), Crew.What.POOL, method, quantities);
+                Crew crew = gate == null ? Crew.of(runsOn.carrier()) : new Crew(runsOn.carrier(), gate);
+                crews.merge(runsOn.carrier(), crew, Crew::wider);
+            }
+        }
+        return crews.values();
+    }
+
     /** Evaluates what the current call hands to a carrier: an effect not of this method but of a site. */
     Evaluator apart() {
         Evaluator apart = new Evaluator(program, flow, summaries.apart(), method);
@@ -188,12 +214,23 @@ final class Evaluator {
         return apart;
     }
 
-    /** Keeps the site where {@code apart} runs, if a call is being evaluated and not a summary. */
-    void addSpawn(Evaluator apart, MethodId entry, Carrier carrier, String because) {
+    /**
+     * Keeps the site where {@code apart} runs, if a call is being evaluated and not a summary.
+     *
+     * @param loops how many loops enclose the place that hands the work over
+     */
+    void addSite(Evaluator apart, MethodId entry, Crew crew, String because, int loops) {
         if (current != null) {
-            spawns.add(new Spawn(method.id(), current, entry, carrier, because, Map.copyOf(apart.closed())));
-            spawns.addAll(apart.spawns);
+            Map<Effect, Evidence> done = Map.copyOf(apart.closed());
+            Spawn spawn = new Spawn(method.id(), current, entry, crew.carrier(), because, done);
+            sites.add(new Site(spawn, List.copyOf(apart.reached), crew, AtOnce.UNKNOWN, loops));
+            sites.addAll(apart.sites);
         }
+    }
+
+    /** Keeps that the method was found to run. */
+    void reach(Reach.Node node, Trail path, int loops, Confidence sure) {
+        reached.add(new Reach(current, node, path, loops, sure.atMost(sureness())));
     }
 
     void add(Evidence evidence) {

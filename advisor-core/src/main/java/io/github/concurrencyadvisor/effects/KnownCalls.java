@@ -7,8 +7,9 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What calls of known APIs do, also to the functions that they are given: a part of an {@link Evaluator}. */
@@ -36,7 +37,7 @@ final class KnownCalls {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
             if (occurrence instanceof KnownApi.Occurrence.Of of) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
-                Speed speed = speed(of.effect(), api);
+                Speed speed = speed(of.effect(), api, way);
                 evaluator.add(new Evidence(of.effect(), speed, evaluator.sureness(), of.minor(), work, way.path()));
             } else if (occurrence instanceof KnownApi.Occurrence.StreamOf of) {
                 List<Source> streams = of.argument() < 0 ? evaluator.self(receivers) : arguments.at(of.argument());
@@ -53,12 +54,15 @@ final class KnownCalls {
         return type.startsWith("L") ? type.substring(1, type.length() - 1) : "";
     }
 
-    private Speed speed(Effect effect, KnownApi api) {
+    /** How long the wait lasts: by its length where the code states it, else by what is known of the call or the kind. */
+    private Speed speed(Effect effect, KnownApi api, Way way) {
         Call current = evaluator.current;
-        if (effect == Effect.SLEEP && current != null && !current.arguments().isEmpty()) {
-            Long millis = current.argument(0).constantNumber();
-            if (millis != null && current.target().owner().equals("java/lang/Thread")) {
-                return millis >= 10 ? Speed.SLOW : millis < 1 ? Speed.FAST : Speed.UNKNOWN;
+        KnownApi.Lasting lasting = api.lasting();
+        if (lasting != null && current != null && way.depth() == 0) {
+            Long nanos = evaluator.quantities.nanos(evaluator.method, current, lasting.time());
+            Speed stated = nanos == null ? Speed.UNKNOWN : program.thresholds().speed(Duration.ofNanos(nanos));
+            if (nanos != null && (!lasting.upperBound() || stated == Speed.FAST)) {
+                return stated;
             }
         }
         return api.speed() == Speed.UNKNOWN ? defaultSpeed(effect) : api.speed();
@@ -84,22 +88,21 @@ final class KnownCalls {
             }
             List<Source> functions = arguments.at(index);
             if (callback instanceof KnownApi.Callback.On on) {
-                handOver(functional, functions, on.carrier(), target.display(), way);
+                handOver(functional, functions, Crew.of(on.carrier()), target.display(), way.in(turns(target)));
             } else if (callback instanceof KnownApi.Callback.By by) {
                 List<Source> executor = by.argument() < 0 ? evaluator.self(receivers) : arguments.at(by.argument());
-                Set<Carrier> carriers = evaluator.flow.carriers(executor);
-                if (carriers.isEmpty() && by.otherwiseHere()) {
-                    here(functional, functions, way.in(turns(target)));
+                Collection<Crew> crews = evaluator.crews(executor);
+                Way each = way.in(turns(target));
+                if (crews.isEmpty() && by.otherwiseHere()) {
+                    here(functional, functions, each);
                 } else {
-                    Set<Carrier> known = carriers.isEmpty() ? Set.of(Carrier.UNKNOWN) : carriers;
-                    known.forEach(carrier -> handOver(functional, functions, carrier, target.display(), way));
+                    Collection<Crew> known = crews.isEmpty() ? List.of(Crew.of(Carrier.UNKNOWN)) : crews;
+                    known.forEach(crew -> handOver(functional, functions, crew, target.display(), each));
                 }
             } else if (callback == KnownApi.Callback.Plain.IN_PIPELINE) {
                 Call current = evaluator.current;
-                Carrier carrier = current == null
-                        ? Carrier.EVENT_LOOP
-                        : new Pipeline(evaluator.method, evaluator.flow).carrier(current);
-                handOver(functional, functions, carrier, target.display(), way);
+                Crew crew = current == null ? Crew.of(Carrier.EVENT_LOOP) : new Pipeline(evaluator).crew(current);
+                handOver(functional, functions, crew, target.display(), way.in(1));
             } else {
                 here(functional, functions, way.in(turns(target)));
             }
@@ -142,24 +145,24 @@ final class KnownCalls {
     }
 
     /** Work that is given to a carrier: not this method's effect, but a site. */
-    void handOver(MethodId functional, List<Source> functions, Carrier carrier, String because, Way way) {
+    void handOver(MethodId functional, List<Source> functions, Crew crew, String because, Way way) {
         if (way.isTooDeep()) {
             return;
         }
         Way start = way.withoutLoops();
         for (Source source : functions) {
             if (source instanceof Source.Argument argument) {
-                evaluator.uses.add(argument, functional, carrier, start);
+                evaluator.uses.add(argument, functional, crew.carrier(), way);
             } else if (source instanceof Source.Function function) {
                 Evaluator apart = evaluator.apart();
                 apart.dispatch.run(function, Arguments.OPEN, start.deeper());
-                evaluator.addSpawn(apart, function.function().body(), carrier, because);
+                evaluator.addSite(apart, function.function().body(), crew, because, way.loops());
             } else if (source instanceof Source.Made made && program.isProject(made.type())) {
                 MethodId called = functional.in(made.type());
                 MethodFacts body = program.resolve(called);
                 Evaluator apart = evaluator.apart();
                 apart.dispatch.exactly(called, List.of(made), Arguments.OPEN, start.deeper());
-                evaluator.addSpawn(apart, body == null ? called : body.id(), carrier, because);
+                evaluator.addSite(apart, body == null ? called : body.id(), crew, because, way.loops());
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
+import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,16 @@ final class Pipeline {
     /** Operators that move the source, wherever in the pipeline they stand. */
     private static final Set<String> MOVES_SOURCE = Set.of("subscribeOn", "runSubscriptionOn");
 
+    private final Evaluator evaluator;
     private final MethodFacts method;
-    private final ValueFlow flow;
 
-    Pipeline(MethodFacts method, ValueFlow flow) {
-        this.method = method;
-        this.flow = flow;
+    Pipeline(Evaluator evaluator) {
+        this.evaluator = evaluator;
+        this.method = evaluator.method;
     }
 
-    Carrier carrier(Call step) {
-        Carrier subscribedOn = null;
+    Crew crew(Call step) {
+        Crew subscribedOn = null;
         for (Call at = above(step); at != null; at = above(at)) {
             if (MOVES_BELOW.contains(at.target().name())) {
                 return moved(at);
@@ -45,7 +46,7 @@ final class Pipeline {
                 return moved(at);
             }
         }
-        return Carrier.EVENT_LOOP;
+        return Crew.of(Carrier.EVENT_LOOP);
     }
 
     private @Nullable Call above(Call step) {
@@ -66,13 +67,14 @@ final class Pipeline {
         return null;
     }
 
-    private Carrier moved(Call move) {
+    private Crew moved(Call move) {
         for (Value argument : move.arguments()) {
-            Set<Carrier> carriers = flow.carriers(flow.sources(method, argument));
-            if (!carriers.isEmpty()) {
-                return carriers.iterator().next();
+            Iterator<Crew> crews =
+                    evaluator.crews(evaluator.flow.sources(method, argument)).iterator();
+            if (crews.hasNext()) {
+                return crews.next();
             }
         }
-        return Carrier.UNKNOWN;
+        return Crew.of(Carrier.UNKNOWN);
     }
 }

@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.model.FieldWrite;
 import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.TypeHierarchy;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ final class Program implements TypeHierarchy {
     private final ClassLookup outside;
     private final Library library;
     private final KnownApis known;
+    private final Thresholds thresholds;
     /** A call with more possible targets in a library than this is not known, rather than known to do what one of them does. */
     private static final int MOST_IMPLEMENTERS = 24;
 
@@ -53,12 +55,19 @@ final class Program implements TypeHierarchy {
      * @param project its own classes; none where the class path is looked at by itself
      * @param outside finds all other classes
      * @param library the class path, where other classes come from
+     * @param thresholds say which stated waits are fast or slow
      */
-    Program(SortedMap<String, ClassFacts> project, ClassLookup outside, Library library, KnownApis known) {
+    Program(
+            SortedMap<String, ClassFacts> project,
+            ClassLookup outside,
+            Library library,
+            KnownApis known,
+            Thresholds thresholds) {
         this.project = project;
         this.outside = outside;
         this.library = library;
         this.known = known;
+        this.thresholds = thresholds;
         for (ClassFacts type : project.values()) {
             for (String supertype : lineage(type.name())) {
                 subtypes.computeIfAbsent(supertype, any -> new TreeSet<>()).add(type.name());
@@ -99,6 +108,10 @@ final class Program implements TypeHierarchy {
         return isProject(name)
                 ? lineage(name).stream().filter(type -> !isProject(type)).toList()
                 : lineage(name);
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
     }
 
     Iterable<ClassFacts> projectClasses() {

@@ -1,9 +1,11 @@
 package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a value is, once fields and results have been followed through the program. */
 sealed interface Source {
@@ -33,8 +35,20 @@ sealed interface Source {
      */
     record Function(Value.Function function, MethodFacts in) implements Source {}
 
-    /** What a known API handed out. */
-    record Handed(KnownApi.Yield yield) implements Source {}
+    /**
+     * What a known API handed out.
+     *
+     * @param by the call that handed it out, where its arguments say more of it; else null
+     */
+    record Handed(KnownApi.Yield yield, @Nullable Place by) implements Source {
+
+        /** A call and the method it stands in. */
+        record Place(MethodFacts in, int index) {
+            Call call() {
+                return in.calls().get(index);
+            }
+        }
+    }
 
     /**
      * A parameter of the method that the question was asked in, or an object that it holds.

@@ -108,7 +108,7 @@ final class Uses {
         if (use.on() != null) {
             MethodId handedTo = path.last().callee();
             String because = (handedTo == null ? use.invoked() : handedTo).display();
-            evaluator.knownCalls.handOver(use.invoked(), sources, use.on(), because, there);
+            evaluator.knownCalls.handOver(use.invoked(), sources, Crew.of(use.on()), because, there);
         } else if (use.isStream()) {
             evaluator.streams.transfer(use.invoked().owner(), sources, Speed.UNKNOWN, there);
         } else if (way.isTooDeep()) {

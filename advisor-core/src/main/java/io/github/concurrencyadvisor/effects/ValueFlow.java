@@ -2,7 +2,6 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
-import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
@@ -189,7 +188,7 @@ final class ValueFlow {
     private List<Source> ofFieldFresh(Value.FieldRead field) {
         KnownApi api = program.knownField(field.owner(), field.name());
         if (api != null) {
-            return List.of(new Source.Handed(api.yields()));
+            return List.of(new Source.Handed(api.yields(), null));
         }
         Set<Source> found = new LinkedHashSet<>();
         for (Program.Write write : program.writes(field)) {
@@ -256,11 +255,15 @@ final class ValueFlow {
             Value wrapped = wraps.argument() < 0 ? call.receiver() : call.argument(wraps.argument());
             return sources(in, wrapped);
         }
-        return yield == KnownApi.Yield.Plain.NOTHING ? OPEN : List.of(new Source.Handed(yield));
+        if (yield instanceof KnownApi.Yield.RunsOn || yield instanceof KnownApi.Yield.Permits) {
+            return List.of(new Source.Handed(yield, new Source.Handed.Place(in, call.index())));
+        }
+        return yield == KnownApi.Yield.Plain.NOTHING ? OPEN : List.of(new Source.Handed(yield, null));
     }
 
     /** The one method of project or class path that the call runs, or null where there are none or several. */
-    private @Nullable MethodFacts onlyTarget(Call call) {
+    @Nullable
+    MethodFacts onlyTarget(Call call) {
         MethodId target = call.target();
         if (call.unresolved() != null || program.isJdk(target.owner())) {
             return null;
@@ -275,7 +278,9 @@ final class ValueFlow {
         return targets.size() == 1 ? targets.get(0) : null;
     }
 
-    private @Nullable KnownApi knownOf(MethodId target) {
+    /** What the known APIs say of a method whose code is not read. */
+    @Nullable
+    KnownApi knownOf(MethodId target) {
         KnownApi own = program.knownMethod(target);
         return own != null || program.resolve(target) != null ? own : program.known(target);
     }
@@ -318,17 +323,16 @@ final class ValueFlow {
         return found;
     }
 
-    /** The carriers that an executor, scheduler or stream may stand for; empty where nothing says. */
-    Set<Carrier> carriers(List<Source> executors) {
-        Set<Carrier> carriers = new LinkedHashSet<>();
-        for (Source executor : executors) {
-            List<Source> meanings = executor instanceof Source.Made made ? behind(made) : List.of(executor);
-            for (Source meaning : meanings) {
-                if (meaning instanceof Source.Handed handed && handed.yield() instanceof KnownApi.Yield.RunsOn runsOn) {
-                    carriers.add(runsOn.carrier());
+    /** What the values stand for where a known API handed that out, also for an object of the project made around it. */
+    List<Source.Handed> handedOut(List<Source> values) {
+        List<Source.Handed> handed = new ArrayList<>();
+        for (Source value : values) {
+            for (Source meaning : value instanceof Source.Made made ? behind(made) : List.of(value)) {
+                if (meaning instanceof Source.Handed one) {
+                    handed.add(one);
                 }
             }
         }
-        return carriers;
+        return handed;
     }
 }

@@ -123,7 +123,9 @@ final class MethodJoin {
     }
 
     private static Loop bounded(Loop loop, @Nullable LoopSite site) {
-        return addsBound(loop, site) ? new Loop(loop.line(), loop.depth(), boundOf(site), loop.size()) : loop;
+        return addsBound(loop, site)
+                ? new Loop(loop.line(), loop.endLine(), loop.depth(), boundOf(site), loop.size())
+                : loop;
     }
 
     private static boolean addsBound(Loop loop, @Nullable LoopSite site) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurrences what running it does, in the order of the line; empty for NONE
  * @param yields what the returned, constructed or read object stands for
  * @param callbacks what becomes of each functional argument; as long as {@code parameters}, or one for all where that is null
+ * @param speed how long each wait lasts, where no argument says
+ * @param lasting the argument that says how long the wait lasts, or null
  * @param reason why the line is true; never blank
  * @param line {@code file:line} of the known-API file
  */
@@ -26,6 +28,7 @@ public record KnownApi(
         Yield yields,
         List<Callback> callbacks,
         Speed speed,
+        @Nullable Lasting lasting,
         String reason,
         String line) {
 
@@ -42,6 +45,13 @@ public record KnownApi(
         }
         return argument >= 0 && argument < callbacks.size() ? callbacks.get(argument) : Callback.Plain.HERE;
     }
+
+    /**
+     * How long a call waits, by what it is given.
+     *
+     * @param upperBound whether the wait may end sooner, as that for a result does
+     */
+    public record Lasting(Yield.Time time, boolean upperBound) {}
 
     /** One effect of a method. */
     public sealed interface Occurrence {
@@ -61,6 +71,26 @@ public record KnownApi(
          * @param argument index of the argument that is the stream; -1 for the receiver
          */
         record StreamOf(int argument) implements Occurrence {}
+
+        /** What happens to a permit of the receiver, a semaphore. */
+        enum Permit implements Occurrence {
+            /** Goes on only when it has got one. */
+            ACQUIRE,
+            RELEASE
+        }
+    }
+
+    /** A number that a line states or that an argument is. */
+    public sealed interface Amount {
+
+        record Fixed(long number) implements Amount {}
+
+        /**
+         * The argument at the index.
+         *
+         * @param argument from 0
+         */
+        record Given(int argument) implements Amount {}
     }
 
     /** What an object that comes out of a call stands for. */
@@ -83,8 +113,23 @@ public record KnownApi(
          */
         record Wraps(int argument) implements Yield {}
 
-        /** An executor, scheduler or stream that runs what it is given on the carrier. */
-        record RunsOn(Carrier carrier) implements Yield {}
+        /**
+         * An executor, scheduler or stream that runs what it is given on the carrier.
+         *
+         * @param threads how many at most, or null where there may be any number
+         */
+        record RunsOn(Carrier carrier, @Nullable Amount threads) implements Yield {}
+
+        /** A semaphore. */
+        record Permits(Amount permits) implements Yield {}
+
+        /**
+         * A length of time: {@code number} times {@code unit}. An object that is a length of time itself, as a unit is, stands
+         * for itself.
+         *
+         * @param unit an argument that is a length of time; where its index is -1, the receiver
+         */
+        record Time(Amount number, Amount unit) implements Yield {}
     }
 
     /** What a method does with a function that it is given. */

@@ -1,7 +1,10 @@
 package io.github.concurrencyadvisor.known;
 
+import io.github.concurrencyadvisor.known.KnownApi.Amount;
+import io.github.concurrencyadvisor.known.KnownApi.Lasting;
 import io.github.concurrencyadvisor.known.KnownApi.Occurrence;
 import io.github.concurrencyadvisor.known.KnownApi.Yield;
+import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Position;
@@ -27,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * package.*            | …                            every method of the package, not of those below it
  * </pre>
  *
- * <p>Lines of a {@code .contexts} file: {@code owner#method(params) | CARRIER | reason}.
+ * <p>A speed is FAST, SLOW, nothing, or the argument that says how long: {@code lasts(0,ms)}, {@code atMost(0,1)}.
+ *
+ * <p>Lines of a {@code .contexts} file: {@code owner#method(params) | CARRIER at-once | reason}, where at-once is how many
+ * calls are under way at most unless configured otherwise, {@code many} where nothing bounds them, or nothing.
  *
  * <p>Releases, in brackets at the end, name the Java releases that have the member where not all since 17 do:
  * {@code [21]} from 21 on, {@code [..22]} up to 22, {@code [21..24]} between the two.
@@ -78,6 +84,9 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
     }
 
     private static final class Parser {
+        /** Index of the last argument that a line can point to. */
+        private static final int LAST_ARGUMENT = 9;
+
         private static final List<KnownApi.Callback> ALL_HERE = List.of(KnownApi.Callback.Plain.HERE);
 
         private final String file;
@@ -132,7 +141,8 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
             String[] columns = columns(line, 4, "owner#member(params) | effects => yield | speed | reason");
             Target target = target(columns[0]);
             Effects effects = effects(columns[1]);
-            Speed speed = speed(columns[2]);
+            Lasting lasting = lasting(columns[2]);
+            Speed speed = lasting == null ? speed(columns[2]) : Speed.UNKNOWN;
             String reason = columns[3];
             int since = 0;
             int until = Integer.MAX_VALUE;
@@ -153,24 +163,37 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
                     effects.yields,
                     target.parameters.callbacks,
                     speed,
+                    lasting,
                     reason,
                     at(number));
             apis.add(new ApiLine(api, target.isField, since, until));
         }
 
         private void addContext(String line, int number) throws BadLine {
-            String[] columns = columns(line, 3, "owner#method(params) | CARRIER | reason");
+            String[] columns = columns(line, 3, "owner#method(params) | CARRIER at once | reason");
             Target target = target(columns[0]);
             if (target.isField || target.member.equals("*")) {
                 throw new BadLine("a context names a method; write owner#method(params) or owner#method(*)");
             }
-            Carrier carrier = carrier(columns[1]);
+            int space = columns[1].indexOf(' ');
+            String carrierName = space < 0 ? columns[1] : columns[1].substring(0, space);
+            Carrier carrier = carrier(carrierName);
             if (carrier == null) {
-                throw new BadLine("unknown carrier '" + columns[1] + "'; use one of " + List.of(Carrier.values()));
+                throw new BadLine("unknown carrier '" + carrierName + "'; use one of " + List.of(Carrier.values()));
             }
+            long atOnce = space < 0 ? 0 : atOnce(columns[1].substring(space + 1).strip());
             requireReason(columns[2]);
             contexts.add(new KnownContext(
-                    target.owner, target.member, target.parameters.types, carrier, columns[2], at(number)));
+                    target.owner, target.member, target.parameters.types, carrier, atOnce, columns[2], at(number)));
+        }
+
+        private static long atOnce(String text) throws BadLine {
+            Long number = text.equals("many") ? (Long) AtOnce.NO_END : whole(text);
+            if (number == null || number == 0) {
+                throw new BadLine(
+                        "cannot read '" + text + "' after the carrier; write how many at once, many or nothing");
+            }
+            return number;
         }
 
         private static String[] columns(String line, int count, String form) throws BadLine {
@@ -332,6 +355,9 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
             if (text.equals("COMPUTE!")) {
                 return new Occurrence.Of(Effect.COMPUTE, false, true);
             }
+            if (text.equals("ACQUIRE") || text.equals("RELEASE")) {
+                return Occurrence.Permit.valueOf(text);
+            }
             Integer stream = argument(text, "STREAM");
             if (stream != null) {
                 return new Occurrence.StreamOf(stream);
@@ -340,7 +366,8 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
             Effect effect = effect(minor ? text.substring("minor:".length()) : text);
             if (effect == null) {
                 throw new BadLine("unknown effect '" + text
-                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT or one of " + List.of(Effect.values()));
+                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE or one of "
+                        + List.of(Effect.values()));
             }
             return new Occurrence.Of(effect, minor, false);
         }
@@ -353,15 +380,23 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
             if (wraps != null) {
                 return new Yield.Wraps(wraps);
             }
-            if (text.startsWith("on(") && text.endsWith(")")) {
-                Carrier carrier = carrier(text.substring(3, text.length() - 1));
-                if (carrier != null) {
-                    return new Yield.RunsOn(carrier);
-                }
+            List<String> inner = inner(text, "on");
+            Carrier carrier = inner.isEmpty() ? null : carrier(inner.get(0));
+            if (carrier != null && inner.size() <= 2) {
+                return new Yield.RunsOn(carrier, inner.size() == 1 ? null : amount(inner.get(1)));
+            }
+            List<String> permits = inner(text, "permits");
+            if (permits.size() == 1) {
+                return new Yield.Permits(amount(permits.get(0)));
+            }
+            if (text.startsWith("time(")) {
+                return time(text, "time");
             }
             Effect effect = effect(text);
             if (effect == null) {
-                throw new BadLine("unknown yield '" + text + "'; use MEMORY, wraps(0), on(CARRIER) or an effect");
+                throw new BadLine("unknown yield '" + text
+                        + "'; use MEMORY, wraps(0), on(CARRIER), on(CARRIER,0), permits(0), time(0,ms) or"
+                        + " an effect");
             }
             return new Yield.Resource(effect);
         }
@@ -383,12 +418,71 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
             return isDigit ? (Integer) (inner.charAt(0) - '0') : null;
         }
 
+        /** What stands between the brackets of {@code word(a,b)}; empty for anything else. */
+        private static List<String> inner(String text, String word) {
+            boolean matches = text.startsWith(word) && text.startsWith("(", word.length()) && text.endsWith(")");
+            return matches ? split(text.substring(word.length() + 1, text.length() - 1), ',') : List.of();
+        }
+
+        /** {@code 0} for the argument at that index, {@code =16} for the number. */
+        private static Amount amount(String text) throws BadLine {
+            boolean isGiven = !text.startsWith("=");
+            Long number = whole(isGiven ? text : text.substring(1));
+            if (number == null || (isGiven && number > LAST_ARGUMENT)) {
+                throw new BadLine("cannot read '" + text + "'; write 0 for the first argument, =16 for the number 16");
+            }
+            return isGiven ? new Amount.Given(number.intValue()) : new Amount.Fixed(number);
+        }
+
+        /** {@code lasts(0,ms)} for a wait of that length, {@code atMost(0,1)} for one that may end sooner; else null. */
+        private static @Nullable Lasting lasting(String text) throws BadLine {
+            if (text.startsWith("lasts(")) {
+                return new Lasting(time(text, "lasts"), false);
+            }
+            return text.startsWith("atMost(") ? new Lasting(time(text, "atMost"), true) : null;
+        }
+
+        /** {@code time(0)}: an object; {@code time(0,ms)}: a number; {@code time(0,1)}, {@code time(0,this)}: and its unit. */
+        private static Yield.Time time(String text, String word) throws BadLine {
+            List<String> inner = inner(text, word);
+            if (inner.isEmpty() || inner.size() > 2) {
+                throw new BadLine("cannot read '" + text + "'; write " + word + "(0), " + word + "(0,ms) or " + word
+                        + "(0,1), the argument and its unit");
+            }
+            Amount number = amount(inner.get(0));
+            if (inner.size() == 1) {
+                return new Yield.Time(number, number);
+            }
+            String unit = inner.get(1);
+            Amount nanos = switch (unit) {
+                case "ns" -> new Amount.Fixed(1);
+                case "us" -> new Amount.Fixed(1_000);
+                case "ms" -> new Amount.Fixed(1_000_000);
+                case "s" -> new Amount.Fixed(1_000_000_000);
+                case "min" -> new Amount.Fixed(60_000_000_000L);
+                case "this" -> new Amount.Given(-1);
+                default -> amount(unit);
+            };
+            return new Yield.Time(number, nanos);
+        }
+
+        private static @Nullable Long whole(String digits) {
+            try {
+                long number = Long.parseLong(digits);
+                return number < 0 ? null : (Long) number;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+
         private static Speed speed(String text) throws BadLine {
             return switch (text) {
                 case "" -> Speed.UNKNOWN;
                 case "FAST" -> Speed.FAST;
                 case "SLOW" -> Speed.SLOW;
-                default -> throw new BadLine("unknown speed '" + text + "'; write FAST, SLOW or nothing");
+                default ->
+                    throw new BadLine(
+                            "unknown speed '" + text + "'; write FAST, SLOW, lasts(0,ms), atMost(0,ms) or nothing");
             };
         }
 

@@ -31,7 +31,9 @@ public record MethodFacts(
         List<String> annotations,
         MethodId declaredIn) {
 
+    private static final int PUBLIC = 0x0001;
     private static final int PRIVATE = 0x0002;
+    private static final int PROTECTED = 0x0004;
     private static final int STATIC = 0x0008;
     private static final int FINAL = 0x0010;
     private static final int SYNCHRONIZED = 0x0020;
@@ -61,6 +63,11 @@ public record MethodFacts(
 
     public boolean isPrivate() {
         return (access & PRIVATE) != 0;
+    }
+
+    /** Whether code of other packages may call it, as far as its own modifier says. */
+    public boolean isForOthers() {
+        return (access & (PUBLIC | PROTECTED)) != 0;
     }
 
     public boolean isStatic() {

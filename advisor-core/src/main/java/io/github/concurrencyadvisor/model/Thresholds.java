@@ -38,4 +38,12 @@ public record Thresholds(double ioBound, double cpuBound, Duration verySlow, Dur
                     "at once: 0 < limited (" + limited + ") < many (" + many + ") does not hold");
         }
     }
+
+    /** Of a wait that lasts so long. */
+    public Speed speed(Duration wait) {
+        if (wait.compareTo(verySlow) >= 0) {
+            return Speed.SLOW;
+        }
+        return wait.compareTo(fast) < 0 ? Speed.FAST : Speed.UNKNOWN;
+    }
 }

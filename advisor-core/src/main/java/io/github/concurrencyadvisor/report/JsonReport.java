@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReport {
 
     /** Version of the format: the second number grows with every new key, the first when a key changes or goes. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     private static final DefaultPrettyPrinter.Indenter LINES = new DefaultIndenter("  ", "\n");
     private static final DefaultPrettyPrinter.Indenter ONE_LINE = new DefaultPrettyPrinter.FixedSpaceIndenter();
@@ -146,6 +146,8 @@ public final class JsonReport {
         names("effects", verdict.workload().effects(), Effect::name);
         string("why", verdict.workload().why());
         witness(verdict.workload().witness());
+        string("demand", verdict.demand().name());
+        string("demandWhy", verdict.demandWhy());
         string("model", verdict.recommendation().model().name());
         string("realisation", verdict.recommendation().realisation());
         string("adviceWhy", verdict.recommendation().why());

@@ -167,6 +167,7 @@ class AdviceTest {
         assertThat(Advice.recommend(
                                 workload(WorkloadKind.IO_BOUND, Speed.SLOW, List.of(Effect.NETWORK)),
                                 Demand.MANY,
+                                "",
                                 platform,
                                 thresholds)
                         .why())
@@ -174,10 +175,13 @@ class AdviceTest {
         assertThat(Advice.recommend(
                                 workload(WorkloadKind.IO_BOUND, Speed.FAST, List.of(Effect.FILE)),
                                 Demand.LIMITED,
+                                "a pool of 16 threads",
                                 platform,
                                 thresholds)
                         .why())
-                .isEqualTo("I/O-bound, fast (below 500 µs a wait), a limited number at once (up to 100) → threads");
+                .isEqualTo(
+                        "I/O-bound, fast (below 500 µs a wait), a limited number at once (up to 100: a pool of 16 threads)"
+                                + " → threads");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ class LibrarySummariesTest {
                 methods.addAll(type.methods());
             }
             Collections.shuffle(methods, new Random(seed));
-            Program program = new Program(Collections.emptySortedMap(), classes, classes, KnownApis.bundled());
+            Program program = new Program(
+                    Collections.emptySortedMap(), classes, classes, KnownApis.bundled(), Thresholds.DEFAULTS);
             Map<SummaryKey, MethodSummary> kept = new TreeMap<>();
             Solver solver = Solver.ofLibrary(program, new ValueFlow(program), new SummaryStore() {
                 @Override

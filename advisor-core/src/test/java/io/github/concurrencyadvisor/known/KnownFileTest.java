@@ -2,10 +2,13 @@ package io.github.concurrencyadvisor.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.concurrencyadvisor.known.KnownApi.Amount;
 import io.github.concurrencyadvisor.known.KnownApi.Occurrence;
 import io.github.concurrencyadvisor.known.KnownApi.Yield;
+import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.Speed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,36 @@ class KnownFileTest {
         assertThat(api("A#b() | NONE => wraps(this) | | r").yields()).isEqualTo(new Yield.Wraps(-1));
         assertThat(api("A#b() | NONE => wraps(2) | | r").yields()).isEqualTo(new Yield.Wraps(2));
         assertThat(api("A#b() | NONE => on(COMMON_POOL) | | r").yields())
-                .isEqualTo(new Yield.RunsOn(Carrier.COMMON_POOL));
+                .isEqualTo(new Yield.RunsOn(Carrier.COMMON_POOL, null));
+    }
+
+    @Test
+    void readsNumbersOfThreadsAndPermits() {
+        assertThat(api("A#b(int) | NONE => on(PLATFORM_POOL,0) | | r").yields())
+                .isEqualTo(new Yield.RunsOn(Carrier.PLATFORM_POOL, new Amount.Given(0)));
+        assertThat(api("A#b() | NONE => on(PLATFORM_POOL, =1) | | r").yields())
+                .isEqualTo(new Yield.RunsOn(Carrier.PLATFORM_POOL, new Amount.Fixed(1)));
+        assertThat(api("A#b(int) | NONE => permits(0) | | r").yields())
+                .isEqualTo(new Yield.Permits(new Amount.Given(0)));
+        assertThat(api("A#b() | AWAIT+ACQUIRE | | r").occurrences())
+                .containsExactly(new Occurrence.Of(Effect.AWAIT, false, false), Occurrence.Permit.ACQUIRE);
+    }
+
+    @Test
+    void readsLengthsOfTime() {
+        Amount first = new Amount.Given(0);
+
+        assertThat(api("A#b(long) | NONE => time(0,ms) | | r").yields())
+                .isEqualTo(new Yield.Time(first, new Amount.Fixed(1_000_000)));
+        assertThat(api("A#b | NONE => time(=60,min) | | r").yields())
+                .isEqualTo(new Yield.Time(new Amount.Fixed(60), new Amount.Fixed(60_000_000_000L)));
+        assertThat(api("A#b(long) | SLEEP | lasts(0,this) | r").lasting())
+                .isEqualTo(new KnownApi.Lasting(new Yield.Time(first, new Amount.Given(-1)), false));
+        assertThat(api("A#b(Duration) | SLEEP | lasts(0) | r").lasting())
+                .isEqualTo(new KnownApi.Lasting(new Yield.Time(first, first), false));
+        assertThat(api("A#b(long,TimeUnit) | AWAIT | atMost(0,1) | r").lasting())
+                .isEqualTo(new KnownApi.Lasting(new Yield.Time(first, new Amount.Given(1)), true));
+        assertThat(api("A#b() | SLEEP | SLOW | r").lasting()).isNull();
     }
 
     @Test
@@ -99,8 +131,9 @@ class KnownFileTest {
         KnownFile file = KnownFile.parse("a.contexts", """
                 # a comment
 
-                a.Handler#handle(Object) | EVENT_LOOP | the loop calls it
-                a.Servlet#service(*) | SERVLET_THREAD | the container calls it
+                a.Handler#handle(Object) | EVENT_LOOP many | the loop calls it
+                a.Servlet#service(*) | SERVLET_THREAD 200 | the container calls it
+                a.Servlet#init(*) | MAIN | the container calls it
                 """);
 
         assertThat(file.problems()).isEmpty();
@@ -111,6 +144,7 @@ class KnownFileTest {
                                 "handle",
                                 List.of("Object"),
                                 Carrier.EVENT_LOOP,
+                                AtOnce.NO_END,
                                 "the loop calls it",
                                 "a.contexts:3"),
                         new KnownContext(
@@ -118,8 +152,11 @@ class KnownFileTest {
                                 "service",
                                 null,
                                 Carrier.SERVLET_THREAD,
+                                200,
                                 "the container calls it",
-                                "a.contexts:4"));
+                                "a.contexts:4"),
+                        new KnownContext(
+                                "a/Servlet", "init", null, Carrier.MAIN, 0, "the container calls it", "a.contexts:5"));
     }
 
     @ParameterizedTest
@@ -132,6 +169,12 @@ class KnownFileTest {
                     A#b() |  | | r                        ; unknown effect ''
                     A#b() | NONE => wraps(x) | | r        ; unknown yield 'wraps(x)'
                     A#b() | NONE => on(POOL) | | r        ; unknown yield 'on(POOL)'
+                    A#b() | NONE => on(MAIN,few) | | r    ; cannot read 'few'
+                    A#b() | NONE => permits(-1) | | r     ; cannot read '-1'
+                    A#b() | NONE => time(0,weeks) | | r   ; cannot read 'weeks'
+                    A#b() | SLEEP | lasts() | r           ; cannot read ''
+                    A#b() | SLEEP | atMost(0,1,2) | r     ; cannot read 'atMost(0,1,2)'
+                    A#b(int) | NONE => permits(99) | | r  ; cannot read '99'
                     A#b(F:later) | NONE | | r             ; unknown callback 'later'
                     A#b(Map$Entry x) | NONE | | r         ; is no simple type name
                     A#b() | NONE | QUICK | r              ; unknown speed 'QUICK'
@@ -168,6 +211,17 @@ class KnownFileTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.at() + ": " + problem.message())
                         .isEqualTo("a.effects:3: 'A#b(int)' stands twice; keep one of the two lines"));
+    }
+
+    @Test
+    void saysThatANumberAtOnceCannotBeRead() {
+        KnownFile file = KnownFile.parse("a.contexts", "A#b(*) | MAIN few | r\nA#c(*) | MAIN 0 | r");
+
+        assertThat(file.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "cannot read 'few' after the carrier; write how many at once, many or nothing",
+                        "cannot read '0' after the carrier; write how many at once, many or nothing");
     }
 
     @Test

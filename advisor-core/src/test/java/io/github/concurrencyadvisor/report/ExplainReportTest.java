@@ -163,6 +163,8 @@ class ExplainReportTest {
                         all.release(),
                         all.minConfidence(),
                         all.rules(),
+                        all.thresholds(),
+                        all.demand(),
                         all.threads(),
                         all.cacheDirectory()),
                 selector);

@@ -19,6 +19,7 @@ import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 /** Analyses made by hand, to be reported. */
 final class Samples {
 
+    private static final String SERVED = "SimpleChannelInboundHandler.channelRead0, as many as come";
     private static final String HANDLER = "src/main/java/shop/OrderHandler.java";
     private static final String ORDERS = "src/main/java/shop/Orders.java";
 
@@ -71,9 +73,24 @@ final class Samples {
                                 new Position(HANDLER, 19, 20),
                                 24,
                                 waitsForOrders,
+                                SERVED,
                                 platform),
-                        verdict(FIND, Origin.SOURCE_AND_CLASS, new Position(ORDERS, 36, 17), 47, waits, platform),
-                        verdict(TOTAL, Origin.SOURCE_AND_CLASS, new Position(ORDERS, 69, 10), 69, trivial(), platform)),
+                        verdict(
+                                FIND,
+                                Origin.SOURCE_AND_CLASS,
+                                new Position(ORDERS, 36, 17),
+                                47,
+                                waits,
+                                SERVED,
+                                platform),
+                        verdict(
+                                TOTAL,
+                                Origin.SOURCE_AND_CLASS,
+                                new Position(ORDERS, 69, 10),
+                                69,
+                                trivial(),
+                                "",
+                                platform)),
                 List.of(new Finding(
                         "BlockingCallOnEventLoop",
                         Severity.ERROR,
@@ -120,6 +137,7 @@ final class Samples {
                                         0,
                                         "reads \"files\"\r\nand\tcomputes \\ a sum",
                                         List.of(first, second, third, last)),
+                                SERVED,
                                 platform),
                         verdict(
                                 kotlin,
@@ -134,6 +152,7 @@ final class Samples {
                                         1,
                                         "a loop of \u0000 and \u007f, \u009b31m too",
                                         List.of(new Hop(kotlin, new Position(file, 77, 0), null))),
+                                "",
                                 platform),
                         verdict(
                                 half,
@@ -148,6 +167,7 @@ final class Samples {
                                         0,
                                         "calls what is not known",
                                         List.of()),
+                                "",
                                 platform)),
                 List.of(
                         new Finding(
@@ -219,8 +239,22 @@ final class Samples {
     }
 
     private static MethodVerdict verdict(
-            MethodId method, Origin origin, Position position, int endLine, Workload workload, Platform platform) {
+            MethodId method,
+            Origin origin,
+            Position position,
+            int endLine,
+            Workload workload,
+            String demandWhy,
+            Platform platform) {
+        Demand demand = demandWhy.isEmpty() ? Demand.UNKNOWN : Demand.MANY;
         return new MethodVerdict(
-                method, origin, position, endLine, workload, Advice.recommend(workload, Demand.UNKNOWN, platform));
+                method,
+                origin,
+                position,
+                endLine,
+                workload,
+                demand,
+                demandWhy,
+                Advice.recommend(workload, demand, demandWhy, platform, Thresholds.DEFAULTS));
     }
 }

@@ -3,7 +3,16 @@ package io.github.concurrencyadvisor.testing;
 import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.advice.Demand;
+import io.github.concurrencyadvisor.bytecode.Classes;
+import io.github.concurrencyadvisor.cache.CacheFolder;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.SummaryStore;
+import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,10 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,6 +138,18 @@ public final class Compiled {
         return Advisor.analyze(request(Runtime.version().feature(), List.of()));
     }
 
+    /** Hands over the effects of the classes alone, and the classes. */
+    public void effects(BiConsumer<Effects, Collection<ClassFacts>> use) {
+        try (Classes classes =
+                Classes.read(base, List.of(base.resolve("classes")), libraries(), 17, 1, CacheFolder.none())) {
+            SortedMap<String, ClassFacts> project = classes.project();
+            ProgramFacts facts = new ProgramFacts(project, classes, List.of(), List.of());
+            use.accept(
+                    Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE),
+                    project.values());
+        }
+    }
+
     public AnalysisRequest request(int release, List<Path> classRoots) {
         return new AnalysisRequest(
                 base,
@@ -138,6 +162,8 @@ public final class Compiled {
                 release,
                 Confidence.LOW,
                 Map.of(),
+                Thresholds.DEFAULTS,
+                Demand.UNKNOWN,
                 1,
                 Optional.empty());
     }

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expectations as comments in the fixture, held both ways.
  *
  * <ul>
  *   <li>{@code // want load:"IO_BOUND FILE"} on the line that declares the method: its workload, then its effects
+ *   <li>{@code // want load.speed:"SLOW"}, {@code // want load.demand:"LIMITED a pool of 16 threads"}: how long its waits last,
+ *       how many run at once and why
  *   <li>{@code // want "BlockingCallInCommonPool: .*Files.readString"} on the line of a finding: its rule and message, as a
  *       regular expression
  * </ul>
@@ -31,9 +34,9 @@ import java.util.stream.Collectors;
 public final class Wants {
 
     private static final Pattern COMMENT = Pattern.compile("// want (.*)$");
-    private static final Pattern WANT = Pattern.compile("(?:([\\w<>]+):)?\"([^\"]*)\"");
+    private static final Pattern WANT = Pattern.compile("(?:([\\w<>]+)(\\.speed|\\.demand)?:)?\"([^\"]*)\"");
 
-    private record Want(String file, int line, String method, String text) {}
+    private record Want(String file, int line, String method, String aspect, String text) {}
 
     private Wants() {}
 
@@ -41,6 +44,12 @@ public final class Wants {
     public static void check(Path folder, String... sources) {
         Compiled compiled = Compiled.in(folder, sources);
         compare(compiled, compiled.analyze());
+    }
+
+    /** The same with the classes and from source alone. */
+    public static void checkBothWays(Path folder, String... sources) {
+        check(folder.resolve("compiled"), sources);
+        checkSourceAlone(folder.resolve("source"), sources);
     }
 
     /** The same from source alone. */
@@ -72,18 +81,29 @@ public final class Wants {
                     && verdict.position().line() == want.line()
                     && verdict.method().name().equals(want.method());
             if (here) {
-                String effects =
-                        verdict.workload().effects().stream().map(Effect::name).collect(Collectors.joining(" "));
-                return (verdict.workload().kind() + " " + effects).strip();
+                return switch (want.aspect()) {
+                    case ".speed" -> verdict.workload().ioSpeed().name();
+                    case ".demand" -> (verdict.demand() + " " + verdict.demandWhy()).strip();
+                    default -> workload(verdict);
+                };
             }
         }
         return "no such method";
+    }
+
+    private static String workload(MethodVerdict verdict) {
+        String effects = verdict.workload().effects().stream().map(Effect::name).collect(Collectors.joining(" "));
+        return (verdict.workload().kind() + " " + effects).strip();
     }
 
     private static boolean matches(Finding finding, Want want) {
         return finding.at().file().equals(want.file())
                 && finding.at().line() == want.line()
                 && (finding.rule() + ": " + finding.message()).matches(want.text());
+    }
+
+    private static String orEmpty(@Nullable String group) {
+        return group == null ? "" : group;
     }
 
     private static List<Want> wants(Path base) {
@@ -96,7 +116,7 @@ public final class Wants {
                     Matcher comment = COMMENT.matcher(lines.get(line - 1));
                     Matcher want = WANT.matcher(comment.find() ? comment.group(1) : "");
                     while (want.find()) {
-                        wants.add(new Want(name, line, want.group(1) == null ? "" : want.group(1), want.group(2)));
+                        wants.add(new Want(name, line, orEmpty(want.group(1)), orEmpty(want.group(2)), want.group(3)));
                     }
                 }
             }

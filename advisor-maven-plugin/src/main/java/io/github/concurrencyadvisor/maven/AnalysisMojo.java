@@ -1,12 +1,16 @@
 package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +50,29 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "advisor.targetRelease")
     private @Nullable String targetRelease;
+
+    /** From how many microseconds on a wait is very slow, 1 and up. */
+    @Parameter(property = "advisor.slowMicros", defaultValue = "10000")
+    private String slowMicros;
+
+    /** Below how many microseconds a wait is fast, 1 and up, and no more than {@code slowMicros}. */
+    @Parameter(property = "advisor.fastMicros", defaultValue = "1000")
+    private String fastMicros;
+
+    /** From how many on runs of a method at once are many, 2 and up. */
+    @Parameter(property = "advisor.manyAtOnce", defaultValue = "2000")
+    private String manyAtOnce;
+
+    /** Up to how many runs of a method at once are a limited number, 1 and up, and fewer than {@code manyAtOnce}. */
+    @Parameter(property = "advisor.limitedAtOnce", defaultValue = "200")
+    private String limitedAtOnce;
+
+    /**
+     * How many runs of a method at once are taken for granted where neither the code nor what is known of its libraries says:
+     * {@code limited}, {@code many} or {@code unknown}.
+     */
+    @Parameter(property = "advisor.demand", defaultValue = "unknown")
+    private String demand;
 
     /** How many threads the analysis may use, 1 and up; as many as the machine has processors where it is not set. */
     @Parameter(property = "advisor.threads")
@@ -101,6 +128,8 @@ abstract class AnalysisMojo extends AbstractMojo {
                         .orElseGet(() -> TargetRelease.of(project, session.getUserProperties())),
                 minConfidence,
                 rules,
+                thresholds(),
+                new Setting("advisor.demand", demand).oneOf(Demand.class),
                 new Setting("advisor.threads", threads)
                         .optionalNumber(1)
                         .orElseGet(() -> Runtime.getRuntime().availableProcessors()),
@@ -108,6 +137,18 @@ abstract class AnalysisMojo extends AbstractMojo {
                 new Setting("advisor.cache", cache).flag()
                         ? Optional.of(cacheDirectory == null ? UserCache.folder() : cacheDirectory.toPath())
                         : Optional.empty());
+    }
+
+    private Thresholds thresholds() throws MojoExecutionException {
+        int slow = new Setting("advisor.slowMicros", slowMicros).number(1);
+        int many = new Setting("advisor.manyAtOnce", manyAtOnce).number(2);
+        return new Thresholds(
+                Thresholds.DEFAULTS.ioBound(),
+                Thresholds.DEFAULTS.cpuBound(),
+                Duration.of(slow, ChronoUnit.MICROS),
+                Duration.of(new Setting("advisor.fastMicros", fastMicros).number(1, slow), ChronoUnit.MICROS),
+                many,
+                new Setting("advisor.limitedAtOnce", limitedAtOnce).number(1, many - 1));
     }
 
     final ProjectInputs projectInputs(AnalysisSettings settings) {

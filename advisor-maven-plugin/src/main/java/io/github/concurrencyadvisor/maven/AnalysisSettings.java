@@ -1,7 +1,9 @@
 package io.github.concurrencyadvisor.maven;
 
+import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,8 @@ record AnalysisSettings(
         int release,
         Confidence minConfidence,
         Map<String, Optional<Severity>> rules,
+        Thresholds thresholds,
+        Demand demand,
         int threads,
         Charset encoding,
         Optional<Path> cacheDirectory) {}

@@ -77,6 +77,8 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
                 settings.release(),
                 settings.minConfidence(),
                 settings.rules(),
+                settings.thresholds(),
+                settings.demand(),
                 settings.threads(),
                 settings.cacheDirectory());
     }

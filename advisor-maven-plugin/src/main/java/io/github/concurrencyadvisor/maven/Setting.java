@@ -41,15 +41,20 @@ record Setting(String name, @Nullable String value) {
 
     /** A whole number, {@code least} and up. */
     int number(int least) throws MojoExecutionException {
+        return number(least, Integer.MAX_VALUE);
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    int number(int least, int most) throws MojoExecutionException {
         try {
             int number = Integer.parseInt(text());
-            if (number >= least) {
+            if (least <= number && number <= most) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // refused below, like a number that is too small
         }
-        throw refused("whole numbers, " + least + " and up");
+        throw refused("whole numbers, " + least + (most == Integer.MAX_VALUE ? " and up" : " to " + most));
     }
 
     /** Likewise; empty where the parameter is not set. */

@@ -3,7 +3,9 @@ package io.github.concurrencyadvisor.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,6 +102,8 @@ class ProjectInputsTest {
                         21,
                         Confidence.LOW,
                         Map.of(),
+                        Thresholds.DEFAULTS,
+                        Demand.MANY,
                         2,
                         Optional.of(base.resolve("cache"))));
     }
@@ -113,6 +117,8 @@ class ProjectInputsTest {
                 21,
                 Confidence.LOW,
                 Map.of(),
+                Thresholds.DEFAULTS,
+                Demand.MANY,
                 2,
                 StandardCharsets.UTF_8,
                 Optional.of(base.resolve("cache")));

@@ -70,6 +70,8 @@ class SettingTest {
         assertThat(setting("").optionalNumber(1)).isEmpty();
         assertThat(setting("4").optionalNumber(1)).hasValue(4);
         refused(() -> setting("0").optionalNumber(1), "advisor.x is \"0\"; allowed are: whole numbers, 1 and up");
+        assertThat(setting("200").number(1, 200)).isEqualTo(200);
+        refused(() -> setting("201").number(1, 200), "advisor.x is \"201\"; allowed are: whole numbers, 1 to 200");
         refused(() -> setting("many").number(0), "advisor.x is \"many\"; allowed are: whole numbers, 0 and up");
         refused(
                 () -> setting("99999999999").number(0),

@@ -1,0 +1,110 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which carriers run each method: from every site forward along what runs on the same thread, shortest ways first. It ends
+ * where work is handed over, since a site of its own begins there.
+ */
+final class Carriers {
+
+    /** Shorter ways first, of equal ones the surer, then the one that was found first. */
+    private static final Comparator<Arrival> ORDER = Comparator.comparingInt(Arrival::length)
+            .thenComparing(Arrival::sure, Comparator.reverseOrder())
+            .thenComparingInt(Arrival::number);
+
+    private record State(Reach.Node node, Carrier carrier, Confidence sure) {}
+
+    /** A way from a site to a method, as the last part of it and the way before. */
+    private record Arrival(
+            Site site,
+            Reach.Node node,
+            Confidence sure,
+            @Nullable Arrival before,
+            @Nullable Trail path,
+            int length,
+            int number) {
+        List<Hop> hops() {
+            ArrayDeque<Trail> parts = new ArrayDeque<>();
+            for (Arrival at = this; at != null; at = at.before) {
+                if (at.path != null) {
+                    parts.push(at.path);
+                }
+            }
+            List<Hop> hops = new ArrayList<>(length);
+            parts.forEach(part -> hops.addAll(part.hops()));
+            return hops;
+        }
+    }
+
+    private final CallGraph graph;
+    private final PriorityQueue<Arrival> queue = new PriorityQueue<>(ORDER);
+    private final Map<MethodId, Map<Carrier, Arrival>> best = new HashMap<>();
+    private int found;
+
+    Carriers(CallGraph graph) {
+        this.graph = graph;
+        for (Site site : graph.sites()) {
+            if (site.spawn().call() == null) {
+                arrive(site, Reach.Node.open(site.spawn().entry()), Confidence.HIGH, null, null);
+            }
+            site.starts().forEach(start -> arrive(site, start.node(), start.sure(), null, start.path()));
+        }
+        spread();
+    }
+
+    /** In the order of the carriers; empty where no site is known to run the method. */
+    List<CarriedBy> of(MethodId method) {
+        Collection<Arrival> arrivals = best.getOrDefault(method, Map.of()).values();
+        return arrivals.stream()
+                .map(at -> new CarriedBy(at.site.spawn().carrier(), at.site.spawn(), at.sure, at.hops()))
+                .toList();
+    }
+
+    private void arrive(Site site, Reach.Node node, Confidence sure, @Nullable Arrival before, @Nullable Trail path) {
+        int length = (before == null ? 0 : before.length) + (path == null ? 0 : path.length());
+        queue.add(new Arrival(site, node, sure, before, path, length, found++));
+    }
+
+    private void spread() {
+        Set<State> passed = new HashSet<>();
+        while (!queue.isEmpty()) {
+            Arrival at = queue.remove();
+            Carrier carrier = at.site.spawn().carrier();
+            if (isPassed(passed, at, carrier)) {
+                continue;
+            }
+            passed.add(new State(at.node, carrier, at.sure));
+            best.computeIfAbsent(at.node.method(), any -> new EnumMap<>(Carrier.class))
+                    .merge(carrier, at, (first, then) -> then.sure.compareTo(first.sure) > 0 ? then : first);
+            for (Reach reach : graph.from(at.node)) {
+                arrive(at.site, reach.node(), at.sure.atMost(reach.sure()), at, reach.path());
+            }
+        }
+    }
+
+    /** Whether a way that is no longer and no less sure has led there: what it leads on to is then known. */
+    private static boolean isPassed(Set<State> passed, Arrival at, Carrier carrier) {
+        for (Confidence sure : Confidence.values()) {
+            if (sure.compareTo(at.sure) >= 0 && passed.contains(new State(at.node, carrier, sure))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

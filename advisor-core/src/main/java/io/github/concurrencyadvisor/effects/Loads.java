@@ -1,0 +1,170 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.model.AtOnce;
+import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How many runs of each method are under way at once: from the sites forward, along what runs on the same thread and what is
+ * handed over, as a fixed point. Where several places run a method, the one that runs most decides.
+ *
+ * <p>A call hands its load on, however often it is made, since one thread makes one call at a time; of a task as many are taken
+ * to be under way as are started, cut by the pool that runs them.
+ */
+final class Loads {
+
+    /**
+     * @param atOnce how many runs are under way at once
+     * @param started how many are started in all by the runs that are under way at once where it all began
+     */
+    private record Load(AtOnce atOnce, AtOnce started) {
+        Load join(Load other) {
+            return new Load(atOnce.join(other.atOnce), started.join(other.started));
+        }
+
+        static Load of(AtOnce both) {
+            return new Load(both, both);
+        }
+    }
+
+    private final CallGraph graph;
+    private final Map<Reach.Node, Load> loads = new HashMap<>();
+    private final Map<MethodId, AtOnce> byMethod = new HashMap<>();
+    private final Map<MethodId, List<Site>> handingOver = new HashMap<>();
+    private final ArrayDeque<Reach.Node> waiting = new ArrayDeque<>();
+    private final Set<Reach.Node> isWaiting = new HashSet<>();
+
+    Loads(Program program, CallGraph graph) {
+        this.graph = graph;
+        for (Site site : graph.sites()) {
+            if (site.spawn().call() != null) {
+                handingOver
+                        .computeIfAbsent(site.spawn().in(), any -> new ArrayList<>())
+                        .add(site);
+            }
+        }
+        begin(program);
+        while (!waiting.isEmpty()) {
+            Reach.Node node = waiting.remove();
+            isWaiting.remove(node);
+            spread(node, loads.getOrDefault(node, Load.of(AtOnce.UNKNOWN)));
+        }
+        loads.forEach((node, load) -> byMethod.merge(node.method(), load.atOnce(), AtOnce::join));
+    }
+
+    /** Unknown where no site is known to run the method. */
+    AtOnce of(MethodId method) {
+        return byMethod.getOrDefault(method, AtOnce.UNKNOWN);
+    }
+
+    /**
+     * Loads what frameworks call, what runs once, and what nobody is seen to call: of that nothing is known. A project that
+     * neither a main method nor a framework starts is a library, whose public methods others call.
+     */
+    private void begin(Program program) {
+        Set<MethodId> called = called(program);
+        boolean isLibrary = graph.sites().stream().allMatch(site -> site.spawn().call() != null);
+        for (Site site : graph.sites()) {
+            if (site.spawn().call() == null) {
+                load(Reach.Node.open(site.spawn().entry()), Load.of(site.atOnce()));
+            }
+        }
+        for (ClassFacts type : program.projectClasses()) {
+            for (MethodFacts method : type.methods()) {
+                if (method.id().name().equals("<clinit>")) {
+                    load(Reach.Node.of(method.id()), Load.of(AtOnce.exactly(1, "a class is initialised once")));
+                } else if (isCode(method) && (!called.contains(method.id()) || (isLibrary && method.isForOthers()))) {
+                    load(Reach.Node.of(method.id()), Load.of(AtOnce.UNKNOWN));
+                }
+            }
+        }
+    }
+
+    private static boolean isCode(MethodFacts method) {
+        return !method.isAbstract() && (!method.isSynthetic() || method.id().isLambdaBody());
+    }
+
+    /** Every method that is seen to be called, handed over or overridden for a framework. */
+    private Set<MethodId> called(Program program) {
+        Set<Reach.Node> seen = new LinkedHashSet<>();
+        ArrayDeque<Reach.Node> queue = new ArrayDeque<>();
+        Set<MethodId> called = new HashSet<>();
+        for (ClassFacts type : program.projectClasses()) {
+            type.methods().forEach(method -> queue.add(Reach.Node.of(method.id())));
+        }
+        for (Site site : graph.sites()) {
+            called.add(site.spawn().entry());
+            if (site.spawn().call() == null) {
+                queue.add(Reach.Node.open(site.spawn().entry()));
+            }
+            site.starts().forEach(start -> {
+                called.add(start.node().method());
+                queue.add(start.node());
+            });
+        }
+        while (!queue.isEmpty()) {
+            Reach.Node node = queue.remove();
+            if (seen.add(node)) {
+                for (Reach reach : graph.from(node)) {
+                    // A method that only calls itself is called by nobody.
+                    if (!reach.node().method().equals(node.method())) {
+                        called.add(reach.node().method());
+                    }
+                    queue.add(reach.node());
+                }
+            }
+        }
+        return called;
+    }
+
+    private void spread(Reach.Node node, Load load) {
+        for (Reach reach : graph.from(node)) {
+            AtOnce atOnce = load.atOnce();
+            for (Crew.Gate gate : graph.held(node.method(), reach.call())) {
+                atOnce = atOnce.cut(gate.among(load.atOnce()));
+            }
+            load(reach.node(), new Load(atOnce, started(node, load, reach)));
+        }
+        for (Site site : handingOver.getOrDefault(node.method(), List.of())) {
+            Load tasks = Load.of(tasks(site, load));
+            site.starts().forEach(start -> load(start.node(), tasks));
+        }
+    }
+
+    private AtOnce started(Reach.Node node, Load load, Reach reach) {
+        return graph.turns(node.method(), reach.call(), reach.loops()).of(load.started());
+    }
+
+    private AtOnce tasks(Site site, Load load) {
+        Spawn spawn = site.spawn();
+        AtOnce tasks = graph.turns(spawn.in(), spawn.call(), site.loops()).of(load.started());
+        Crew.Gate pool = site.crew().gate();
+        if (pool != null) {
+            tasks = tasks.cut(pool.among(load.atOnce()));
+        }
+        for (Crew.Gate gate : graph.held(spawn.in(), spawn.call())) {
+            tasks = tasks.cut(gate.among(load.atOnce()));
+        }
+        return tasks;
+    }
+
+    private void load(Reach.Node node, Load more) {
+        Load before = loads.get(node);
+        Load after = before == null ? more : before.join(more);
+        if (!after.equals(before)) {
+            loads.put(node, after);
+            if (isWaiting.add(node)) {
+                waiting.add(node);
+            }
+        }
+    }
+}
