@@ -15,6 +15,7 @@ import io.github.concurrencyadvisor.effects.SummaryStore;
 import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.facts.Facts;
 import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.known.UserFiles;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -48,13 +49,15 @@ public final class Advisor {
         CacheFolder cache = cache(request);
         try (Classes classes = readClasses(request, cache)) {
             Facts facts = joinSources(request, classes);
-            Effects effects = solve(facts, classes, KnownApis.bundled(), cache);
+            KnownApis.Extended known = knownApis(request, classes);
+            Effects effects = solve(facts, classes, known.apis(), cache);
             Platform platform = platform(request, classes);
             List<MethodVerdict> methods = verdicts(facts.program(), effects, platform);
             List<Finding> findings = Rules.check(effects, platform, request.minConfidence(), request.rules()).stream()
                     .filter(finding -> isAskedFor(facts.program(), finding.at().file()))
                     .toList();
-            return new Analysis(platform, facts.program().files(), methods, findings, problems(facts, classes, cache));
+            List<Problem> problems = problems(facts, classes, known, cache);
+            return new Analysis(platform, facts.program().files(), methods, findings, problems);
         }
     }
 
@@ -72,7 +75,13 @@ public final class Advisor {
     }
 
     private static Effects solve(Facts facts, Classes classes, KnownApis known, CacheFolder cache) {
-        SummaryFiles store = new SummaryFiles(cache, classes::contentKey);
+        String knownName =
+                cache.isOn() ? new Fingerprint().add(known.identity()).name() : "";
+        SummaryFiles store = new SummaryFiles(
+                cache,
+                type -> classes.contentKey(type)
+                        .map(content ->
+                                new Fingerprint().add(content).add(knownName).name()));
         Effects effects = Effects.of(facts.program(), classes, known, cache.isOn() ? store : SummaryStore.NONE);
         if (classes.problems().isEmpty()) {
             store.save();
@@ -88,6 +97,17 @@ public final class Advisor {
                 request.release(),
                 request.threads(),
                 cache);
+    }
+
+    /** What comes with the advisor for this class path, what its libraries bring, and what the user adds. */
+    private static KnownApis.Extended knownApis(AnalysisRequest request, Classes classes) {
+        List<KnownApis.Text> ofLibraries = new ArrayList<>();
+        classes.texts(KnownApis.FOLDER_IN_LIBRARIES)
+                .forEach((name, text) -> ofLibraries.add(new KnownApis.Text(name, text)));
+        return KnownApis.of(
+                classes.coordinates(request.coordinates()),
+                UserFiles.read(request.baseDirectory(), request.knownApis()),
+                ofLibraries);
     }
 
     private static Facts joinSources(AnalysisRequest request, Classes classes) {
@@ -143,9 +163,10 @@ public final class Advisor {
                 || Collections.binarySearch(facts.files(), new SourceFile(file, 0, SourceFile.Status.JOINED)) >= 0;
     }
 
-    private static List<Problem> problems(Facts facts, Classes classes, CacheFolder cache) {
+    private static List<Problem> problems(Facts facts, Classes classes, KnownApis.Extended known, CacheFolder cache) {
         Set<Problem> problems = new TreeSet<>(facts.program().problems());
         problems.addAll(classes.problems());
+        problems.addAll(known.problems());
         cache.fault()
                 .map(
                         fault -> new Problem(

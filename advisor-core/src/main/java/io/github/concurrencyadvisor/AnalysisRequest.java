@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor;
 
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param sourceRoots folders with Java sources; those that do not exist are passed over
  * @param classRoots folders (or jars) with the project's own compiled classes; those that do not exist are passed over
  * @param classPath jars and folders of everything else, in order
+ * @param coordinates by entry of the class path, what it was published as, as far as that is known without looking into it
+ * @param knownApis files of known APIs that the user adds, or folders of them; they win over what libraries and the advisor say
  * @param encoding of the sources
  * @param includes glob patterns over paths relative to a source root; empty means all Java files
  * @param excludes glob patterns, likewise
@@ -30,6 +33,8 @@ public record AnalysisRequest(
         List<Path> sourceRoots,
         List<Path> classRoots,
         List<Path> classPath,
+        Map<Path, Coordinates> coordinates,
+        List<Path> knownApis,
         Charset encoding,
         List<String> includes,
         List<String> excludes,
@@ -42,6 +47,8 @@ public record AnalysisRequest(
         sourceRoots = List.copyOf(sourceRoots);
         classRoots = List.copyOf(classRoots);
         classPath = List.copyOf(classPath);
+        coordinates = Map.copyOf(coordinates);
+        knownApis = List.copyOf(knownApis);
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
         rules = Map.copyOf(rules);

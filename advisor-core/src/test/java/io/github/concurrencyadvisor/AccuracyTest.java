@@ -137,6 +137,8 @@ class AccuracyTest {
                 List.of(base),
                 List.of(jar(project.artifact())),
                 project.libraries().stream().map(AccuracyTest::jar).toList(),
+                Map.of(),
+                List.of(),
                 StandardCharsets.UTF_8,
                 List.of(),
                 List.of(),

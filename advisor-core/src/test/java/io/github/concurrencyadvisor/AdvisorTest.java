@@ -104,6 +104,8 @@ class AdvisorTest {
                 request.sourceRoots(),
                 request.classRoots(),
                 request.classPath(),
+                request.coordinates(),
+                request.knownApis(),
                 request.encoding(),
                 request.includes(),
                 request.excludes(),

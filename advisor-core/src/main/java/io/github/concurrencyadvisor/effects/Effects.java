@@ -1,7 +1,6 @@
 package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApis;
-import io.github.concurrencyadvisor.known.KnownContext;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Effect;
@@ -73,19 +72,10 @@ public final class Effects {
                 Evaluator evaluator = new Evaluator(program, flow, solver, method);
                 evaluator.summarize(MethodSummary.nothing(method.id()));
                 found.addAll(evaluator.spawns());
-                KnownContext context = method.isAbstract() || method.isStatic() || method.isSynthetic()
-                        ? null
-                        : program.context(method.id());
-                if (context != null) {
-                    String overridden =
-                            context.owner().substring(context.owner().lastIndexOf('/') + 1);
+                Runner runner = program.runner(method);
+                if (runner != null) {
                     found.add(new Spawn(
-                            method.id(),
-                            null,
-                            method.id(),
-                            context.carrier(),
-                            "overrides " + overridden.replace('$', '.') + "." + context.method(),
-                            effects(method)));
+                            method.id(), null, method.id(), runner.carrier(), runner.because(), effects(method)));
                 }
             }
         }

@@ -132,6 +132,8 @@ public final class Compiled {
                 List.of(base.resolve("src")),
                 classRoots,
                 Stream.concat(more.stream(), libraries().stream()).toList(),
+                Map.of(),
+                List.of(),
                 StandardCharsets.UTF_8,
                 List.of(),
                 List.of(),

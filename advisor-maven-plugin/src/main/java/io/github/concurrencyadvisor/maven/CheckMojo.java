@@ -91,6 +91,13 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "advisor.rules")
     private @Nullable List<String> rules;
 
+    /**
+     * Files that say what libraries do, or folders of such files, relative to the project's folder. Their names end in
+     * {@code .effects}, {@code .contexts} or {@code .annotations}.
+     */
+    @Parameter(property = "advisor.knownApis")
+    private @Nullable List<String> knownApis;
+
     /** Formats to write the report in: {@code json}. The console is always printed. */
     @Parameter(property = "advisor.formats", defaultValue = "json")
     private @Nullable List<String> formats;
@@ -198,6 +205,7 @@ public final class CheckMojo extends AbstractMojo {
                         .orElseGet(() -> TargetRelease.of(project, session.getUserProperties())),
                 new Setting("advisor.minConfidence", minConfidence).oneOf(Confidence.class),
                 Setting.rules("advisor.rules", rules, Rules.names()),
+                Setting.paths("advisor.knownApis", knownApis),
                 new Setting("advisor.threads", threads)
                         .optionalNumber(1)
                         .orElseGet(() -> Runtime.getRuntime().availableProcessors()),

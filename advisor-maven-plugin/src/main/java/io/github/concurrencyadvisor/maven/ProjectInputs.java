@@ -1,11 +1,13 @@
 package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
@@ -65,12 +67,19 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
         return false;
     }
 
-    AnalysisRequest request(List<Path> classPath, AnalysisSettings settings) {
+    /**
+     * The request to the core.
+     *
+     * @param classPath in order, each entry with what it was published as
+     */
+    AnalysisRequest request(Map<Path, Coordinates> classPath, AnalysisSettings settings) {
         return new AnalysisRequest(
                 baseDirectory,
                 sourceRoots,
                 classRoots,
+                List.copyOf(classPath.keySet()),
                 classPath,
+                settings.knownApis().stream().map(baseDirectory::resolve).toList(),
                 settings.encoding(),
                 settings.includes(),
                 settings.excludes(),
