@@ -6,9 +6,9 @@ assert properties.findAll { it.startsWith('advisor.') } == [
         // check
         'cache', 'cacheDirectory', 'consoleLimit', 'demand', 'excludeGeneratedSources', 'excludes',
         'failOnParseError', 'failOnViolation', 'failSeverity', 'fastMicros', 'formats', 'includeTests',
-        'includes', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence', 'outputDirectory',
+        'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence', 'outputDirectory',
         'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
         // explain
         'at', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
-        'includeTests', 'includes', 'limitedAtOnce', 'manyAtOnce', 'method', 'rule', 'slowMicros',
+        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'method', 'rule', 'slowMicros',
         'targetRelease', 'threads'].collect { 'advisor.' + it }

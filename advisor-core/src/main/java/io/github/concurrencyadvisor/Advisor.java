@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.facts.Facts;
 import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.known.UserFiles;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -15,6 +16,7 @@ import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,12 +76,13 @@ public final class Advisor {
 
     private static Solved solve(AnalysisRequest request, Classes classes) {
         ProgramFacts program = joinSources(request, classes).program();
-        SummaryFiles kept = new SummaryFiles(classes.cache(), classes::contentKey);
-        Effects effects = Effects.of(program, classes, KnownApis.bundled(), request.thresholds(), kept);
+        KnownApis.Extended known = knownApis(request, classes);
+        SummaryFiles kept = KeptResults.summaries(classes, known.apis());
+        Effects effects = Effects.of(program, classes, known.apis(), request.thresholds(), kept);
         if (classes.problems().isEmpty()) {
             kept.save();
         }
-        return new Solved(request, program, effects, platform(request, classes));
+        return new Solved(request, program, effects, platform(request, classes), known.problems());
     }
 
     private static Classes readClasses(AnalysisRequest request) {
@@ -90,6 +93,17 @@ public final class Advisor {
                 request.release(),
                 request.threads(),
                 KeptResults.folder(request));
+    }
+
+    /** What comes with the advisor for this class path, what its libraries bring, and what the user adds. */
+    private static KnownApis.Extended knownApis(AnalysisRequest request, Classes classes) {
+        List<KnownApis.Text> ofLibraries = new ArrayList<>();
+        classes.texts(KnownApis.FOLDER_IN_LIBRARIES)
+                .forEach((name, text) -> ofLibraries.add(new KnownApis.Text(name, text)));
+        return KnownApis.of(
+                classes.coordinates(request.coordinates()),
+                UserFiles.read(request.baseDirectory(), request.knownApis()),
+                ofLibraries);
     }
 
     private static Facts joinSources(AnalysisRequest request, Classes classes) {
@@ -122,6 +136,7 @@ public final class Advisor {
     private static List<Problem> problems(Solved solved, Classes classes) {
         Set<Problem> problems = new TreeSet<>(solved.program().problems());
         problems.addAll(classes.problems());
+        problems.addAll(solved.ofKnownApis());
         return List.copyOf(problems);
     }
 }

@@ -3,8 +3,10 @@ package io.github.concurrencyadvisor;
 import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Thresholds;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param sourceRoots folders with Java sources; those that do not exist are passed over
  * @param classRoots folders (or jars) with the project's own compiled classes; those that do not exist are passed over
  * @param classPath jars and folders of everything else, in order
+ * @param coordinates by entry of the class path, what it was published as, as far as that is known without looking into it
+ * @param knownApis files of known APIs that the user adds, or folders of them; they win over what libraries and the advisor say
  * @param encoding of the sources
  * @param includes glob patterns over paths relative to a source root; empty means all Java files
  * @param excludes glob patterns, likewise
@@ -34,6 +38,8 @@ public record AnalysisRequest(
         List<Path> sourceRoots,
         List<Path> classRoots,
         List<Path> classPath,
+        Map<Path, Coordinates> coordinates,
+        List<Path> knownApis,
         Charset encoding,
         List<String> includes,
         List<String> excludes,
@@ -48,6 +54,8 @@ public record AnalysisRequest(
         sourceRoots = List.copyOf(sourceRoots);
         classRoots = List.copyOf(classRoots);
         classPath = List.copyOf(classPath);
+        coordinates = Map.copyOf(coordinates);
+        knownApis = List.copyOf(knownApis);
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
         rules = Map.copyOf(rules);
@@ -56,6 +64,154 @@ public record AnalysisRequest(
         }
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be 1 or more, not " + threads);
+        }
+    }
+
+    /**
+     * Requests for a project, with nothing to read yet and every setting at its default: the running JDK's release, findings
+     * from medium confidence up, every processor, nothing kept.
+     */
+    public static Builder in(Path baseDirectory) {
+        return new Builder(baseDirectory);
+    }
+
+    /** Requests that differ from this one. */
+    public Builder but() {
+        return new Builder(baseDirectory)
+                .sourceRoots(sourceRoots)
+                .classRoots(classRoots)
+                .classPath(classPath)
+                .coordinates(coordinates)
+                .knownApis(knownApis)
+                .encoding(encoding)
+                .includes(includes)
+                .excludes(excludes)
+                .release(release)
+                .minConfidence(minConfidence)
+                .rules(rules)
+                .thresholds(thresholds)
+                .demand(demand)
+                .threads(threads)
+                .cacheDirectory(cacheDirectory);
+    }
+
+    /** Makes requests; each part is described at {@link AnalysisRequest}. Not thread-safe. */
+    public static final class Builder {
+        private final Path baseDirectory;
+        private List<Path> sourceRoots = List.of();
+        private List<Path> classRoots = List.of();
+        private List<Path> classPath = List.of();
+        private Map<Path, Coordinates> coordinates = Map.of();
+        private List<Path> knownApis = List.of();
+        private Charset encoding = StandardCharsets.UTF_8;
+        private List<String> includes = List.of();
+        private List<String> excludes = List.of();
+        private int release = Runtime.version().feature();
+        private Confidence minConfidence = Confidence.MEDIUM;
+        private Map<String, Optional<Severity>> rules = Map.of();
+        private Thresholds thresholds = Thresholds.DEFAULTS;
+        private Demand demand = Demand.UNKNOWN;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private Optional<Path> cacheDirectory = Optional.empty();
+
+        private Builder(Path baseDirectory) {
+            this.baseDirectory = baseDirectory;
+        }
+
+        public Builder sourceRoots(List<Path> sourceRoots) {
+            this.sourceRoots = sourceRoots;
+            return this;
+        }
+
+        public Builder classRoots(List<Path> classRoots) {
+            this.classRoots = classRoots;
+            return this;
+        }
+
+        public Builder classPath(List<Path> classPath) {
+            this.classPath = classPath;
+            return this;
+        }
+
+        public Builder coordinates(Map<Path, Coordinates> coordinates) {
+            this.coordinates = coordinates;
+            return this;
+        }
+
+        public Builder knownApis(List<Path> knownApis) {
+            this.knownApis = knownApis;
+            return this;
+        }
+
+        public Builder encoding(Charset encoding) {
+            this.encoding = encoding;
+            return this;
+        }
+
+        public Builder includes(List<String> includes) {
+            this.includes = includes;
+            return this;
+        }
+
+        public Builder excludes(List<String> excludes) {
+            this.excludes = excludes;
+            return this;
+        }
+
+        public Builder release(int release) {
+            this.release = release;
+            return this;
+        }
+
+        public Builder minConfidence(Confidence minConfidence) {
+            this.minConfidence = minConfidence;
+            return this;
+        }
+
+        public Builder rules(Map<String, Optional<Severity>> rules) {
+            this.rules = rules;
+            return this;
+        }
+
+        public Builder thresholds(Thresholds thresholds) {
+            this.thresholds = thresholds;
+            return this;
+        }
+
+        public Builder demand(Demand demand) {
+            this.demand = demand;
+            return this;
+        }
+
+        public Builder threads(int threads) {
+            this.threads = threads;
+            return this;
+        }
+
+        public Builder cacheDirectory(Optional<Path> cacheDirectory) {
+            this.cacheDirectory = cacheDirectory;
+            return this;
+        }
+
+        /** The request. */
+        public AnalysisRequest build() {
+            return new AnalysisRequest(
+                    baseDirectory,
+                    sourceRoots,
+                    classRoots,
+                    classPath,
+                    coordinates,
+                    knownApis,
+                    encoding,
+                    includes,
+                    excludes,
+                    release,
+                    minConfidence,
+                    rules,
+                    thresholds,
+                    demand,
+                    threads,
+                    cacheDirectory);
         }
     }
 }

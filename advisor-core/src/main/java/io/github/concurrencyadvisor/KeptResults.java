@@ -3,6 +3,8 @@ package io.github.concurrencyadvisor;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.cache.Fingerprint;
+import io.github.concurrencyadvisor.effects.store.SummaryFiles;
+import io.github.concurrencyadvisor.known.KnownApis;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -30,6 +32,17 @@ final class KeptResults {
                 .add(request.thresholds().fast().toNanos())
                 .add(request.thresholds().verySlow().toNanos());
         return CacheFolder.at(request.cacheDirectory().get(), version.name());
+    }
+
+    /** What is kept of the class path's methods, by the content of their jars and by what is known of APIs. */
+    static SummaryFiles summaries(Classes classes, KnownApis known) {
+        CacheFolder folder = classes.cache();
+        String identity = folder.isOn() ? known.identity() : "";
+        return new SummaryFiles(
+                folder,
+                type -> classes.contentKey(type)
+                        .map(content ->
+                                new Fingerprint().add(content).add(identity).name()));
     }
 
     /** A name for the advisor's code and data: what another build of the advisor found is not taken over. */

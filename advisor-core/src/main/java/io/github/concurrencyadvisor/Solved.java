@@ -10,14 +10,20 @@ import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.SourceFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** A program of which the effects are known, to be judged. */
-record Solved(AnalysisRequest request, ProgramFacts program, Effects effects, Platform platform) {
+/**
+ * A program of which the effects are known, to be judged.
+ *
+ * @param ofKnownApis what is wrong with the known-API files of the user and of libraries
+ */
+record Solved(
+        AnalysisRequest request, ProgramFacts program, Effects effects, Platform platform, List<Problem> ofKnownApis) {
 
     /** The methods in the source files that were asked for; where there are none, all that the classes have. */
     List<MethodFacts> methods() {

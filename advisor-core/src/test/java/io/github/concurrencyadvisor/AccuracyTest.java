@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.concurrencyadvisor.Score.Label;
-import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
-import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.SourceFile;
-import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.Golden;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -134,21 +129,12 @@ class AccuracyTest {
 
     private static Measured measure(Project project) {
         Path base = FOLDER.resolve(project.artifact());
-        Analysis analysis = Advisor.analyze(new AnalysisRequest(
-                base,
-                List.of(base),
-                List.of(jar(project.artifact())),
-                project.libraries().stream().map(AccuracyTest::jar).toList(),
-                StandardCharsets.UTF_8,
-                List.of(),
-                List.of(),
-                17,
-                Confidence.LOW,
-                Map.of(),
-                Thresholds.DEFAULTS,
-                Demand.UNKNOWN,
-                2,
-                Optional.empty()));
+        Analysis analysis = Advisor.analyze(AnalysisRequest.in(base)
+                .sourceRoots(List.of(base))
+                .classRoots(List.of(jar(project.artifact())))
+                .classPath(project.libraries().stream().map(AccuracyTest::jar).toList())
+                .release(17)
+                .build());
         assertThat(analysis.files()).as("run with -P accuracy").isNotEmpty();
         assertThat(analysis.files())
                 .as("sources that do not belong to the classes")

@@ -99,21 +99,7 @@ class AdvisorTest {
     }
 
     private static AnalysisRequest with(AnalysisRequest request, int threads) {
-        return new AnalysisRequest(
-                request.baseDirectory(),
-                request.sourceRoots(),
-                request.classRoots(),
-                request.classPath(),
-                request.encoding(),
-                request.includes(),
-                request.excludes(),
-                request.release(),
-                request.minConfidence(),
-                request.rules(),
-                request.thresholds(),
-                request.demand(),
-                threads,
-                request.cacheDirectory());
+        return request.but().threads(threads).build();
     }
 
     private static String json(Analysis analysis) throws IOException {

@@ -134,9 +134,10 @@ class DependencySummariesTest {
     @Test
     void severalMayUseOneFolderAtOnce() throws IOException {
         String expected = json(analyze(Optional.empty()));
+        AnalysisRequest request = request(library, Optional.of(cache));
         List<CompletableFuture<String>> builds = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
                     try {
-                        return json(analyze(Optional.of(cache)));
+                        return json(Advisor.analyze(request));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -159,23 +160,17 @@ class DependencySummariesTest {
     }
 
     private Analysis analyze(Path withLibrary, Optional<Path> keptIn) {
+        return Advisor.analyze(request(withLibrary, keptIn));
+    }
+
+    /** Compiles the shop anew. */
+    private AnalysisRequest request(Path withLibrary, Optional<Path> keptIn) {
         Compiled shop = Compiled.in(folder.resolve("shop"), List.of(withLibrary), SHOP);
         AnalysisRequest request = shop.request(17, List.of(shop.base().resolve("classes")));
-        return Advisor.analyze(new AnalysisRequest(
-                request.baseDirectory(),
-                request.sourceRoots(),
-                request.classRoots(),
-                List.of(withLibrary),
-                request.encoding(),
-                request.includes(),
-                request.excludes(),
-                request.release(),
-                request.minConfidence(),
-                request.rules(),
-                request.thresholds(),
-                request.demand(),
-                request.threads(),
-                keptIn));
+        return request.but()
+                .classPath(List.of(withLibrary))
+                .cacheDirectory(keptIn)
+                .build();
     }
 
     private static Map<String, String> verdicts(Analysis analysis) {

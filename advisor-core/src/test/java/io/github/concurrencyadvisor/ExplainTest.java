@@ -163,21 +163,7 @@ class ExplainTest {
                 }
                 """);
         AnalysisRequest all = compiled.request(17, List.of(folder.resolve("classes")));
-        AnalysisRequest withoutLibraries = new AnalysisRequest(
-                all.baseDirectory(),
-                all.sourceRoots(),
-                all.classRoots(),
-                List.of(),
-                all.encoding(),
-                all.includes(),
-                all.excludes(),
-                all.release(),
-                all.minConfidence(),
-                all.rules(),
-                all.thresholds(),
-                all.demand(),
-                all.threads(),
-                all.cacheDirectory());
+        AnalysisRequest withoutLibraries = all.but().classPath(List.of()).build();
         MethodExplanation run = only(Advisor.explain(withoutLibraries, MethodSelector.named("Tool#run")));
         assertThat(run.verdict().workload().kind()).isEqualTo(WorkloadKind.UNKNOWN);
         assertThat(run.unknown())

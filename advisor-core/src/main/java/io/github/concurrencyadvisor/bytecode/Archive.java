@@ -1,8 +1,10 @@
 package io.github.concurrencyadvisor.bytecode;
 
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the class path. Thread-safe. */
@@ -17,6 +19,17 @@ interface Archive extends AutoCloseable {
 
     /** Internal names of the classes, sorted. */
     List<String> classNames();
+
+    /**
+     * The files directly in a folder of it, sorted. A jar has to have an entry for the folder itself, as build tools write it:
+     * to list every jar of a class path costs more than reading what is needed of it.
+     *
+     * @param folder with slashes between and at the end
+     */
+    List<String> filesIn(String folder) throws IOException;
+
+    /** What it was published as, as far as it tells; a folder does not. */
+    Optional<Coordinates> coordinates() throws IOException;
 
     /** A name for what all its files hold. */
     String fingerprint() throws IOException;

@@ -2,15 +2,19 @@ package io.github.concurrencyadvisor.bytecode;
 
 import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +55,47 @@ final class ClassPath implements AutoCloseable {
             }
         }
         return new ClassPath(base, archives, cache);
+    }
+
+    /**
+     * What the entries were published as, in their order; a folder only where it is given.
+     *
+     * @param given what is known of entries without looking into them
+     */
+    List<Coordinates> coordinates(Map<Path, Coordinates> given) {
+        List<Coordinates> coordinates = new ArrayList<>();
+        for (Archive archive : archives) {
+            Coordinates known = given.get(archive.path());
+            try {
+                (known == null ? archive.coordinates() : Optional.of(known)).ifPresent(coordinates::add);
+            } catch (IOException | RuntimeException e) {
+                problems.add(Classes.broken(base, archive.path(), e));
+            }
+        }
+        return coordinates;
+    }
+
+    /**
+     * The files directly in a folder of the entries, by {@code entry/path}, in the order of the entries and of their names.
+     *
+     * @param folder with slashes between and at the end
+     */
+    Map<String, String> texts(String folder) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Archive archive : archives) {
+            try {
+                for (String file : archive.filesIn(folder)) {
+                    byte[] content = archive.bytes(file);
+                    if (content != null) {
+                        String name = Classes.relative(base, archive.path()) + "/" + file;
+                        texts.put(name, new String(content, StandardCharsets.UTF_8));
+                    }
+                }
+            } catch (IOException | RuntimeException e) {
+                problems.add(Classes.broken(base, archive.path().resolve(folder), e));
+            }
+        }
+        return texts;
     }
 
     /** Every class of a jar that holds the project's own classes. */

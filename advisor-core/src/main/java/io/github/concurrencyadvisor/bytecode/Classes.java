@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.bytecode;
 
 import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -96,6 +98,24 @@ public final class Classes implements Library, AutoCloseable {
     /** The folder that keeps what was found of the class path's jars. */
     public CacheFolder cache() {
         return cache;
+    }
+
+    /**
+     * What the entries of the class path were published as, as far as that can be told.
+     *
+     * @param given what is known of entries without looking into them
+     */
+    public List<Coordinates> coordinates(Map<Path, Coordinates> given) {
+        return classPath.coordinates(given);
+    }
+
+    /**
+     * The files directly in a folder of the class path's entries, by their names, in the order of the class path.
+     *
+     * @param folder with slashes between and at the end
+     */
+    public Map<String, String> texts(String folder) {
+        return classPath.texts(folder);
     }
 
     /** A class of the class path or the JDK; the project's own classes are not looked at. */

@@ -1,12 +1,14 @@
 package io.github.concurrencyadvisor.bytecode;
 
 import io.github.concurrencyadvisor.cache.Fingerprint;
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,24 @@ record FolderArchive(Path path) implements Archive {
         } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
+    }
+
+    @Override
+    public List<String> filesIn(String folder) throws IOException {
+        if (!Files.isDirectory(path.resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder + file.getFileName())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
+    public Optional<Coordinates> coordinates() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.github.concurrencyadvisor.bytecode;
 
 import io.github.concurrencyadvisor.cache.Fingerprint;
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -38,6 +40,24 @@ record JarArchive(Path path, JarFile jar) implements Archive {
     @Override
     public List<String> classNames() {
         return Classes.namesOf(jar.versionedStream().map(ZipEntry::getName));
+    }
+
+    @Override
+    public List<String> filesIn(String folder) {
+        return jar.getEntry(folder) == null
+                ? List.of()
+                : jar.stream()
+                        .map(ZipEntry::getName)
+                        .filter(name -> name.startsWith(folder)
+                                && name.length() > folder.length()
+                                && name.indexOf('/', folder.length()) < 0)
+                        .sorted()
+                        .toList();
+    }
+
+    @Override
+    public Optional<Coordinates> coordinates() throws IOException {
+        return Optional.of(JarCoordinates.of(path, jar));
     }
 
     /** From the names and checksums in the jar's directory: of its content nothing need be read. */

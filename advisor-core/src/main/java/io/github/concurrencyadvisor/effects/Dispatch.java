@@ -57,7 +57,9 @@ final class Dispatch {
                 exactly(target.in(made.type()), List.of(made), arguments, way);
             } else if (source instanceof Source.Handed) {
                 evaluator.knownCalls.call(target, List.of(source), arguments, way);
-            } else if (source instanceof Source.Argument argument && dependsOnReceiver(target)) {
+            } else if (source instanceof Source.Argument argument
+                    && dependsOnReceiver(target)
+                    && !(argument.isReceiver() && isHandedOver(target))) {
                 evaluator.uses.add(argument, target, null, way);
                 KnownApi api = isDescribed(target) ? program.known(target) : null;
                 if (api != null) {
@@ -96,6 +98,13 @@ final class Dispatch {
         }
         List<MethodFacts> targets = program.overriders(target);
         return targets.size() != 1 || program.resolve(target) == null;
+    }
+
+    /** Whether an annotation makes it matter if it is the object itself or another that makes the call. */
+    private boolean isHandedOver(MethodId target) {
+        return program.annotated().handed(target) != null
+                || program.overriders(target).stream()
+                        .anyMatch(method -> program.annotated().handed(method.id()) != null);
     }
 
     /** A call that runs the method of exactly that class, its own or inherited. */
@@ -155,6 +164,24 @@ final class Dispatch {
      * @param staticType what is known of the receiver's class where the receiver itself is not known
      */
     void apply(
+            MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Confidence sure) {
+        Runner elsewhere = isByItself(self) ? null : program.annotated().handed(callee.id());
+        if (elsewhere == null) {
+            applyHere(callee, staticType, self, arguments, way, sure);
+        } else if (!way.isTooDeep()) {
+            Evaluator apart = evaluator.apart();
+            apart.dispatch.applyHere(callee, staticType, self, arguments, way.withoutLoops(), sure);
+            String because = callee.id().display() + ", which " + elsewhere.because() + ",";
+            evaluator.addSite(apart, callee.id(), Crew.of(elsewhere.carrier()), because, way.loops());
+        }
+    }
+
+    /** Whether an object calls itself: what a framework wraps around its objects is passed by then. */
+    static boolean isByItself(List<Source> self) {
+        return self.stream().anyMatch(source -> source instanceof Source.Argument argument && argument.isReceiver());
+    }
+
+    private void applyHere(
             MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Confidence sure) {
         Evaluator.Summaries summaries = evaluator.summaries;
         String exactType = exactType(self);

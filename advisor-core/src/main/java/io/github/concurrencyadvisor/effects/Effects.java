@@ -1,7 +1,6 @@
 package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApis;
-import io.github.concurrencyadvisor.known.KnownContext;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
@@ -122,12 +121,9 @@ public final class Effects {
                 if (isMain(method)) {
                     graph.add(site(method, Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN));
                 }
-                KnownContext context = method.isAbstract() || method.isStatic() || method.isSynthetic()
-                        ? null
-                        : program.context(method.id());
-                if (context != null) {
-                    String overridden = display(context);
-                    graph.add(site(method, context.carrier(), "overrides " + overridden, atOnce(context, overridden)));
+                Runner runner = program.runner(method);
+                if (runner != null) {
+                    graph.add(site(method, runner.carrier(), runner.because(), runner.atOnce()));
                 }
             }
         }
@@ -144,19 +140,5 @@ public final class Effects {
         return method.isStatic()
                 && method.id().name().equals("main")
                 && method.id().descriptor().equals("([Ljava/lang/String;)V");
-    }
-
-    private static String display(KnownContext context) {
-        String owner = context.owner().substring(context.owner().lastIndexOf('/') + 1);
-        return owner.replace('$', '.') + "." + context.method();
-    }
-
-    private static AtOnce atOnce(KnownContext context, String overridden) {
-        if (context.atOnce() == 0) {
-            return AtOnce.UNKNOWN;
-        }
-        return context.atOnce() == AtOnce.NO_END
-                ? AtOnce.many(overridden + ", as many as come")
-                : AtOnce.upTo(context.atOnce(), overridden + ", " + context.atOnce() + " unless configured");
     }
 }

@@ -84,6 +84,11 @@ final class Evaluator {
      */
     MethodSummary summarize(MethodSummary before) {
         startFrom(before);
+        KnownApi stated = program.stated(method.id());
+        if (stated != null) {
+            knownCalls.stated(stated);
+            return summary();
+        }
         loops();
         if (method.isNative() && method.calls().isEmpty()) {
             add(Effect.UNKNOWN, Speed.UNKNOWN, Trail.of(new Hop(method.id(), method.position(), null)));
@@ -118,7 +123,9 @@ final class Evaluator {
     /** The effects of the method when nothing is known of its parameters. */
     Map<Effect, Evidence> closed(MethodSummary summary) {
         startFrom(summary);
-        return closed();
+        uses.close();
+        keepPromise();
+        return new EnumMap<>(effects);
     }
 
     /** The summary of the method for a receiver of exactly that class, at least what it was before. */
@@ -135,7 +142,22 @@ final class Evaluator {
     }
 
     private MethodSummary summary() {
+        keepPromise();
         return new MethodSummary(method.id(), effects, uses.all());
+    }
+
+    /** What an annotation promises of the method takes the place of what its code leaves open. */
+    private void keepPromise() {
+        KnownApi promise = program.annotated().promise(method.id());
+        if (promise == null) {
+            return;
+        }
+        Evidence unknown = effects.remove(Effect.UNKNOWN);
+        Evidence stream = effects.remove(Effect.STREAM);
+        Evidence open = unknown != null ? unknown : stream;
+        if (open != null) {
+            knownCalls.promised(promise, open.trail());
+        }
     }
 
     /** The effects found, once what is done to parameters is done to something of which nothing is known. */

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
@@ -30,10 +31,38 @@ final class KnownCalls {
      */
     void call(MethodId target, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         KnownApi api = program.known(target);
+        if (api == null && isHandedOver(target, receivers)) {
+            return;
+        }
         if (api == null) {
             evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way.path());
             return;
         }
+        occur(target, api, receivers, arguments, way);
+        callbacks(target, api, receivers, arguments, way);
+    }
+
+    /** Whether an annotation hands the call over, to code that is not there. */
+    private boolean isHandedOver(MethodId target, @Nullable List<Source> receivers) {
+        return program.annotated().handed(target) != null && !Dispatch.isByItself(evaluator.self(receivers));
+    }
+
+    /** What the user's line says of the method that is evaluated, in place of its code. */
+    void stated(KnownApi api) {
+        MethodFacts method = evaluator.method;
+        Way start = new Way(Trail.of(new Hop(method.id(), method.position(), null)), 0, 0);
+        List<Source> self = List.of(new Source.Argument(-1));
+        Arguments own = index -> List.of(new Source.Argument(index));
+        occur(method.id(), api, self, own, start);
+        callbacks(method.id(), api, self, own, start);
+    }
+
+    /** What is promised of the method that is evaluated. */
+    void promised(KnownApi api, Trail path) {
+        occur(evaluator.method.id(), api, Source.OPEN_ONLY, Arguments.OPEN, new Way(path, 0, 0));
+    }
+
+    private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
             if (occurrence instanceof KnownApi.Occurrence.Of of) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
@@ -45,7 +74,6 @@ final class KnownCalls {
                 evaluator.streams.transfer(type, streams, api.speed(), way);
             }
         }
-        callbacks(target, api, receivers, arguments, way);
     }
 
     private static String parameterType(MethodId target, int index) {

@@ -40,10 +40,12 @@ final class Program implements TypeHierarchy {
     /** A call with more possible targets in a library than this is not known, rather than known to do what one of them does. */
     private static final int MOST_IMPLEMENTERS = 24;
 
+    private final Annotated annotated;
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
     private final Map<String, String> fieldKeys = new HashMap<>();
+    private final Map<MethodId, Optional<KnownApi>> describedMethods = new HashMap<>();
     private final Map<MethodId, Optional<KnownApi>> knownMethods = new HashMap<>();
     private final Map<MethodId, Optional<MethodFacts>> resolved = new HashMap<>();
     private final Map<MethodId, List<MethodFacts>> overriders = new HashMap<>();
@@ -68,6 +70,7 @@ final class Program implements TypeHierarchy {
         this.library = library;
         this.known = known;
         this.thresholds = thresholds;
+        this.annotated = new Annotated(this, known);
         for (ClassFacts type : project.values()) {
             for (String supertype : lineage(type.name())) {
                 subtypes.computeIfAbsent(supertype, any -> new TreeSet<>()).add(type.name());
@@ -83,12 +86,39 @@ final class Program implements TypeHierarchy {
         }
     }
 
-    /** What the known APIs say of a method that is not the project's own, or that the project inherits from outside. */
+    /**
+     * What is known of a method whose code does not tell: what a line says of it, else an annotation, else the default of its
+     * class or package. A line speaks for the project's own methods only where they inherit from outside, or the user says so.
+     */
     @Nullable
     KnownApi known(MethodId method) {
         return knownMethods
-                .computeIfAbsent(method, id -> Optional.ofNullable(known.method(id, this::lineageOutside)))
+                .computeIfAbsent(method, id -> Optional.ofNullable(knownFresh(id)))
                 .orElse(null);
+    }
+
+    private @Nullable KnownApi knownFresh(MethodId method) {
+        KnownApi described = describedMethods
+                .computeIfAbsent(method, id -> Optional.ofNullable(described(id)))
+                .orElse(null);
+        KnownApi ofAnnotation = described == null || described.isDefault() ? annotated.does(method) : null;
+        return ofAnnotation == null ? described : ofAnnotation;
+    }
+
+    private @Nullable KnownApi described(MethodId method) {
+        KnownApi stated = stated(method);
+        return stated != null ? stated : known.method(method, this::lineageOutside);
+    }
+
+    /** What the user says of a method of the project, instead of what its code does; null where nothing. */
+    @Nullable
+    KnownApi stated(MethodId own) {
+        return isProject(own.owner()) ? known.stated(own, this) : null;
+    }
+
+    /** What annotations say of methods. */
+    Annotated annotated() {
+        return annotated;
     }
 
     /** What the known APIs say of a field; nothing of the project's own. */
@@ -97,10 +127,30 @@ final class Program implements TypeHierarchy {
         return isProject(owner) ? null : known.field(owner, name);
     }
 
-    /** The framework that calls the project's method, if it overrides one that a framework calls. */
+    /**
+     * What runs the project's method where a framework calls it by itself, because of what it overrides or how it is annotated;
+     * null where none does.
+     */
     @Nullable
-    KnownContext context(MethodId overrider) {
-        return known.context(overrider, this::lineageOutside);
+    Runner runner(MethodFacts method) {
+        if (method.isAbstract() || method.isStatic() || method.isSynthetic()) {
+            return null;
+        }
+        Runner handed = annotated.handed(method.id());
+        if (handed != null) {
+            return handed;
+        }
+        Runner called = annotated.called(method.id());
+        Runner caller = called != null ? called : overriding(method.id());
+        Runner moved = caller == null ? null : annotated.moved(method.id());
+        return moved != null ? moved : caller;
+    }
+
+    private @Nullable Runner overriding(MethodId method) {
+        KnownContext context = known.context(method, this::lineageOutside);
+        return context == null
+                ? null
+                : Runner.of(context.carrier(), "overrides " + context.display(), context.display(), context.atOnce());
     }
 
     /** The supertypes that the project does not have itself: a line never speaks for a class that is read. */
@@ -128,10 +178,17 @@ final class Program implements TypeHierarchy {
         return own != null ? own : outside.find(name);
     }
 
-    /** What the known APIs say of the method; null for the project's own methods, and where nothing is known. */
+    /** What the known APIs say of the method instead of its code; null where its code is read, and where nothing is known. */
     @Nullable
     KnownApi knownMethod(MethodId method) {
-        return isProject(method.owner()) ? null : known(method);
+        if (isProject(method.owner())) {
+            return stated(method);
+        }
+        return describedMethods
+                        .computeIfAbsent(method, id -> Optional.ofNullable(described(id)))
+                        .isPresent()
+                ? known(method)
+                : null;
     }
 
     /** Whether the class is described by data rather than read. */

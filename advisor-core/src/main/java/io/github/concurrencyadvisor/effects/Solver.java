@@ -256,7 +256,9 @@ final class Solver implements Evaluator.Summaries {
     private MethodSummary anyOf(MethodId target, MethodSummary before) {
         Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
         effects.putAll(before.effects());
-        List<MethodFacts> targets = program.overriders(target);
+        List<MethodFacts> targets = program.overriders(target).stream()
+                .filter(method -> program.annotated().handed(method.id()) == null)
+                .toList();
         Confidence sure = Dispatch.sureOf(targets, this);
         for (MethodFacts one : targets) {
             Map<Effect, Evidence> closed = new Evaluator(program, flow, this, one).closed(of(one));

@@ -38,6 +38,11 @@ public record KnownApi(
         callbacks = List.copyOf(callbacks);
     }
 
+    /** Whether it speaks for a whole class or package, rather than for this member. */
+    public boolean isDefault() {
+        return member.equals("*");
+    }
+
     /** What becomes of the argument at the index, should it be a function. */
     public Callback callback(int argument) {
         if (parameters == null) {

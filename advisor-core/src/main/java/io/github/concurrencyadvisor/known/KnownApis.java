@@ -1,36 +1,29 @@
 package io.github.concurrencyadvisor.known;
 
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.MethodId;
-import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.TypeHierarchy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JDK and common libraries do, from the text files in {@code known/}. Immutable and thread-safe.
+ * What the JDK and libraries do: what the user says, else what a library says in its own jar, else what comes with the advisor.
  *
- * <p>{@link KnownFile} describes the lines. {@code known/index.txt} names the bundled files, one a line.
+ * <p>{@link KnownFile} describes the lines. {@code known/index.txt} names the bundled files and the packages that each has
+ * lines about; a file is read when a class of such a package is first asked for. Not thread-safe.
  */
 public final class KnownApis {
 
-    private static final String OBJECT = "java/lang/Object";
+    /** Where a library keeps files of known APIs about itself. */
+    public static final String FOLDER_IN_LIBRARIES = "META-INF/advisor/";
 
-    /** Folder of the files that describe the JDK; their package defaults say what belongs to it. */
-    private static final String JDK_FILES = "jdk/";
+    private static final String OBJECT = "java/lang/Object";
 
     /** What belongs to the JDK without being exported. Not all of {@code com/sun/}: many libraries live there. */
     private static final List<String> JDK_PREFIXES = List.of(
@@ -63,34 +56,32 @@ public final class KnownApis {
             "com/sun/tools/jdi/",
             "com/sun/tools/sjavac/");
 
-    private final Map<String, ClassLines> classes;
-    private final Map<String, KnownApi> packages;
-    private final Map<String, KnownApi> fields;
-    private final Map<String, List<KnownContext>> contexts;
-    private final Set<String> jdkPackages;
+    private final List<Coordinates> classPath;
+    private final Lines users = new Lines();
+    private final Lines libraries = new Lines();
+    private final Lines bundled = new Lines();
+    private final List<Lines> all = List.of(users, libraries, bundled);
+    private final List<Text> added = new ArrayList<>();
+    private final Set<String> jdkPackages = new HashSet<>();
+    private final Set<String> packagesAskedFor = new HashSet<>();
+    private final Set<Pack> packsRead = new HashSet<>();
 
-    private KnownApis(
-            Map<String, ClassLines> classes,
-            Map<String, KnownApi> packages,
-            Map<String, KnownApi> fields,
-            Map<String, List<KnownContext>> contexts,
-            Set<String> jdkPackages) {
-        this.classes = classes;
-        this.packages = packages;
-        this.fields = fields;
-        this.contexts = contexts;
-        this.jdkPackages = jdkPackages;
-    }
-
-    private static final class Bundled {
-        static final KnownApis APIS = load();
+    private KnownApis(List<Coordinates> classPath) {
+        this.classPath = List.copyOf(classPath);
     }
 
     /**
-     * More known APIs and what was wrong with their lines.
+     * The text of a file of known APIs.
      *
-     * @param apis the known APIs with every line that could be read
-     * @param problems one for each line that could not, and for each file
+     * @param name of the file as problems name it; its ending tells what kind of lines it has
+     */
+    public record Text(String name, String content) {}
+
+    /**
+     * Known APIs and what was wrong with the files that were added to them.
+     *
+     * @param apis with every line that could be read
+     * @param problems one for each line that could not, in the order of the files
      */
     public record Extended(KnownApis apis, List<Problem> problems) {
         public Extended {
@@ -98,42 +89,49 @@ public final class KnownApis {
         }
     }
 
-    /**
-     * The known APIs that come with the advisor, loaded once.
-     *
-     * @throws IllegalStateException if a bundled line is wrong, naming each by file and line
-     */
+    /** The known APIs that come with the advisor, for a class path of which nothing is known. */
     public static KnownApis bundled() {
-        return Bundled.APIS;
+        return new KnownApis(List.of());
     }
 
-    /** These known APIs and those of the files, which win where both describe the same member. */
-    public Extended with(List<Path> files) {
-        KnownApis apis = this;
-        List<Problem> problems = new ArrayList<>();
-        for (Path file : files) {
-            String name = String.valueOf(file.getFileName());
-            try {
-                Extended extended = apis.with(name, Files.readString(file));
-                apis = extended.apis();
-                problems.addAll(extended.problems());
-            } catch (IOException e) {
-                problems.add(new Problem(
-                        Problem.Kind.BAD_KNOWN_API,
-                        new Position(name, 0, 0),
-                        "cannot be read as UTF-8 text; check that the file is there"));
-            }
-        }
+    /**
+     * The known APIs for a class path.
+     *
+     * @param classPath as far as it is known; it decides which of the files count
+     * @param ofUser files of the user; the first that describes a member wins
+     * @param ofLibraries what libraries keep in their folder for known APIs, likewise
+     */
+    public static Extended of(List<Coordinates> classPath, UserFiles ofUser, List<Text> ofLibraries) {
+        KnownApis apis = new KnownApis(classPath);
+        List<Problem> problems = new ArrayList<>(ofUser.problems());
+        ofUser.texts().forEach(text -> apis.add(text, apis.users, problems));
+        ofLibraries.stream()
+                .filter(text -> KnownFile.isNameOfOne(text.name()))
+                .forEach(text -> apis.add(text, apis.libraries, problems));
         return new Extended(apis, problems);
     }
 
-    /** As {@link #with(List)}, of the text of one file; the name's ending tells known APIs from contexts. */
-    public Extended with(String fileName, String text) {
-        KnownFile file = KnownFile.parse(fileName, text);
-        Builder builder = new Builder(this);
-        file.apis().forEach(line -> builder.add(line, false));
-        file.contexts().forEach(builder::add);
-        return new Extended(builder.build(), file.problems());
+    /** A text that is another one where other lines count: those of the user and of libraries, and what is left out. */
+    public String identity() {
+        StringBuilder identity = new StringBuilder();
+        for (Text text : added) {
+            identity.append(text.name()).append('\n').append(text.content()).append('\n');
+        }
+        for (Pack pack : Pack.all()) {
+            if (pack.isConditional() && !pack.conditions().hold(classPath)) {
+                identity.append('-').append(pack.name()).append('\n');
+            }
+        }
+        return identity.toString();
+    }
+
+    private void add(Text text, Lines to, List<Problem> problems) {
+        KnownFile file = KnownFile.parse(text.name(), text.content());
+        added.add(text);
+        problems.addAll(file.problems());
+        if (file.conditions().hold(classPath)) {
+            to.add(file);
+        }
     }
 
     /**
@@ -150,7 +148,7 @@ public final class KnownApis {
         String descriptor = target.descriptor();
         if (target.isConstructor()) {
             KnownApi own = line(target.owner(), name, descriptor, false, true);
-            return own != null ? own : packages.get(packageOf(target.owner()));
+            return own != null ? own : packageDefault(packageOf(target.owner()));
         }
         boolean objects = isDeclaredByObject(name, descriptor);
         List<String> lineage = hierarchy.lineage(target.owner());
@@ -165,12 +163,12 @@ public final class KnownApis {
         if (objects) {
             return line(OBJECT, name, descriptor, false, false);
         }
-        KnownApi own = packages.get(packageOf(target.owner()));
+        KnownApi own = packageDefault(packageOf(target.owner()));
         if (own != null) {
             return own;
         }
         for (String type : lineage) {
-            KnownApi found = packages.get(packageOf(type));
+            KnownApi found = packageDefault(packageOf(type));
             if (found != null && isInherited(found)) {
                 return found;
             }
@@ -178,44 +176,60 @@ public final class KnownApis {
         return null;
     }
 
+    /**
+     * What the user says of a method of the project itself, whose code then does not count; null where nothing. Only lines that
+     * name the method or a class speak for it, not a package's.
+     */
+    public @Nullable KnownApi stated(MethodId own, TypeHierarchy hierarchy) {
+        if (users.noClasses()) {
+            return null;
+        }
+        boolean objects = isDeclaredByObject(own.name(), own.descriptor());
+        boolean inherited = false;
+        for (String type : own.isConstructor() ? List.of(own.owner()) : hierarchy.lineage(own.owner())) {
+            KnownApi found = users.method(type, own.name(), own.descriptor(), inherited, !objects);
+            if (found != null) {
+                return found;
+            }
+            inherited = true;
+        }
+        return null;
+    }
+
     /** What the field stands for, {@code java/lang/System#out}; null where no line names it. */
     public @Nullable KnownApi field(String owner, String name) {
-        return fields.get(fieldKey(owner, name));
+        readFor(packageOf(owner));
+        return first(lines -> lines.field(owner, name));
     }
 
     /** The carrier on which a framework calls the project's method, where it overrides one that a context names; else null. */
     public @Nullable KnownContext context(MethodId overrider, TypeHierarchy hierarchy) {
         for (String type : hierarchy.lineage(overrider.owner())) {
-            KnownContext all = null;
-            KnownContext erased = null;
-            int similar = 0;
-            for (KnownContext context : contexts.getOrDefault(type, List.of())) {
-                if (!context.method().equals(overrider.name())) {
-                    continue;
-                }
-                List<String> parameters = context.parameters();
-                if (parameters == null) {
-                    all = context;
-                } else if (Descriptors.match(overrider.descriptor(), parameters, false)) {
-                    return context;
-                } else if (Descriptors.match(overrider.descriptor(), parameters, true)) {
-                    erased = context;
-                    similar++;
-                }
-            }
-            if (all != null) {
-                return all;
-            }
-            if (similar == 1) {
-                return erased;
+            readFor(packageOf(type));
+            KnownContext found = first(lines -> lines.context(type, overrider.name(), overrider.descriptor()));
+            if (found != null) {
+                return found;
             }
         }
         return null;
     }
 
+    /**
+     * What is known of an annotation.
+     *
+     * @param type internal name of the annotation
+     * @return the lines about it, those that win first
+     */
+    public List<KnownAnnotation> annotation(String type) {
+        readFor(packageOf(type));
+        return all.stream().flatMap(lines -> lines.annotation(type).stream()).toList();
+    }
+
     /** Whether the class belongs to the JDK: described by data and never read. The same on every JDK. */
     public boolean isJdk(String internalName) {
-        if (jdkPackages.contains(packageOf(internalName))) {
+        String packageName = packageOf(internalName);
+        readFor(packageName);
+        if (jdkPackages.contains(packageName)) {
             return true;
         }
         for (String prefix : JDK_PREFIXES) {
@@ -226,10 +240,60 @@ public final class KnownApis {
         return false;
     }
 
+    /** Reads the packs that have lines about the package, unless that was done before. */
+    private void readFor(String packageName) {
+        if (!packagesAskedFor.add(packageName)) {
+            return;
+        }
+        List<KnownFile> files = new ArrayList<>();
+        for (Pack pack : Pack.all()) {
+            if (pack.speaksFor(packageName) && packsRead.add(pack)) {
+                KnownFile file = pack.file();
+                if (pack.isOfJdk()) {
+                    file.apis().forEach(line -> addJdkPackage(line.api().owner()));
+                }
+                if (file.conditions().hold(classPath)) {
+                    files.add(file);
+                }
+            }
+        }
+        files.sort(Comparator.comparing(KnownFile::conditions, Conditions.MOST_SPECIAL_FIRST));
+        files.forEach(bundled::add);
+    }
+
+    private void addJdkPackage(String owner) {
+        if (owner.endsWith("/")) {
+            jdkPackages.add(owner);
+        }
+    }
+
     private @Nullable KnownApi line(
             String owner, String name, String descriptor, boolean inherited, boolean orDefault) {
-        ClassLines lines = classes.get(owner);
-        return lines == null ? null : lines.find(name, descriptor, inherited, orDefault);
+        readFor(packageOf(owner));
+        KnownApi byDefault = null;
+        for (Lines lines : all) {
+            KnownApi found = lines.method(owner, name, descriptor, inherited, orDefault);
+            if (found != null && !found.isDefault()) {
+                return found;
+            }
+            byDefault = byDefault == null ? found : byDefault;
+        }
+        return byDefault;
+    }
+
+    private @Nullable KnownApi packageDefault(String packageName) {
+        readFor(packageName);
+        return first(lines -> lines.packageDefault(packageName));
+    }
+
+    private <T> @Nullable T first(Function<Lines, @Nullable T> question) {
+        for (Lines lines : all) {
+            T answer = question.apply(lines);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
     }
 
     /** Of these a class's or package's default says nothing: printing a client does not use the network. */
@@ -247,191 +311,7 @@ public final class KnownApis {
                 && !packageDefault.owner().equals("java/util/function/");
     }
 
-    private static String fieldKey(String owner, String name) {
-        return owner.concat("#").concat(name);
-    }
-
     private static String packageOf(String internalName) {
         return internalName.substring(0, internalName.lastIndexOf('/') + 1);
-    }
-
-    private static KnownApis load() {
-        Builder builder = new Builder(new KnownApis(Map.of(), Map.of(), Map.of(), Map.of(), Set.of()));
-        List<Problem> problems = new ArrayList<>();
-        Map<String, String> lineOfMember = new HashMap<>();
-        for (String name : index()) {
-            KnownFile file = KnownFile.parse(name, resource(name));
-            problems.addAll(file.problems());
-            boolean jdk = name.startsWith(JDK_FILES);
-            for (KnownFile.ApiLine line : file.apis()) {
-                KnownApi replaced = builder.add(line, jdk);
-                if (replaced != null) {
-                    problems.add(duplicate(line.api().line(), replaced.line()));
-                }
-            }
-            for (KnownContext context : file.contexts()) {
-                builder.add(context);
-                String member = context.owner() + "#" + context.method() + context.parameters();
-                String first = lineOfMember.putIfAbsent(member, context.line());
-                if (first != null) {
-                    problems.add(duplicate(context.line(), first));
-                }
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(problems.stream()
-                    .map(p -> p.at() + ": " + p.message())
-                    .collect(Collectors.joining("\n", "known APIs cannot be loaded:\n", "")));
-        }
-        return builder.build();
-    }
-
-    private static Problem duplicate(String line, String first) {
-        int colon = line.lastIndexOf(':');
-        Position at = new Position(line.substring(0, colon), Integer.parseInt(line.substring(colon + 1)), 0);
-        return new Problem(
-                Problem.Kind.BAD_KNOWN_API, at, "says what " + first + " says already; keep one of the two lines");
-    }
-
-    /** The names of the bundled files, in the order of the index. */
-    static List<String> index() {
-        List<String> names = new ArrayList<>();
-        StringTokenizer lines = new StringTokenizer(resource("index.txt"), "\r\n");
-        while (lines.hasMoreTokens()) {
-            String line = lines.nextToken().strip();
-            if (!line.isEmpty() && line.charAt(0) != '#') {
-                names.add(line);
-            }
-        }
-        return names;
-    }
-
-    /** The text of a bundled file. */
-    static String resource(String name) {
-        try (InputStream in = KnownApis.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("known/" + name + " is not there; correct known/index.txt");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("known/" + name + " cannot be read", e);
-        }
-    }
-
-    /** The lines of one class: by method name, and the class's default. */
-    private static final class ClassLines {
-        private final Map<String, List<KnownApi>> byName;
-        private @Nullable KnownApi all;
-
-        ClassLines() {
-            this.byName = new HashMap<>();
-        }
-
-        ClassLines(ClassLines other) {
-            this.byName = new HashMap<>(other.byName);
-            this.all = other.all;
-        }
-
-        /** Adds the line and returns the line that it takes the place of, or null. */
-        @Nullable
-        KnownApi add(KnownApi api) {
-            if (api.member().equals("*")) {
-                KnownApi replaced = all;
-                all = api;
-                return replaced;
-            }
-            List<KnownApi> overloads = new ArrayList<>(byName.getOrDefault(api.member(), List.of()));
-            KnownApi replaced = null;
-            for (KnownApi overload : overloads) {
-                List<String> parameters = overload.parameters();
-                if (parameters == null ? api.parameters() == null : parameters.equals(api.parameters())) {
-                    replaced = overload;
-                }
-            }
-            if (replaced != null) {
-                overloads.remove(replaced);
-            }
-            overloads.add(api);
-            byName.put(api.member(), overloads);
-            return replaced;
-        }
-
-        @Nullable
-        KnownApi find(String name, String descriptor, boolean inherited, boolean orDefault) {
-            List<KnownApi> overloads = byName.get(name);
-            KnownApi byDefault = orDefault ? all : null;
-            if (overloads == null) {
-                return byDefault;
-            }
-            KnownApi anyOverload = null;
-            KnownApi erased = null;
-            int similar = 0;
-            for (KnownApi overload : overloads) {
-                List<String> parameters = overload.parameters();
-                if (parameters == null) {
-                    anyOverload = overload;
-                } else if (Descriptors.match(descriptor, parameters, false)) {
-                    return overload;
-                } else if (inherited && Descriptors.match(descriptor, parameters, true)) {
-                    erased = overload;
-                    similar++;
-                }
-            }
-            if (anyOverload != null) {
-                return anyOverload;
-            }
-            return similar == 1 ? erased : byDefault;
-        }
-    }
-
-    /** Collects lines on top of known APIs that stay as they are. */
-    private static final class Builder {
-        private final Map<String, ClassLines> classes;
-        private final Map<String, KnownApi> packages;
-        private final Map<String, KnownApi> fields;
-        private final Map<String, List<KnownContext>> contexts;
-        private final Set<String> jdkPackages;
-        private final Set<String> ownClasses = new HashSet<>();
-
-        Builder(KnownApis base) {
-            this.classes = new HashMap<>(base.classes);
-            this.packages = new HashMap<>(base.packages);
-            this.fields = new HashMap<>(base.fields);
-            this.contexts = new HashMap<>(base.contexts);
-            this.jdkPackages = new HashSet<>(base.jdkPackages);
-        }
-
-        @Nullable
-        KnownApi add(KnownFile.ApiLine line, boolean jdk) {
-            KnownApi api = line.api();
-            String owner = api.owner();
-            if (owner.endsWith("/")) {
-                if (jdk) {
-                    jdkPackages.add(owner);
-                }
-                return packages.put(owner, api);
-            }
-            if (line.isField()) {
-                return fields.put(fieldKey(owner, api.member()), api);
-            }
-            ClassLines lines = classes.get(owner);
-            if (lines == null || ownClasses.add(owner)) {
-                lines = lines == null ? new ClassLines() : new ClassLines(lines);
-                ownClasses.add(owner);
-                classes.put(owner, lines);
-            }
-            return lines.add(api);
-        }
-
-        void add(KnownContext context) {
-            List<KnownContext> longer = new ArrayList<>();
-            longer.add(context);
-            longer.addAll(contexts.getOrDefault(context.owner(), List.of()));
-            contexts.put(context.owner(), longer);
-        }
-
-        KnownApis build() {
-            return new KnownApis(classes, packages, fields, contexts, jdkPackages);
-        }
     }
 }

@@ -28,4 +28,9 @@ public record KnownContext(
     public KnownContext {
         parameters = parameters == null ? null : List.copyOf(parameters);
     }
+
+    /** The method in a sentence: {@code Servlet.service}. */
+    public String display() {
+        return owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.') + "." + method;
+    }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one known-API or contexts file → its lines, and a problem for each line that is wrong.
+ * The text of one known-API file → its lines, and a problem for each line that is wrong.
  *
  * <p>Lines of an {@code .effects} file, after blank lines and {@code #} comments:
  *
@@ -35,20 +35,50 @@ import org.jspecify.annotations.Nullable;
  * <p>Lines of a {@code .contexts} file: {@code owner#method(params) | CARRIER at-once | reason}, where at-once is how many
  * calls are under way at most unless configured otherwise, {@code many} where nothing bounds them, or nothing.
  *
+ * <p>Lines of an {@code .annotations} file:
+ *
+ * <pre>
+ * &#64;annotation | CARRIER at-once   | reason    a framework calls the method, on the carrier
+ * &#64;annotation | moved:CARRIER     | reason    where a framework calls the method, it is on this carrier
+ * &#64;annotation | handed:CARRIER    | reason    a call by another object returns, and the carrier runs the method
+ * &#64;annotation | effects | speed   | reason    what a call of an abstract method does, which a framework implements
+ * &#64;annotation | open:effects | speed | reason what a call does as far as the method's code does not show it
+ * &#64;annotation later | …                       the same, only for methods that return one of the types named by "later"
+ * </pre>
+ *
+ * <p>Lines at the head of any file, each as often as needed, say which class paths the file is for; the last one names types:
+ *
+ * <pre>
+ * library group:artifact [range]              what the file describes, and in which versions
+ * with group:artifact, …                      only where one of these is on the class path
+ * without group:artifact, …                   only where none of these is
+ * later Type, …                               types of results that come later than the method returns
+ * </pre>
+ *
  * <p>Releases, in brackets at the end, name the Java releases that have the member where not all since 17 do:
  * {@code [21]} from 21 on, {@code [..22]} up to 22, {@code [21..24]} between the two.
  *
+ * @param conditions which class paths it is for
  * @param apis in the order of the file
  * @param contexts in the order of the file
+ * @param annotations in the order of the file
  * @param problems in the order of the file
  */
-record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> problems) {
+record KnownFile(
+        Conditions conditions,
+        List<ApiLine> apis,
+        List<KnownContext> contexts,
+        List<KnownAnnotation> annotations,
+        List<Problem> problems) {
 
     /** Ending of files of known APIs. */
     static final String EFFECTS = ".effects";
 
     /** Ending of files of framework contexts. */
     static final String CONTEXTS = ".contexts";
+
+    /** Ending of files of annotations. */
+    static final String ANNOTATIONS = ".annotations";
 
     /**
      * A known API and the releases of Java that have it.
@@ -62,9 +92,23 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
     KnownFile {
         apis = List.copyOf(apis);
         contexts = List.copyOf(contexts);
+        annotations = List.copyOf(annotations);
         problems = List.copyOf(problems);
     }
 
+    /** Whether a file of that name is one of known APIs. */
+    static boolean isNameOfOne(String fileName) {
+        return fileName.endsWith(EFFECTS) || fileName.endsWith(CONTEXTS) || fileName.endsWith(ANNOTATIONS);
+    }
+
+    /** The conditions at the head of the text alone, which ends with the first line about a member. */
+    static Conditions conditionsOf(String name, String text) {
+        int bar = text.indexOf('|');
+        int end = bar < 0 ? text.length() : text.lastIndexOf('\n', bar) + 1;
+        return parse(name, text.substring(0, end)).conditions();
+    }
+
+    /** The name's ending tells what kind of lines they are. */
     static KnownFile parse(String name, String text) {
         return new Parser(name).parse(text);
     }
@@ -91,18 +135,21 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
 
         private final String file;
         private final String linePrefix;
-        private final boolean contextsFile;
+        private final List<Conditions.Library> libraries = new ArrayList<>();
+        private final List<Conditions.Module> with = new ArrayList<>();
+        private final List<Conditions.Module> without = new ArrayList<>();
+        private final Set<String> later = new HashSet<>();
         private final Map<String, Effects> effectsByText = new HashMap<>();
         private final Map<String, Parameters> parametersByText = new HashMap<>();
         private final Set<String> seen = new HashSet<>();
         private final List<ApiLine> apis = new ArrayList<>();
         private final List<KnownContext> contexts = new ArrayList<>();
+        private final List<KnownAnnotation> annotations = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
 
         Parser(String file) {
             this.file = file;
             this.linePrefix = file.concat(":");
-            this.contextsFile = file.endsWith(CONTEXTS);
         }
 
         KnownFile parse(String text) {
@@ -117,11 +164,7 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
                     continue;
                 }
                 try {
-                    if (contextsFile) {
-                        addContext(line, number);
-                    } else {
-                        addApi(line, number);
-                    }
+                    add(line, number);
                 } catch (BadLine bad) {
                     problems.add(new Problem(
                             Problem.Kind.BAD_KNOWN_API,
@@ -129,7 +172,65 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
                             String.valueOf(bad.getMessage())));
                 }
             }
-            return new KnownFile(apis, contexts, problems);
+            return new KnownFile(new Conditions(libraries, with, without), apis, contexts, annotations, problems);
+        }
+
+        private void add(String line, int number) throws BadLine {
+            int space = line.indexOf(' ');
+            String rest = space < 0 ? "" : line.substring(space + 1).strip();
+            switch (space < 0 ? line : line.substring(0, space)) {
+                case "library" -> libraries.add(library(rest));
+                case "with" -> with.addAll(modules(rest));
+                case "without" -> without.addAll(modules(rest));
+                case "later" -> later.addAll(typeNames(rest));
+                default -> {
+                    if (file.endsWith(CONTEXTS)) {
+                        addContext(line, number);
+                    } else if (file.endsWith(ANNOTATIONS)) {
+                        addAnnotation(line, number);
+                    } else {
+                        addApi(line, number);
+                    }
+                }
+            }
+        }
+
+        private static Conditions.Library library(String text) throws BadLine {
+            int bracket = text.indexOf('[');
+            VersionRange versions = bracket < 0 ? VersionRange.ALL : VersionRange.parse(text.substring(bracket));
+            if (versions == null) {
+                throw new BadLine("cannot read the versions '" + text.substring(bracket)
+                        + "'; write [3,5) for 3 up to but not 5, [5,) or [,5)");
+            }
+            return new Conditions.Library(
+                    module(bracket < 0 ? text : text.substring(0, bracket).strip()), versions);
+        }
+
+        private static List<Conditions.Module> modules(String text) throws BadLine {
+            List<Conditions.Module> modules = new ArrayList<>();
+            for (String module : split(text, ',')) {
+                modules.add(module(module));
+            }
+            return modules;
+        }
+
+        private static Conditions.Module module(String text) throws BadLine {
+            int colon = text.indexOf(':');
+            if (colon <= 0
+                    || colon == text.length() - 1
+                    || text.indexOf(':', colon + 1) > 0
+                    || text.indexOf(' ') >= 0) {
+                throw new BadLine("'" + text + "' is no artifact; write group:artifact");
+            }
+            return new Conditions.Module(text.substring(0, colon), text.substring(colon + 1));
+        }
+
+        private static List<String> typeNames(String text) throws BadLine {
+            List<String> names = split(text, ',');
+            for (String name : names) {
+                requireTypeName(name);
+            }
+            return names;
         }
 
         /** Joined without string templates: their set-up costs a cold JVM more than the whole file. */
@@ -179,7 +280,7 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
             String carrierName = space < 0 ? columns[1] : columns[1].substring(0, space);
             Carrier carrier = carrier(carrierName);
             if (carrier == null) {
-                throw new BadLine("unknown carrier '" + carrierName + "'; use one of " + List.of(Carrier.values()));
+                throw unknownCarrier(carrierName);
             }
             long atOnce = space < 0 ? 0 : atOnce(columns[1].substring(space + 1).strip());
             requireReason(columns[2]);
@@ -194,6 +295,72 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
                         "cannot read '" + text + "' after the carrier; write how many at once, many or nothing");
             }
             return number;
+        }
+
+        private void addAnnotation(String line, int number) throws BadLine {
+            boolean isOfCarrier =
+                    line.chars().filter(character -> character == '|').count() < 3;
+            String[] columns = isOfCarrier
+                    ? columns(line, 3, "@annotation | CARRIER | reason or @annotation | effects | speed | reason")
+                    : columns(line, 4, "@annotation | effects | speed | reason");
+            boolean onlyLater = columns[0].endsWith(" later");
+            String type = onlyLater
+                    ? columns[0]
+                            .substring(0, columns[0].length() - " later".length())
+                            .strip()
+                    : columns[0];
+            if (!type.startsWith("@") || type.length() == 1 || type.indexOf(' ') >= 0) {
+                throw new BadLine("'" + columns[0] + "' is no annotation; write @package.Annotation");
+            }
+            if (onlyLater && later.isEmpty()) {
+                throw new BadLine("no type comes later; name some above it: later Mono, Flux");
+            }
+            if (!seen.add(columns[0] + (isOfCarrier ? "" : " |"))) {
+                throw new BadLine("'" + columns[0] + "' stands twice; keep one of the two lines");
+            }
+            String reason = columns[columns.length - 1];
+            requireReason(reason);
+            annotations.add(new KnownAnnotation(
+                    type.substring(1).replace('.', '/'),
+                    onlyLater ? later : Set.of(),
+                    isOfCarrier ? whatRuns(columns[1]) : whatItDoes(columns[1], speed(columns[2])),
+                    reason,
+                    at(number)));
+        }
+
+        private static KnownAnnotation.Meaning whatRuns(String text) throws BadLine {
+            boolean moved = text.startsWith("moved:");
+            boolean handed = text.startsWith("handed:");
+            String cell = text.substring(moved ? "moved:".length() : handed ? "handed:".length() : 0);
+            int space = cell.indexOf(' ');
+            String name = space < 0 ? cell : cell.substring(0, space);
+            Carrier carrier = carrier(name);
+            if (carrier == null) {
+                throw unknownCarrier(name);
+            }
+            long atOnce = space < 0 ? 0 : atOnce(cell.substring(space + 1).strip());
+            return moved
+                    ? new KnownAnnotation.Meaning.MovedTo(carrier, atOnce)
+                    : handed
+                            ? new KnownAnnotation.Meaning.HandedTo(carrier, atOnce)
+                            : new KnownAnnotation.Meaning.CalledOn(carrier, atOnce);
+        }
+
+        private KnownAnnotation.Meaning whatItDoes(String text, Speed speed) throws BadLine {
+            boolean open = text.startsWith("open:");
+            Effects effects = effects(open ? text.substring("open:".length()) : text);
+            for (Occurrence occurrence : effects.occurrences) {
+                if (occurrence instanceof Occurrence.StreamOf) {
+                    throw new BadLine("an annotation knows no argument; write STREAM without one");
+                }
+            }
+            return open
+                    ? new KnownAnnotation.Meaning.Promises(effects.occurrences, speed)
+                    : new KnownAnnotation.Meaning.Does(effects.occurrences, speed);
+        }
+
+        private static BadLine unknownCarrier(String name) {
+            return new BadLine("unknown carrier '" + name + "'; use one of " + List.of(Carrier.values()));
         }
 
         private static String[] columns(String line, int count, String form) throws BadLine {
@@ -278,10 +445,7 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
                 int colon = parameter.indexOf(':');
                 String type =
                         colon < 0 ? parameter : parameter.substring(0, colon).strip();
-                if (!isTypeName(type)) {
-                    throw new BadLine(
-                            "'" + type + "' is no simple type name; write String, byte[] or, for Map.Entry, Entry");
-                }
+                requireTypeName(type);
                 types.add(type);
                 callbacks.add(
                         colon < 0
@@ -289,6 +453,13 @@ record KnownFile(List<ApiLine> apis, List<KnownContext> contexts, List<Problem> 
                                 : callback(parameter.substring(colon + 1).strip()));
             }
             return new Parameters(List.copyOf(types), List.copyOf(callbacks));
+        }
+
+        private static void requireTypeName(String type) throws BadLine {
+            if (!isTypeName(type)) {
+                throw new BadLine(
+                        "'" + type + "' is no simple type name; write String, byte[] or, for Map.Entry, Entry");
+            }
         }
 
         private static boolean isTypeName(String type) {

@@ -278,21 +278,8 @@ class DemandTest {
                 """);
         AnalysisRequest request = compiled.request(17, List.of(folder.resolve("classes")));
         Thresholds moved = new Thresholds(1, 0.1, Duration.ofMillis(4), Duration.ofMillis(1), 16, 8);
-        Analysis analysis = Advisor.analyze(new AnalysisRequest(
-                request.baseDirectory(),
-                request.sourceRoots(),
-                request.classRoots(),
-                request.classPath(),
-                request.encoding(),
-                request.includes(),
-                request.excludes(),
-                request.release(),
-                request.minConfidence(),
-                request.rules(),
-                moved,
-                Demand.MANY,
-                request.threads(),
-                request.cacheDirectory()));
+        Analysis analysis = Advisor.analyze(
+                request.but().thresholds(moved).demand(Demand.MANY).build());
         assertThat(of(analysis, "nap").workload().ioSpeed().name()).isEqualTo("SLOW");
         assertThat(of(analysis, "nap").demand()).isEqualTo(Demand.MANY);
         assertThat(of(analysis, "nap").recommendation().why())

@@ -17,9 +17,7 @@ class JdkLinesTest {
     private static final int RUNNING = Runtime.version().feature();
 
     private static Stream<KnownFile.ApiLine> jdkLines() {
-        return KnownApis.index().stream()
-                .filter(name -> name.startsWith("jdk/"))
-                .flatMap(name -> KnownFile.parse(name, KnownApis.resource(name)).apis().stream());
+        return Pack.all().stream().filter(Pack::isOfJdk).flatMap(pack -> pack.file().apis().stream());
     }
 
     @Test

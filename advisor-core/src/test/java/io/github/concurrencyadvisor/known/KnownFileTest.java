@@ -1,7 +1,9 @@
 package io.github.concurrencyadvisor.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.concurrencyadvisor.known.KnownAnnotation.Meaning;
 import io.github.concurrencyadvisor.known.KnownApi.Amount;
 import io.github.concurrencyadvisor.known.KnownApi.Occurrence;
 import io.github.concurrencyadvisor.known.KnownApi.Yield;
@@ -10,10 +12,16 @@ import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.Speed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lines of known-API and contexts files mean, and what is said about wrong ones. */
 class KnownFileTest {
@@ -159,6 +167,82 @@ class KnownFileTest {
                                 "a/Servlet", "init", null, Carrier.MAIN, 0, "the container calls it", "a.contexts:5"));
     }
 
+    @Test
+    void readsAnnotations() {
+        KnownFile file = KnownFile.parse("a.annotations", """
+                later Mono, Flux
+                @a.Get | SERVLET_THREAD 200 | the container calls it
+                @a.Get later | EVENT_LOOP many | the loop calls it
+                @a.Slow | moved:PLATFORM_POOL | a worker runs it
+                @a.Slow | open:AWAIT | | declared to block
+                @a.Background | handed:PLATFORM_POOL | a pool runs it
+                @a.Client | NETWORK | SLOW | a declared client
+                """);
+
+        assertThat(file.problems()).isEmpty();
+        List<Occurrence> waits = List.of(new Occurrence.Of(Effect.AWAIT, false, false));
+        List<Occurrence> network = List.of(new Occurrence.Of(Effect.NETWORK, false, false));
+        assertThat(file.annotations())
+                .extracting(KnownAnnotation::display, KnownAnnotation::results, KnownAnnotation::meaning)
+                .containsExactly(
+                        tuple("@Get", Set.of(), new Meaning.CalledOn(Carrier.SERVLET_THREAD, 200)),
+                        tuple("@Get", Set.of("Mono", "Flux"), new Meaning.CalledOn(Carrier.EVENT_LOOP, AtOnce.NO_END)),
+                        tuple("@Slow", Set.of(), new Meaning.MovedTo(Carrier.PLATFORM_POOL, 0)),
+                        tuple("@Slow", Set.of(), new Meaning.Promises(waits, Speed.UNKNOWN)),
+                        tuple("@Background", Set.of(), new Meaning.HandedTo(Carrier.PLATFORM_POOL, 0)),
+                        tuple("@Client", Set.of(), new Meaning.Does(network, Speed.SLOW)));
+        assertThat(file.annotations().get(0).line()).isEqualTo("a.annotations:2");
+    }
+
+    @Test
+    void readsWhatItIsFor() {
+        KnownFile file = KnownFile.parse("a.effects", """
+                library a:b [1.2,2)
+                library a:c
+                with d:e, d:f
+                without g:h
+                """);
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.conditions())
+                .isEqualTo(new Conditions(
+                        List.of(
+                                new Conditions.Library(
+                                        new Conditions.Module("a", "b"), new VersionRange(List.of(1, 2), List.of(2))),
+                                new Conditions.Library(new Conditions.Module("a", "c"), VersionRange.ALL)),
+                        List.of(new Conditions.Module("d", "e"), new Conditions.Module("d", "f")),
+                        List.of(new Conditions.Module("g", "h"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    @a.Get | LOOP | r                     ; unknown carrier 'LOOP'
+                    @a.Get | moved:LOOP | r               ; unknown carrier 'LOOP'
+                    @a.Get | EVENT_LOOP |                 ; has no reason
+                    @a.Get                                ; has 1 of 3 columns
+                    a.Get | EVENT_LOOP | r                ; is no annotation
+                    @a.Get later | EVENT_LOOP | r         ; no type comes later
+                    @a.Get | STREAM(this) | | r           ; knows no argument
+                    @a.Get | open:FIEL | | r              ; unknown effect 'FIEL'
+                    @a.Get | FILE | QUICK | r             ; unknown speed 'QUICK'
+                    library a                             ; is no artifact
+                    library a:b:1                         ; is no artifact
+                    library a:b 1..2                      ; is no artifact
+                    library a:b [1,2]                     ; cannot read the versions
+                    library a:b [one,two)                 ; cannot read the versions
+                    with a b                              ; is no artifact
+                    later java.util.List                  ; is no simple type name
+                    """)
+    void saysWhatIsWrongWithALineOfAnnotations(String line, String message) {
+        KnownFile file = KnownFile.parse("a.annotations", line);
+
+        assertThat(file.annotations()).isEmpty();
+        assertThat(file.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.at()).hasToString("a.annotations:1");
+            assertThat(problem.message()).contains(message);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
                     A#b() | NONE |                        ; has 3 of 4 columns
@@ -188,7 +272,7 @@ class KnownFileTest {
         KnownFile file = KnownFile.parse("a.effects", "\n" + line + "\n");
 
         if (message == null) {
-            assertThat(file).isEqualTo(new KnownFile(List.of(), List.of(), List.of()));
+            assertThat(file).isEqualTo(new KnownFile(Conditions.NONE, List.of(), List.of(), List.of(), List.of()));
             return;
         }
         assertThat(file.apis()).isEmpty();
@@ -231,5 +315,23 @@ class KnownFileTest {
         assertThat(file.problems())
                 .extracting(problem -> problem.message().substring(0, 22))
                 .containsExactly("unknown carrier 'LOOP'", "a context names a meth");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".effects", ".contexts", ".annotations"})
+    void theExamplesOfTheDocumentationAreRead(String kind) throws IOException {
+        String page = Files.readString(Path.of("../docs/known-apis.md"));
+        String section = page.substring(page.indexOf("## `" + kind)).split("\n## ", 2)[0];
+        String examples = section.lines()
+                .filter(line -> line.startsWith("    ") && !line.contains("owner#"))
+                .collect(Collectors.joining("\n"));
+
+        KnownFile file = KnownFile.parse("a" + kind, examples);
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.apis().size()
+                        + file.contexts().size()
+                        + file.annotations().size())
+                .isPositive();
     }
 }

@@ -10,6 +10,7 @@ import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.rules.Rule;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.known.UserFiles;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.report.ConsoleReport.Line;
 import io.github.concurrencyadvisor.testing.Compiled;
@@ -120,7 +121,11 @@ class ExplainReportTest {
     void theLineForAnUnknownCallIsOneOfAKnownApiFile() {
         for (String descriptor : List.of("()V", "([BLjava/util/Map$Entry;[[Ljava/lang/String;J)V")) {
             MethodId method = new MethodId("org/lib/Client$Call", "run", descriptor);
-            KnownApis.Extended extended = KnownApis.bundled().with("mine.effects", ExplainReport.knownApiLine(method));
+            KnownApis.Extended extended = KnownApis.of(
+                    List.of(),
+                    new UserFiles(
+                            List.of(new KnownApis.Text("mine.effects", ExplainReport.knownApiLine(method))), List.of()),
+                    List.of());
 
             assertThat(extended.problems()).isEmpty();
             assertThat(extended.apis().method(method, List::of)).isNotNull();
@@ -151,23 +156,7 @@ class ExplainReportTest {
     private static Explanation explain(Compiled compiled, MethodSelector selector, boolean withClasses) {
         AnalysisRequest all =
                 compiled.request(17, withClasses ? List.of(compiled.base().resolve("classes")) : List.of());
-        return Advisor.explain(
-                new AnalysisRequest(
-                        all.baseDirectory(),
-                        all.sourceRoots(),
-                        all.classRoots(),
-                        List.of(),
-                        all.encoding(),
-                        all.includes(),
-                        all.excludes(),
-                        all.release(),
-                        all.minConfidence(),
-                        all.rules(),
-                        all.thresholds(),
-                        all.demand(),
-                        all.threads(),
-                        all.cacheDirectory()),
-                selector);
+        return Advisor.explain(all.but().classPath(List.of()).build(), selector);
     }
 
     private static String text(List<Line> lines) {

@@ -3,7 +3,6 @@ package io.github.concurrencyadvisor.testing;
 import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
-import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.effects.Effects;
@@ -16,7 +15,6 @@ import io.github.concurrencyadvisor.model.Thresholds;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +22,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -151,21 +147,14 @@ public final class Compiled {
     }
 
     public AnalysisRequest request(int release, List<Path> classRoots) {
-        return new AnalysisRequest(
-                base,
-                List.of(base.resolve("src")),
-                classRoots,
-                Stream.concat(more.stream(), libraries().stream()).toList(),
-                StandardCharsets.UTF_8,
-                List.of(),
-                List.of(),
-                release,
-                Confidence.LOW,
-                Map.of(),
-                Thresholds.DEFAULTS,
-                Demand.UNKNOWN,
-                1,
-                Optional.empty());
+        return AnalysisRequest.in(base)
+                .sourceRoots(List.of(base.resolve("src")))
+                .classRoots(classRoots)
+                .classPath(Stream.concat(more.stream(), libraries().stream()).toList())
+                .release(release)
+                .minConfidence(Confidence.LOW)
+                .threads(1)
+                .build();
     }
 
     private static List<Path> libraries() {

@@ -58,6 +58,12 @@ public final class Wants {
         compare(compiled, compiled.analyzeSourceAlone());
     }
 
+    /** The same as {@link #check} with the classes of the library on the class path. */
+    public static void checkAgainst(Path folder, Compiled library, String... sources) {
+        Compiled compiled = Compiled.in(folder, List.of(library.base().resolve("classes")), sources);
+        compare(compiled, compiled.analyze());
+    }
+
     private static void compare(Compiled compiled, Analysis analysis) {
         List<Want> wants = wants(compiled.base());
         List<Finding> unwanted = new ArrayList<>(analysis.findings());

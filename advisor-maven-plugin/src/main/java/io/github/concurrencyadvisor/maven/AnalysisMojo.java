@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import java.io.File;
@@ -50,6 +51,13 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "advisor.targetRelease")
     private @Nullable String targetRelease;
+
+    /**
+     * Files that say what libraries do, or folders of such files, relative to the project's folder. Their names end in
+     * {@code .effects}, {@code .contexts} or {@code .annotations}.
+     */
+    @Parameter(property = "advisor.knownApis")
+    private @Nullable List<String> knownApis;
 
     /** From how many microseconds on a wait is very slow, 1 and up. */
     @Parameter(property = "advisor.slowMicros", defaultValue = "10000")
@@ -130,6 +138,7 @@ abstract class AnalysisMojo extends AbstractMojo {
                 rules,
                 thresholds(),
                 new Setting("advisor.demand", demand).oneOf(Demand.class),
+                Setting.paths("advisor.knownApis", knownApis),
                 new Setting("advisor.threads", threads)
                         .optionalNumber(1)
                         .orElseGet(() -> Runtime.getRuntime().availableProcessors()),
@@ -160,7 +169,7 @@ abstract class AnalysisMojo extends AbstractMojo {
             throws MojoExecutionException {
         DependencyClassPath dependencies =
                 new DependencyClassPath(resolver, session.getRepositorySession(), session.getProjects(), getLog());
-        List<Path> classPath = dependencies.of(project, settings.includeTests());
+        Map<Path, Coordinates> classPath = dependencies.of(project, settings.includeTests());
         try {
             return analysis.apply(inputs.request(classPath, settings));
         } catch (RuntimeException | StackOverflowError fault) {

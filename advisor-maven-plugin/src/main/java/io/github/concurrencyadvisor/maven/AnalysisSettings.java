@@ -14,6 +14,7 @@ import java.util.Optional;
  * What to analyse and how, as the core takes it.
  *
  * @param release the Java release that advice may assume
+ * @param knownApis files and folders, relative ones to the project's base folder
  * @param cacheDirectory where what is found of dependencies is kept; empty to keep nothing
  */
 record AnalysisSettings(
@@ -26,6 +27,7 @@ record AnalysisSettings(
         Map<String, Optional<Severity>> rules,
         Thresholds thresholds,
         Demand demand,
+        List<Path> knownApis,
         int threads,
         Charset encoding,
         Optional<Path> cacheDirectory) {}

@@ -1,8 +1,10 @@
 package io.github.concurrencyadvisor.maven;
 
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Build;
@@ -47,20 +49,25 @@ final class DependencyClassPath {
         this.log = log;
     }
 
-    /** Other projects of the reactor first, then jars in the order Maven resolved them. */
-    List<Path> of(MavenProject project, boolean forTests) {
+    /** Other projects of the reactor first, then jars in the order Maven resolved them; each with its coordinates. */
+    Map<Path, Coordinates> of(MavenProject project, boolean forTests) {
         OutsideReactor filter = new OutsideReactor(reactor, forTests ? TEST_SCOPES : COMPILE_SCOPES);
         DependencyResolutionResult result = resolve(project, filter);
-        Set<Path> paths = new LinkedHashSet<>(filter.siblingFolders);
+        Map<Path, Coordinates> paths = new LinkedHashMap<>();
+        filter.siblingFolders.forEach((folder, artifact) -> paths.put(folder, published(artifact)));
         for (Dependency dependency : result.getResolvedDependencies()) {
             if (isJar(dependency.getArtifact())) {
-                paths.add(dependency.getArtifact().getFile().toPath());
+                paths.putIfAbsent(dependency.getArtifact().getFile().toPath(), published(dependency.getArtifact()));
             }
         }
         for (Dependency dependency : result.getUnresolvedDependencies()) {
-            paths.add(whereItWouldBe(dependency.getArtifact()));
+            paths.putIfAbsent(whereItWouldBe(dependency.getArtifact()), published(dependency.getArtifact()));
         }
-        return List.copyOf(paths);
+        return paths;
+    }
+
+    private static Coordinates published(Artifact artifact) {
+        return new Coordinates(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion());
     }
 
     private DependencyResolutionResult resolve(MavenProject project, DependencyFilter filter) {
@@ -100,7 +107,7 @@ final class DependencyClassPath {
 
         private final List<MavenProject> reactor;
         private final Set<String> scopes;
-        private final Set<Path> siblingFolders = new LinkedHashSet<>();
+        private final Map<Path, Artifact> siblingFolders = new LinkedHashMap<>();
 
         OutsideReactor(List<MavenProject> reactor, Set<String> scopes) {
             this.reactor = reactor;
@@ -121,10 +128,12 @@ final class DependencyClassPath {
                     .findFirst();
             if (sibling.isPresent() && artifact.getExtension().equals(JAR)) {
                 Build build = sibling.get().getBuild();
-                siblingFolders.add(Path.of(
-                        artifact.getClassifier().equals("tests")
-                                ? build.getTestOutputDirectory()
-                                : build.getOutputDirectory()));
+                siblingFolders.put(
+                        Path.of(
+                                artifact.getClassifier().equals("tests")
+                                        ? build.getTestOutputDirectory()
+                                        : build.getOutputDirectory()),
+                        artifact);
             }
             return sibling.isEmpty();
         }

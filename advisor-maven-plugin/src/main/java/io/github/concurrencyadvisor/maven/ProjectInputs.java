@@ -1,11 +1,13 @@
 package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
@@ -65,22 +67,31 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
         return false;
     }
 
-    AnalysisRequest request(List<Path> classPath, AnalysisSettings settings) {
-        return new AnalysisRequest(
-                baseDirectory,
-                sourceRoots,
-                classRoots,
-                classPath,
-                settings.encoding(),
-                settings.includes(),
-                settings.excludes(),
-                settings.release(),
-                settings.minConfidence(),
-                settings.rules(),
-                settings.thresholds(),
-                settings.demand(),
-                settings.threads(),
-                settings.cacheDirectory());
+    /**
+     * The request to the core.
+     *
+     * @param classPath in order, each entry with what it was published as
+     */
+    AnalysisRequest request(Map<Path, Coordinates> classPath, AnalysisSettings settings) {
+        return AnalysisRequest.in(baseDirectory)
+                .sourceRoots(sourceRoots)
+                .classRoots(classRoots)
+                .classPath(List.copyOf(classPath.keySet()))
+                .coordinates(classPath)
+                .knownApis(settings.knownApis().stream()
+                        .map(baseDirectory::resolve)
+                        .toList())
+                .encoding(settings.encoding())
+                .includes(settings.includes())
+                .excludes(settings.excludes())
+                .release(settings.release())
+                .minConfidence(settings.minConfidence())
+                .rules(settings.rules())
+                .thresholds(settings.thresholds())
+                .demand(settings.demand())
+                .threads(settings.threads())
+                .cacheDirectory(settings.cacheDirectory())
+                .build();
     }
 
     private static List<Path> paths(Path base, Stream<String> folders) {

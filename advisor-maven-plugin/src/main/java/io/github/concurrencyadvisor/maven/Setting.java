@@ -5,7 +5,9 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.advice.rules.Rule;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,6 +100,18 @@ record Setting(String name, @Nullable String value) {
             }
         }
         return globs;
+    }
+
+    static List<Path> paths(String name, @Nullable List<String> values) throws MojoExecutionException {
+        List<Path> paths = new ArrayList<>();
+        for (String value : trimmed(values)) {
+            try {
+                paths.add(Path.of(value));
+            } catch (InvalidPathException bad) {
+                throw new Setting(name, value).refused("files and folders of this machine");
+            }
+        }
+        return paths;
     }
 
     /** {@code RuleName=off|info|warning|error}: by rule, the severity to report it with; empty switches it off. */

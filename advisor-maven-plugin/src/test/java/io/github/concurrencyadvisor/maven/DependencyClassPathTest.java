@@ -2,11 +2,13 @@ package io.github.concurrencyadvisor.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.File;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -38,36 +40,39 @@ class DependencyClassPathTest {
     @Test
     void compileClassPathInOrder() throws Exception {
         assertThat(classPath(
-                        !FOR_TESTS,
-                        List.of(),
-                        dependency("g:a:jar:1", "compile"),
-                        dependency("g:b:jar:1", "provided"),
-                        dependency("g:c:jar:1", "runtime"),
-                        dependency("g:d:jar:1", "test"),
-                        dependency("g:e:pom:1", "compile")))
+                                !FOR_TESTS,
+                                List.of(),
+                                dependency("g:a:jar:1", "compile"),
+                                dependency("g:b:jar:1", "provided"),
+                                dependency("g:c:jar:1", "runtime"),
+                                dependency("g:d:jar:1", "test"),
+                                dependency("g:e:pom:1", "compile"))
+                        .keySet())
                 .containsExactly(folder.resolve("a.jar"), folder.resolve("b.jar"));
     }
 
     @Test
     void everythingForTests() throws Exception {
         assertThat(classPath(
-                        FOR_TESTS,
-                        List.of(),
-                        dependency("g:a:jar:1", "compile"),
-                        dependency("g:c:jar:1", "runtime"),
-                        dependency("g:d:jar:1", "test")))
+                                FOR_TESTS,
+                                List.of(),
+                                dependency("g:a:jar:1", "compile"),
+                                dependency("g:c:jar:1", "runtime"),
+                                dependency("g:d:jar:1", "test"))
+                        .keySet())
                 .containsExactly(folder.resolve("a.jar"), folder.resolve("c.jar"), folder.resolve("d.jar"));
     }
 
     @Test
     void otherProjectsOfTheReactorByTheirFolders() throws Exception {
         assertThat(classPath(
-                        !FOR_TESTS,
-                        List.of(sibling("g", "a", "1"), sibling("g", "b", "1")),
-                        dependency("g:x:jar:1", "compile"),
-                        dependency("g:a:jar:1", "compile"),
-                        dependency("g:a:jar:tests:1", "compile"),
-                        dependency("g:b:jar:2", "compile")))
+                                !FOR_TESTS,
+                                List.of(sibling("g", "a", "1"), sibling("g", "b", "1")),
+                                dependency("g:x:jar:1", "compile"),
+                                dependency("g:a:jar:1", "compile"),
+                                dependency("g:a:jar:tests:1", "compile"),
+                                dependency("g:b:jar:2", "compile"))
+                        .keySet())
                 .containsExactly(
                         folder.resolve("a/target/classes"),
                         folder.resolve("a/target/test-classes"),
@@ -79,17 +84,18 @@ class DependencyClassPathTest {
     @Test
     void whatIsMissingIsNamedAndLeftAsAPathThatIsNotThere() throws Exception {
         assertThat(classPath(
-                        !FOR_TESTS,
-                        List.of(),
-                        dependency("g:a:jar:1", "compile"),
-                        new Dependency(new DefaultArtifact("g:missing:jar:1"), "compile")))
+                                !FOR_TESTS,
+                                List.of(),
+                                dependency("g:a:jar:1", "compile"),
+                                new Dependency(new DefaultArtifact("g:missing:jar:1"), "compile"))
+                        .keySet())
                 .containsExactly(folder.resolve("a.jar"), folder.resolve("there/missing.jar"));
         assertThat(warnings)
                 .containsExactly("Could not resolve g:missing:jar:1, so what calls into it is unknown and verdicts are"
                         + " less sure: not there");
     }
 
-    private List<Path> classPath(boolean forTests, List<MavenProject> reactor, Dependency... dependencies)
+    private Map<Path, Coordinates> classPath(boolean forTests, List<MavenProject> reactor, Dependency... dependencies)
             throws Exception {
         DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
         session.setLocalRepositoryManager(localRepository());
@@ -101,6 +107,17 @@ class DependencyClassPathTest {
         };
         return new DependencyClassPath(request -> resolve(request, List.of(dependencies)), session, reactor, log)
                 .of(new MavenProject(), forTests);
+    }
+
+    @Test
+    void eachEntryIsThereWithItsCoordinates() throws Exception {
+        assertThat(classPath(
+                                !FOR_TESTS,
+                                List.of(sibling("g", "b", "1")),
+                                dependency("g:a:jar:1", "compile"),
+                                dependency("g:b:jar:1", "compile"))
+                        .values())
+                .containsExactlyInAnyOrder(new Coordinates("g", "a", "1"), new Coordinates("g", "b", "1"));
     }
 
     private LocalRepositoryManager localRepository() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,13 +90,15 @@ class ProjectInputsTest {
     @Test
     void theRequestHoldsFoldersClassPathAndSettings() {
         AnalysisSettings settings = settings(!WITH_TESTS, WITHOUT_GENERATED);
-        List<Path> classPath = List.of(base.resolve("lib.jar"));
+        Map<Path, Coordinates> classPath = Map.of(base.resolve("lib.jar"), new Coordinates("org.acme", "lib", "1.0"));
         assertThat(ProjectInputs.of(project, settings).request(classPath, settings))
                 .isEqualTo(new AnalysisRequest(
                         base,
                         List.of(base.resolve("src/main/java")),
                         List.of(base.resolve("target/classes")),
+                        List.of(base.resolve("lib.jar")),
                         classPath,
+                        List.of(base.resolve("known")),
                         StandardCharsets.UTF_8,
                         List.of("**/A.java"),
                         List.of("**/B.java"),
@@ -119,6 +122,7 @@ class ProjectInputsTest {
                 Map.of(),
                 Thresholds.DEFAULTS,
                 Demand.MANY,
+                List.of(Path.of("known")),
                 2,
                 StandardCharsets.UTF_8,
                 Optional.of(base.resolve("cache")));

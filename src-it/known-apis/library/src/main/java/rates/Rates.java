@@ -1,0 +1,7 @@
+package rates;
+
+public interface Rates {
+    double ask(String currency);
+
+    double last(String currency);
+}
