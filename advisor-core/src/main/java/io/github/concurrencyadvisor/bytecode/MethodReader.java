@@ -41,6 +41,7 @@ final class MethodReader {
     private final MethodNode method;
     private final MethodId id;
     private final Map<AbstractInsnNode, Integer> callIndex = new HashMap<>();
+    private int callCount;
     private final Map<Integer, Integer> constructorOfNew = new HashMap<>();
     private @Nullable Frame<Flow> @Nullable [] frames;
 
@@ -59,7 +60,7 @@ final class MethodReader {
         frames = follow(code.length);
         findConstructors(code);
         CodeShape shape = CodeShape.of(method, code, frames);
-        List<Call> calls = new ArrayList<>(callIndex.size());
+        List<Call> calls = new ArrayList<>(callCount);
         List<FieldWrite> writes = new ArrayList<>();
         Set<Value> returned = new LinkedHashSet<>();
         int line = 0;
@@ -79,6 +80,8 @@ final class MethodReader {
             } else if (insn instanceof InvokeDynamicInsnNode dynamic && FlowInterpreter.isFunction(dynamic)) {
                 Handle body = (Handle) dynamic.bsmArgs[1];
                 creatorOfLambda.putIfAbsent(new MethodId(body.getOwner(), body.getName(), body.getDesc()), id);
+            } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                addCalls(dynamic, at, line, shape, calls);
             } else if (insn.getOpcode() == Opcodes.PUTFIELD || insn.getOpcode() == Opcodes.PUTSTATIC) {
                 FieldInsnNode field = (FieldInsnNode) insn;
                 writes.add(new FieldWrite(field.owner, field.name, field.desc, stack(at, 0)));
@@ -104,13 +107,17 @@ final class MethodReader {
     private void numberCalls(AbstractInsnNode[] code) {
         for (AbstractInsnNode insn : code) {
             if (insn instanceof MethodInsnNode call && !call.owner.startsWith("[")) {
-                callIndex.put(insn, callIndex.size());
+                callIndex.put(insn, callCount++);
+            } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                callCount += DynamicCalls.isForeign(dynamic)
+                        ? 1
+                        : DynamicCalls.texts(dynamic).size();
             }
         }
     }
 
     private @Nullable Frame<Flow> @Nullable [] follow(int length) {
-        boolean nothingToFollow = length == 0 || (callIndex.isEmpty() && !writesOrReturns());
+        boolean nothingToFollow = length == 0 || (callCount == 0 && !writesOrReturns());
         if (nothingToFollow || (long) length * (method.maxLocals + method.maxStack) > MOST_FLOW_CELLS) {
             return null;
         }
@@ -187,6 +194,41 @@ final class MethodReader {
                 shape.loopDepth(at),
                 shape.inMonitor(at),
                 null);
+    }
+
+    /** What a dynamic call runs besides making a lambda. */
+    private void addCalls(InvokeDynamicInsnNode dynamic, int at, int line, CodeShape shape, List<Call> calls) {
+        if (DynamicCalls.isForeign(dynamic)) {
+            MethodId target = new MethodId("", dynamic.name, "()V");
+            String reason = "linked at run time by " + dynamic.bsm.getOwner().replace('/', '.');
+            calls.add(dynamicCall(calls.size(), target, List.of(), at, line, shape, reason));
+        }
+        int count = Type.getArgumentTypes(dynamic.desc).length;
+        for (int object : DynamicCalls.texts(dynamic)) {
+            List<Value> argument = List.of(stack(at, count - 1 - object));
+            calls.add(dynamicCall(calls.size(), MethodId.TEXT_OF_OBJECT, argument, at, line, shape, null));
+        }
+    }
+
+    private static Call dynamicCall(
+            int index,
+            MethodId target,
+            List<Value> arguments,
+            int at,
+            int line,
+            CodeShape shape,
+            @Nullable String unresolved) {
+        return new Call(
+                index,
+                Call.Kind.STATIC,
+                target,
+                null,
+                arguments,
+                line,
+                0,
+                shape.loopDepth(at),
+                shape.inMonitor(at),
+                unresolved);
     }
 
     private int indexOf(AbstractInsnNode call) {

@@ -34,7 +34,7 @@ final class Dispatch {
      */
     void invoke(MethodId target, Call.Kind kind, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         Call current = evaluator.current;
-        if (kind != Call.Kind.VIRTUAL) {
+        if (kind != Call.Kind.VIRTUAL || program.isPrivate(target)) {
             boolean ofCurrent = way.depth() == 0 && current != null && current.receiver() != null;
             exactly(
                     target,
@@ -55,6 +55,13 @@ final class Dispatch {
                 }
             } else if (source instanceof Source.Made made) {
                 exactly(target.in(made.type()), List.of(made), arguments, way);
+            } else if (source instanceof Source.Proxy proxy) {
+                invoke(
+                        Source.Proxy.HANDLER_METHOD,
+                        Call.Kind.VIRTUAL,
+                        List.of(proxy.handler()),
+                        Arguments.OPEN,
+                        way.deeper());
             } else if (source instanceof Source.Handed) {
                 evaluator.knownCalls.call(target, List.of(source), arguments, way);
             } else if (source instanceof Source.Argument argument
@@ -260,6 +267,16 @@ final class Dispatch {
         List<Source> sources =
                 evaluator.flow.sources(source.in(), source.function().captured().get(index));
         return source.in().id().equals(evaluator.method.id()) ? sources : withoutArguments(sources);
+    }
+
+    /** Runs what a reflective call finds by a constant name. */
+    void reflected(List<Reflection.Target> targets, Way way) {
+        for (Reflection.Target target : targets) {
+            Origins.Origin on = target.receiver();
+            List<Source> self = on == null ? Source.OPEN_ONLY : evaluator.flow.sources(on.in(), on.value());
+            boolean here = on != null && on.in().id().equals(evaluator.method.id());
+            invoke(target.method(), target.kind(), here ? self : withoutArguments(self), Arguments.OPEN, way.deeper());
+        }
     }
 
     /** Parameters of another method mean nothing here. */

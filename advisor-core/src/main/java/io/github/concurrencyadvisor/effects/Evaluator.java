@@ -198,12 +198,19 @@ final class Evaluator {
         if (call.target().owner().startsWith("[")) {
             return;
         }
+        Way way = new Way(path, call.loopDepth(), 0);
+        List<Reflection.Target> reflected = flow.reflection().targets(method, call);
+        if (reflected != null) {
+            dispatch.reflected(reflected, way);
+            return;
+        }
+        new ImplicitCalls(this).of(call, way.deeper());
         dispatch.invoke(
                 call.target(),
                 call.kind(),
                 call.kind() == Call.Kind.VIRTUAL ? null : Source.OPEN_ONLY,
                 index -> flow.sources(method, call.argument(index)),
-                new Way(path, call.loopDepth(), 0));
+                way);
     }
 
     /** The given receivers or, where they are null, those of the current call. */

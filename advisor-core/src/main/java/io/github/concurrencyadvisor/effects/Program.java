@@ -255,6 +255,7 @@ final class Program implements TypeHierarchy {
     private Optional<MethodFacts> resolveFresh(MethodId id) {
         MethodFacts byArity = null;
         MethodFacts isAbstract = null;
+        MethodFacts ofInterface = null;
         for (String name : lineage(id.owner())) {
             ClassFacts type = isJdk(name) ? null : find(name);
             if (type == null) {
@@ -262,7 +263,14 @@ final class Program implements TypeHierarchy {
             }
             MethodFacts method = type.method(id.name(), id.descriptor());
             if (method != null && !method.isAbstract()) {
-                return Optional.of(method);
+                if (!type.isInterface() || name.equals(id.owner())) {
+                    return Optional.of(method);
+                }
+                // A class's method goes before a default one, and of these the one of the narrower interface.
+                boolean narrower = ofInterface == null
+                        || lineage(name).contains(ofInterface.id().owner());
+                ofInterface = narrower ? method : ofInterface;
+                continue;
             }
             isAbstract = isAbstract == null ? method : isAbstract;
             if (id.isConstructor()) {
@@ -270,6 +278,9 @@ final class Program implements TypeHierarchy {
             }
             byArity =
                     byArity == null && method == null ? onlyOneOfArity(type, id).orElse(null) : byArity;
+        }
+        if (ofInterface != null) {
+            return Optional.of(ofInterface);
         }
         // A descriptor guessed from source alone may differ from the declared one; the name and arity then decide.
         return Optional.ofNullable(isAbstract != null ? isAbstract : byArity);
@@ -287,6 +298,12 @@ final class Program implements TypeHierarchy {
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 
+    /** Whether it is a private method, which is never overridden: others of its name and descriptor are others. */
+    boolean isPrivate(MethodId id) {
+        MethodFacts own = isProject(id.owner()) ? resolve(id) : null;
+        return own != null && own.isPrivate();
+    }
+
     /**
      * Every method that a call of it through a reference of the owner's type may run: in the project's code, and in the jar that
      * the type comes from, unless there are so many that any guess would be as good.
@@ -302,7 +319,8 @@ final class Program implements TypeHierarchy {
         if (own != null && !own.isAbstract() && seen.add(own.id())) {
             targets.add(own);
         }
-        for (String name : subtypes(id.owner())) {
+        boolean mayBeOverridden = own == null || !own.isPrivate();
+        for (String name : mayBeOverridden ? subtypes(id.owner()) : Set.<String>of()) {
             ClassFacts type = find(name);
             MethodFacts method = type == null || type.isInterface() || type.isAbstract() ? null : resolve(id.in(name));
             if (method != null && !method.isAbstract() && seen.add(method.id())) {
@@ -385,7 +403,7 @@ final class Program implements TypeHierarchy {
     }
 
     /** The field by the class that declares it: code may name a subclass as the owner. */
-    private String fieldKey(String owner, String name) {
+    String fieldKey(String owner, String name) {
         return fieldKeys.computeIfAbsent(owner + "#" + name, any -> declaredFieldKey(owner, name));
     }
 

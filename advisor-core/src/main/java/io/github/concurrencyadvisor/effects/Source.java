@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,18 @@ sealed interface Source {
      * @param in the method that makes it, where the captured values are known
      */
     record Function(Value.Function function, MethodFacts in) implements Source {}
+
+    /**
+     * A dynamic proxy: whatever is called on it runs its handler.
+     *
+     * @param handler never an argument
+     */
+    record Proxy(Source handler) implements Source {
+        static final MethodId HANDLER_METHOD = new MethodId(
+                "java/lang/reflect/InvocationHandler",
+                "invoke",
+                "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;)Ljava/lang/Object;");
+    }
 
     /**
      * What a known API handed out.

@@ -30,6 +30,7 @@ final class ValueFlow {
     private static final Source FROM_CONSTRUCTOR = new Source.Argument(Integer.MIN_VALUE);
 
     private final Program program;
+    private final Reflection reflection;
     private final Map<Value.FieldRead, List<Source>> fields = new HashMap<>();
     private final Map<MethodId, List<Source>> results = new HashMap<>();
     private final Map<CallSite, List<Source>> calls = new HashMap<>();
@@ -38,6 +39,11 @@ final class ValueFlow {
 
     ValueFlow(Program program) {
         this.program = program;
+        this.reflection = new Reflection(program);
+    }
+
+    Reflection reflection() {
+        return reflection;
     }
 
     /** What the value may be; never empty. */
@@ -191,6 +197,9 @@ final class ValueFlow {
             return List.of(new Source.Handed(api.yields(), null));
         }
         Set<Source> found = new LinkedHashSet<>();
+        if (reflection.isFoundByName(field)) {
+            found.add(Source.Open.OPEN);
+        }
         for (Program.Write write : program.writes(field)) {
             boolean byConstructor = write.in().id().isConstructor();
             for (Source source : sources(write.in(), write.value())) {
@@ -220,6 +229,18 @@ final class ValueFlow {
     }
 
     private List<Source> ofResultFresh(MethodFacts in, Call call) {
+        Set<String> reflected = reflection.made(in, call);
+        if (reflected != null) {
+            return reflected.stream()
+                    .map(type -> (Source) new Source.Made(type, in, -1))
+                    .toList();
+        }
+        if (isProxy(call)) {
+            return sources(in, call.argument(2)).stream()
+                    .map(handler ->
+                            (Source) new Source.Proxy(handler instanceof Source.Argument ? Source.Open.OPEN : handler))
+                    .toList();
+        }
         MethodFacts callee = onlyTarget(call);
         if (callee == null || callee.returned().isEmpty()) {
             KnownApi api = callee == null ? knownOf(call.target()) : null;
@@ -235,6 +256,11 @@ final class ValueFlow {
             }
         }
         return found.isEmpty() ? OPEN : List.copyOf(found);
+    }
+
+    private static boolean isProxy(Call call) {
+        return call.target().owner().equals("java/lang/reflect/Proxy")
+                && call.target().name().equals("newProxyInstance");
     }
 
     private List<Source> returnedBy(MethodFacts callee) {

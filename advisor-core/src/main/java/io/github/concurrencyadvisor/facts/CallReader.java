@@ -3,15 +3,13 @@ package io.github.concurrencyadvisor.facts;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
-import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
-import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.type.Type;
 import io.github.concurrencyadvisor.facts.CodeContext.TypeContext;
@@ -19,7 +17,6 @@ import io.github.concurrencyadvisor.facts.Declarations.FoundMethod;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
-import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +102,8 @@ final class CallReader {
         return inner instanceof LambdaExpr || inner instanceof MethodReferenceExpr;
     }
 
-    private List<Argument> arguments(List<Expression> expressions, CodeContext context) {
+    /** Reads arguments; functions among them wait until it is known what takes them. */
+    List<Argument> arguments(List<Expression> expressions, CodeContext context) {
         List<Argument> arguments = new ArrayList<>(expressions.size());
         expressions.forEach(expression -> arguments.add(new Argument(expression, context)));
         return arguments;
@@ -159,7 +157,7 @@ final class CallReader {
     }
 
     /** The method that fits, else the only one that takes as many arguments: types may be known too badly to fit. */
-    private Overloads.@Nullable Choice choose(List<FoundMethod> declared, List<Argument> arguments) {
+    Overloads.@Nullable Choice choose(List<FoundMethod> declared, List<Argument> arguments) {
         List<FoundMethod> methods = declared.stream()
                 .filter(method -> isAccessible(method.method()))
                 .toList();
@@ -197,6 +195,9 @@ final class CallReader {
             Ty expected,
             CodeContext context) {
         TypeDecl.Method method = choice.method().method();
+        if (method.isSignaturePolymorphic()) {
+            return polymorphic(call, method, receiver, arguments, context);
+        }
         boolean ofObject = method.owner().equals(Types.OBJECT.name());
         String owner = ofObject ? method.owner() : staticType;
         boolean isSuper = call.getScope().orElse(null) instanceof SuperExpr;
@@ -214,6 +215,23 @@ final class CallReader {
         return Val.of(returned, new Src.Result(pending));
     }
 
+    /** A call of a method that takes and returns whatever the call says: of method and variable handles. */
+    private Val polymorphic(
+            MethodCallExpr call, TypeDecl.Method method, Val receiver, List<Argument> arguments, CodeContext context) {
+        Node around = call.getParentNode().orElse(null);
+        Ty returned = method.returned();
+        if (returned.equals(Types.OBJECT)) {
+            returned = around instanceof CastExpr cast
+                    ? code.type(cast.getType())
+                    : around instanceof ExpressionStmt ? Types.VOID : returned;
+        }
+        List<Src> sources = unknownUse(arguments, context);
+        MethodId target = new MethodId(method.owner(), method.name(), guessed(arguments) + returned.descriptor());
+        Draft.PendingCall pending = emit(
+                Call.Kind.VIRTUAL, target, receiver.source(), sources, code.position(call.getName()), null, context);
+        return Val.of(returned, new Src.Result(pending));
+    }
+
     private List<Ty> typeArguments(MethodCallExpr call) {
         NodeList<Type> written = call.getTypeArguments().orElse(null);
         return written == null ? List.of() : written.stream().map(code::type).toList();
@@ -226,7 +244,7 @@ final class CallReader {
      */
     record Passed(List<Src> sources, Map<String, Ty> bindings) {}
 
-    private Passed pass(
+    Passed pass(
             Overloads.Choice choice,
             List<Argument> arguments,
             List<Ty.Var> variables,
@@ -407,7 +425,7 @@ final class CallReader {
     }
 
     /** Functions that are passed to something unknown are read all the same. */
-    private List<Src> unknownUse(List<Argument> arguments, CodeContext context) {
+    List<Src> unknownUse(List<Argument> arguments, CodeContext context) {
         List<Src> sources = new ArrayList<>();
         for (Argument argument : arguments) {
             if (argument.isFunction()) {
@@ -418,7 +436,7 @@ final class CallReader {
         return sources;
     }
 
-    private static String guessed(List<Argument> arguments) {
+    static String guessed(List<Argument> arguments) {
         StringBuilder descriptor = new StringBuilder("(");
         for (Argument argument : arguments) {
             Ty type = argument.type();
@@ -436,208 +454,6 @@ final class CallReader {
         return functions.read(function, expected, List.of(), new LinkedHashMap<>(), Ty.Special.UNKNOWN, null, context);
     }
 
-    // --- constructors
-
-    Val creation(ObjectCreationExpr creation, Ty expected, CodeContext context) {
-        Val outer = creation.getScope().map(scope -> code.read(scope, context)).orElse(null);
-        Ty written = outer != null && outer.type().bounded() instanceof Ty.Ref in
-                ? innerType(in, creation)
-                : code.type(creation.getType());
-        List<Argument> arguments = arguments(creation.getArguments(), context);
-        Position at = position(creation);
-        if (creation.getAnonymousClassBody().isPresent()) {
-            return anonymous(creation, written, arguments, at, context);
-        }
-        if (!(written instanceof Ty.Ref type)) {
-            List<Src> sources = unknownUse(arguments, context);
-            MethodId target = new MethodId("", "<init>", guessed(arguments) + "V");
-            String reason = "the created type is not known";
-            Draft.PendingCall pending = emit(Call.Kind.CONSTRUCTOR, target, Src.UNKNOWN, sources, at, reason, context);
-            return Val.of(Ty.Special.UNKNOWN, new Src.Created("", pending));
-        }
-        boolean diamond = creation.getType().isUsingDiamondOperator();
-        Created created = construct(type, diamond, outer, arguments, expected, context);
-        Draft.PendingCall pending =
-                emit(Call.Kind.CONSTRUCTOR, created.target(), null, created.sources(), at, created.reason(), context);
-        pending.localClass = code.localClasses.get(type.name());
-        return Val.of(created.type(), new Src.Created(type.name(), pending));
-    }
-
-    /** The column of the type's name, on the line of {@code new}, which is where the class file says the call stands. */
-    private Position position(ObjectCreationExpr creation) {
-        Position whole = code.position(creation);
-        Position name = code.position(creation.getType().getName());
-        return whole.line() == name.line() || creation.getScope().isPresent() ? name : whole;
-    }
-
-    private Ty innerType(Ty.Ref in, ObjectCreationExpr creation) {
-        String name = code.types.memberType(in.name(), creation.getType().getNameAsString(), 0);
-        return name == null ? code.type(creation.getType()) : new Ty.Ref(name);
-    }
-
-    /** A constructor call: its target, its arguments and the type it makes. */
-    private record Created(
-            MethodId target,
-            List<Src> sources,
-            Ty type,
-            @Nullable String reason) {}
-
-    private Created construct(
-            Ty.Ref type,
-            boolean diamond,
-            @Nullable Val outer,
-            List<Argument> arguments,
-            Ty expected,
-            CodeContext context) {
-        TypeDecl declaration = code.declarations.find(type.name());
-        if (declaration == null) {
-            List<Src> sources = unknownUse(arguments, context);
-            MethodId target = new MethodId(plain(type.name()), "<init>", guessed(arguments) + "V");
-            return new Created(target, sources, type, null);
-        }
-        List<Ty.Var> variables = diamond ? declaration.parameters() : List.of();
-        Ty.Ref generic = diamond ? new Ty.Ref(type.name(), List.copyOf(variables)) : type;
-        List<Src> leading = leading(declaration, outer, context);
-        List<FoundMethod> constructors = new ArrayList<>();
-        for (FoundMethod each : code.declarations.constructors(generic)) {
-            if (each.parameters().size() >= leading.size()) {
-                constructors.add(without(each, leading.size()));
-            }
-        }
-        Overloads.Choice choice = choose(constructors, arguments);
-        if (choice == null) {
-            List<Src> sources = unknownUse(arguments, context);
-            MethodId target = new MethodId(type.name(), "<init>", guessed(arguments) + "V");
-            String reason = constructors.isEmpty() ? null : "no constructor takes these arguments";
-            return new Created(target, sources, type, reason);
-        }
-        List<Ty.Var> all = new ArrayList<>(variables);
-        all.addAll(choice.method().method().variables());
-        FoundMethod returning =
-                new FoundMethod(choice.method().method(), choice.method().parameters(), generic);
-        Passed passed =
-                pass(new Overloads.Choice(returning, choice.spreads()), arguments, all, List.of(), expected, context);
-        List<Src> sources = new ArrayList<>(leading);
-        sources.addAll(passed.sources());
-        String descriptor = original(choice.method().method(), type.name(), leading.size());
-        return new Created(
-                new MethodId(type.name(), "<init>", descriptor), sources, generic.with(passed.bindings()), null);
-    }
-
-    /** The constructor as seen by those who call it: without what the compiler puts before the declared parameters. */
-    private static FoundMethod without(FoundMethod constructor, int leading) {
-        if (leading == 0) {
-            return constructor;
-        }
-        TypeDecl.Method method = constructor.method();
-        TypeDecl.Method shorter = new TypeDecl.Method(
-                method.owner(),
-                method.name(),
-                method.access(),
-                method.variables(),
-                method.parameters().subList(leading, method.parameters().size()),
-                method.returned());
-        return new FoundMethod(
-                shorter,
-                constructor
-                        .parameters()
-                        .subList(leading, constructor.parameters().size()),
-                constructor.returned());
-    }
-
-    private String original(TypeDecl.Method shortened, String owner, int leading) {
-        String declared = shortened.descriptor();
-        if (leading == 0) {
-            return declared;
-        }
-        if (leading == 2) {
-            return "(Ljava/lang/String;I" + declared.substring(1);
-        }
-        return "(L" + owner.substring(0, owner.lastIndexOf('$')) + ";" + declared.substring(1);
-    }
-
-    /** What javac passes to a constructor of an inner class first: the object around it. */
-    private List<Src> leading(TypeDecl type, @Nullable Val outer, CodeContext context) {
-        if (!takesOuter(type)) {
-            return List.of();
-        }
-        if (outer != null) {
-            return List.of(outer.source());
-        }
-        String outerName = type.name().substring(0, type.name().lastIndexOf('$'));
-        for (TypeContext at = context.type; at != null; at = at.outer) {
-            if (code.declarations.inherits(at.name(), outerName)) {
-                return List.of(context.objectOf(at));
-            }
-        }
-        return List.of(Src.UNKNOWN);
-    }
-
-    private static boolean takesOuter(TypeDecl type) {
-        int dollar = type.name().lastIndexOf('$');
-        if (dollar < 0 || (type.access() & (TypeDecl.STATIC | TypeDecl.INTERFACE)) != 0) {
-            return false;
-        }
-        Ty.Ref outer = new Ty.Ref(type.name().substring(0, dollar));
-        return type.methods().stream()
-                .filter(method -> method.name().equals("<init>"))
-                .allMatch(method -> !method.parameters().isEmpty()
-                        && method.parameters().get(0).descriptor().equals(outer.descriptor()));
-    }
-
-    private Val anonymous(
-            ObjectCreationExpr creation, Ty written, List<Argument> arguments, Position at, CodeContext context) {
-        Ty.Ref superType = written instanceof Ty.Ref ref ? ref : Types.OBJECT;
-        String name = code.types.nameOf(creation);
-        TypeDecl superDecl = code.declarations.find(superType.name());
-        boolean implementing = superDecl != null && superDecl.isInterface();
-        Created parent = construct(
-                implementing ? Types.OBJECT : superType,
-                false,
-                null,
-                implementing ? List.of() : arguments,
-                written,
-                context);
-        List<Src> sources = new ArrayList<>();
-        StringBuilder descriptor = new StringBuilder("(");
-        boolean hasOuter = !SourceDecl.isStaticCode(creation);
-        if (hasOuter) {
-            sources.add(context.useThis());
-            descriptor.append(context.type.self.descriptor());
-        }
-        // a superclass that is an inner class gets the object around it from this class, not as one more argument
-        int shared = superDecl != null && hasOuter && takesOuter(superDecl) ? 1 : 0;
-        sources.addAll(parent.sources().subList(shared, parent.sources().size()));
-        List<String> taken = parent.target().parameterTypes();
-        taken.subList(shared, taken.size()).forEach(descriptor::append);
-        descriptor.append(")V");
-        MethodId constructor = new MethodId(name, "<init>", descriptor.toString());
-        Draft.PendingCall pending =
-                emit(Call.Kind.CONSTRUCTOR, constructor, null, sources, at, parent.reason(), context);
-        if (code.trials == 0) {
-            pending.localClass = code.typeReader.readAnonymous(
-                    creation, name, hasOuter, shared, parent.target(), constructor, context);
-        }
-        return Val.of(superType, new Src.Created(name, pending));
-    }
-
-    void explicitConstructor(ExplicitConstructorInvocationStmt call, CodeContext context) {
-        Val outer = call.getExpression()
-                .map(expression -> code.read(expression, context))
-                .orElse(null);
-        List<Argument> arguments = arguments(call.getArguments(), context);
-        TypeDecl own = code.declarations.find(context.type.name());
-        Ty.Ref parent = own == null || own.superType() == null ? Types.OBJECT : own.superType();
-        Ty.Ref type = call.isThis() ? context.type.self : parent;
-        if (call.isThis() && context.type.node instanceof EnumDeclaration) {
-            enumConstructor(call, type, arguments, context);
-            return;
-        }
-        Created created = construct(type, false, outer, arguments, Ty.Special.UNKNOWN, context);
-        Position at = code.position(call);
-        emit(Call.Kind.CONSTRUCTOR, created.target(), Src.THIS, created.sources(), at, created.reason(), context);
-    }
-
     /** A method without parameters that the compiler calls, as javac names it. */
     MethodId implicit(Ty type, String name, MethodId otherwise) {
         if (!(type.bounded() instanceof Ty.Ref ref)) {
@@ -649,65 +465,5 @@ final class CallReader {
             }
         }
         return new MethodId(plain(ref.name()), name, otherwise.descriptor());
-    }
-
-    /** The call of the superclass's constructor that every constructor begins with, unless it says otherwise. */
-    void superConstructor(Position at, CodeContext context) {
-        TypeDecl own = code.declarations.find(context.type.name());
-        Ty.Ref parent = own == null || own.superType() == null ? Types.OBJECT : own.superType();
-        Position line = new Position(at.file(), at.line(), 0);
-        if (context.type.node instanceof EnumDeclaration) {
-            List<Src> named = List.of(new Src.Of(new Value.Parameter(0)), new Src.Of(new Value.Parameter(1)));
-            MethodId target = new MethodId("java/lang/Enum", "<init>", "(Ljava/lang/String;I)V");
-            emit(Call.Kind.CONSTRUCTOR, target, Src.THIS, named, line, null, context);
-            return;
-        }
-        Created created = construct(parent, false, null, List.of(), Ty.Special.UNKNOWN, context);
-        emit(Call.Kind.CONSTRUCTOR, created.target(), Src.THIS, created.sources(), line, created.reason(), context);
-    }
-
-    private void enumConstructor(
-            ExplicitConstructorInvocationStmt call, Ty.Ref type, List<Argument> arguments, CodeContext context) {
-        List<Src> named = List.of(new Src.Of(new Value.Parameter(0)), new Src.Of(new Value.Parameter(1)));
-        enumCall(type, named, Src.THIS, arguments, code.position(call), context);
-    }
-
-    /** A call of an enum's constructor, which takes name and ordinal first. */
-    Draft.PendingCall enumCall(
-            Ty.Ref type,
-            List<Src> named,
-            @Nullable Src receiver,
-            List<Argument> arguments,
-            Position at,
-            CodeContext context) {
-        List<FoundMethod> constructors = code.declarations.constructors(type).stream()
-                .filter(each -> each.parameters().size() >= 2)
-                .map(each -> without(each, 2))
-                .toList();
-        Overloads.Choice choice = choose(constructors, arguments);
-        List<Src> sources = new ArrayList<>(named);
-        String descriptor;
-        String reason = null;
-        if (choice == null) {
-            sources.addAll(unknownUse(arguments, context));
-            descriptor = "(Ljava/lang/String;I" + guessed(arguments).substring(1) + "V";
-            reason = "no constructor takes these arguments";
-        } else {
-            sources.addAll(pass(choice, arguments, List.of(), List.of(), Ty.Special.UNKNOWN, context)
-                    .sources());
-            descriptor = original(choice.method().method(), type.name(), 2);
-        }
-        return emit(
-                Call.Kind.CONSTRUCTOR,
-                new MethodId(type.name(), "<init>", descriptor),
-                receiver,
-                sources,
-                at,
-                reason,
-                context);
-    }
-
-    List<Argument> read(List<Expression> expressions, CodeContext context) {
-        return arguments(expressions, context);
     }
 }

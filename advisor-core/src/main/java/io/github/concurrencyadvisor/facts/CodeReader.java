@@ -30,6 +30,8 @@ import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.type.Type;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ final class CodeReader {
     final CompilationUnit unit;
     final String file;
     final CallReader calls;
+    final ConstructorReader constructors;
     final StatementReader statements;
     final TypeReader typeReader;
     final Map<String, Draft.LocalClass> localClasses = new HashMap<>();
@@ -68,6 +71,7 @@ final class CodeReader {
         this.file = file;
         this.typeReader = typeReader;
         this.calls = new CallReader(this);
+        this.constructors = new ConstructorReader(this, calls);
         this.statements = new StatementReader(this);
     }
 
@@ -112,7 +116,7 @@ final class CodeReader {
             return fieldAccess(access, context);
         }
         if (expression instanceof ObjectCreationExpr creation) {
-            return calls.creation(creation, expected, context);
+            return constructors.creation(creation, expected, context);
         }
         if (expression instanceof LambdaExpr || expression instanceof MethodReferenceExpr) {
             return calls.function(expression, expected, context);
@@ -317,7 +321,7 @@ final class CodeReader {
         if (Operands.isLong(binary)) {
             boolean text = false;
             for (Expression operand : Operands.of(binary)) {
-                text |= read(operand, context).type().equals(Types.STRING);
+                text |= operand(operand, context).type().equals(Types.STRING);
             }
             return Val.of(text ? Types.STRING : Ty.Special.UNKNOWN);
         }
@@ -325,8 +329,13 @@ final class CodeReader {
         if (constant != null) {
             return Val.of(typeOf(constant), Src.constant(constant));
         }
-        Ty left = read(binary.getLeft(), context).type();
-        Ty right = read(binary.getRight(), context).type();
+        boolean adds = binary.getOperator() == BinaryExpr.Operator.PLUS;
+        Ty left = adds
+                ? operand(binary.getLeft(), context).type()
+                : read(binary.getLeft(), context).type();
+        Ty right = adds
+                ? operand(binary.getRight(), context).type()
+                : read(binary.getRight(), context).type();
         return switch (binary.getOperator()) {
             case EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS, AND, OR -> Val.of(Types.BOOLEAN);
             case PLUS ->
@@ -334,6 +343,19 @@ final class CodeReader {
             case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> Val.of(promoted(left, Types.INT));
             default -> Val.of(promoted(left, right));
         };
+    }
+
+    /** Reads what is added; an object can only be joined with a string, which takes its text first. */
+    private Val operand(Expression expression, CodeContext context) {
+        Val value = read(expression, context);
+        if (value.type().bounded() instanceof Ty.Ref ref
+                && !ref.equals(Types.STRING)
+                && Overloads.unboxed(ref) == ref
+                && trials == 0) {
+            Position line = new Position(file, position(expression).line(), 0);
+            calls.emit(Call.Kind.STATIC, MethodId.TEXT_OF_OBJECT, null, List.of(value.source()), line, null, context);
+        }
+        return value;
     }
 
     /** The constant that a name stands for. A local variable's is not looked for: its writes are not all known yet. */
@@ -387,7 +409,9 @@ final class CodeReader {
     private Val assign(AssignExpr assign, CodeContext context) {
         Val target =
                 assign.getTarget() instanceof NameExpr name ? name(name, context) : read(assign.getTarget(), context);
-        Val value = read(assign.getValue(), target.type(), context);
+        Val value = assign.getOperator() == AssignExpr.Operator.PLUS
+                ? operand(assign.getValue(), context)
+                : read(assign.getValue(), target.type(), context);
         boolean plain = assign.getOperator() == AssignExpr.Operator.ASSIGN;
         Src stored = plain ? convertedTo(value.source(), target.type()) : Src.UNKNOWN;
         store(assign.getTarget(), stored, context);

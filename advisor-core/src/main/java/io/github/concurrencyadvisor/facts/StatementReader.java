@@ -96,7 +96,7 @@ final class StatementReader {
             read(monitor.getBody(), context);
             context.monitors--;
         } else if (statement instanceof ExplicitConstructorInvocationStmt call) {
-            code.calls.explicitConstructor(call, context);
+            code.constructors.explicitConstructor(call, context);
         } else if (statement instanceof LabeledStmt labeled) {
             read(labeled.getStatement(), context);
         } else if (statement instanceof YieldStmt yield) {

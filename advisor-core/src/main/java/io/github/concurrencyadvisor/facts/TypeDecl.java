@@ -28,6 +28,7 @@ record TypeDecl(
     static final int STATIC = 0x0008;
     static final int FINAL = 0x0010;
     static final int VARARGS = 0x0080;
+    static final int NATIVE = 0x0100;
     static final int INTERFACE = 0x0200;
     static final int ABSTRACT = 0x0400;
     static final int SYNTHETIC = 0x1000;
@@ -81,6 +82,12 @@ record TypeDecl(
 
         boolean isVarArgs() {
             return (access & VARARGS) != 0;
+        }
+
+        /** Whether its descriptor is the call's own: the native methods of method and variable handles. */
+        boolean isSignaturePolymorphic() {
+            return (access & (NATIVE | VARARGS)) == (NATIVE | VARARGS)
+                    && (owner.equals("java/lang/invoke/MethodHandle") || owner.equals("java/lang/invoke/VarHandle"));
         }
 
         String parameterDescriptor() {

@@ -50,6 +50,7 @@ final class TypeReader {
 
     private final SourceTypes types;
     private final Declarations declarations;
+    private final Bridges bridges;
     private final CodeReader code;
     private final String file;
     private final List<ClassFacts> classes = new ArrayList<>();
@@ -58,6 +59,7 @@ final class TypeReader {
     private TypeReader(SourceTypes types, ParsedUnit parsed) {
         this.types = types;
         this.declarations = types.declarations();
+        this.bridges = new Bridges(declarations);
         this.file = parsed.file().name();
         this.code = new CodeReader(types, parsed.unit(), file, this);
     }
@@ -181,6 +183,7 @@ final class TypeReader {
             }
             each.draft.finish(id, each.access, each.annotations, id, methods, done);
         }
+        methods.addAll(bridges.of(context.self, code.position(context.node)));
         classes.add(facts(context, methods));
     }
 
@@ -330,8 +333,13 @@ final class TypeReader {
             String name = constant.getNameAsString();
             List<Src> named = List.of(Src.constant(name), Src.constant(ordinal++));
             List<Expression> written = constant.getArguments();
-            Draft.PendingCall call = code.calls.enumCall(
-                    self, named, null, code.calls.read(written, context), code.position(constant.getName()), context);
+            Draft.PendingCall call = code.constructors.enumCall(
+                    self,
+                    named,
+                    null,
+                    code.calls.arguments(written, context),
+                    code.position(constant.getName()),
+                    context);
             String created = self.name();
             if (!constant.getClassBody().isEmpty()) {
                 created = types.nameOf(constant);
@@ -478,7 +486,7 @@ final class TypeReader {
             if (explicit) {
                 code.statements.read(statements.get(0), inside);
             } else if (statements.stream().noneMatch(ExplicitConstructorInvocationStmt.class::isInstance)) {
-                code.calls.superConstructor(draft.position, inside);
+                code.constructors.superConstructor(draft.position, inside);
             }
             if (leading.size() == 1 && !callsThis) {
                 String outer = leading.get(0).descriptor();

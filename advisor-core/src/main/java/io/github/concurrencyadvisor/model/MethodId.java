@@ -13,6 +13,10 @@ import java.util.List;
  */
 public record MethodId(String owner, String name, String descriptor) implements Comparable<MethodId> {
 
+    /** What joining an object with a string calls. */
+    public static final MethodId TEXT_OF_OBJECT =
+            new MethodId("java/lang/String", "valueOf", "(Ljava/lang/Object;)Ljava/lang/String;");
+
     private static final Comparator<MethodId> ORDER =
             Comparator.comparing(MethodId::owner).thenComparing(MethodId::name).thenComparing(MethodId::descriptor);
 

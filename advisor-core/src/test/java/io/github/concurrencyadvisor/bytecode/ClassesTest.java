@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Loop;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.Value;
 import io.github.concurrencyadvisor.testing.Compiled;
@@ -23,6 +24,10 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** What is read from class files and jars. */
 class ClassesTest {
@@ -164,6 +169,45 @@ class ClassesTest {
         Path jar = jar(Map.of("A.class", base, "META-INF/versions/21/A.class", newer));
         assertThat(methodNames(jar, 17)).contains("base").doesNotContain("newer");
         assertThat(methodNames(jar, 21)).contains("newer").doesNotContain("base");
+    }
+
+    @Test
+    void aCallThatAnotherLanguageLinksIsNotResolved() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, "A", null, "java/lang/Object", null);
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, "m", "()V", null, null);
+        code.visitInvokeDynamicInsn(
+                "go", "()V", new Handle(Opcodes.H_INVOKESTATIC, "lang/Links", "link", "()V", false));
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(0, 0);
+        Call call =
+                named(ClassFileReader.read(writer.toByteArray()), "m").calls().get(0);
+        assertThat(call.unresolved()).isEqualTo("linked at run time by lang.Links");
+        assertThat(call.index()).isZero();
+    }
+
+    @Test
+    void whatOlderCompilersJoinIsAskedForItsText() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, "A", null, "java/lang/Object", null);
+        MethodVisitor code = writer.visitMethod(
+                Opcodes.ACC_STATIC, "m", "(ILjava/util/List;Ljava/lang/String;)Ljava/lang/String;", null, null);
+        code.visitVarInsn(Opcodes.ILOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        code.visitVarInsn(Opcodes.ALOAD, 2);
+        Handle join = new Handle(
+                Opcodes.H_INVOKESTATIC,
+                "java/lang/invoke/StringConcatFactory",
+                "makeConcatWithConstants",
+                "()V",
+                false);
+        code.visitInvokeDynamicInsn("join", "(ILjava/util/List;Ljava/lang/String;)Ljava/lang/String;", join);
+        code.visitInsn(Opcodes.ARETURN);
+        code.visitMaxs(3, 3);
+        Call call =
+                named(ClassFileReader.read(writer.toByteArray()), "m").calls().get(0);
+        assertThat(call.target()).isEqualTo(MethodId.TEXT_OF_OBJECT);
+        assertThat(call.arguments()).containsExactly(new Value.Parameter(1));
     }
 
     @Test

@@ -11,17 +11,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Expectations as comments in the fixture, held both ways.
  *
  * <ul>
- *   <li>{@code // want load:"IO_BOUND FILE"} on the line that declares the method: its workload, then its effects
+ *   <li>{@code // want load:"IO_BOUND FILE"} on the line that declares the method: its workload, then its effects; a second
+ *       one after a bar, {@code load:"IO_BOUND FILE"|"UNKNOWN UNKNOWN"}, is what source alone gives where that differs
  *   <li>{@code // want load.speed:"SLOW"}, {@code // want load.demand:"LIMITED a pool of 16 threads"}: how long its waits last,
  *       how many run at once and why
  *   <li>{@code // want "BlockingCallInCommonPool: .*Files.readString"} on the line of a finding: its rule and message, as a
@@ -34,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wants {
 
     private static final Pattern COMMENT = Pattern.compile("// want (.*)$");
-    private static final Pattern WANT = Pattern.compile("(?:([\\w<>]+)(\\.speed|\\.demand)?:)?\"([^\"]*)\"");
+    private static final Pattern WANT =
+            Pattern.compile("(?:([\\w<>]+)(\\.speed|\\.demand)?:)?\"([^\"]*)\"(?:\\|\"([^\"]*)\")?");
 
     private record Want(String file, int line, String method, String aspect, String text) {}
 
@@ -43,7 +47,7 @@ public final class Wants {
     /** Compiles the sources in the folder, analyses them and compares with what their comments want. */
     public static void check(Path folder, String... sources) {
         Compiled compiled = Compiled.in(folder, sources);
-        compare(compiled, compiled.analyze());
+        compare(compiled, compiled.analyze(), false);
     }
 
     /** The same with the classes and from source alone. */
@@ -55,28 +59,39 @@ public final class Wants {
     /** The same from source alone. */
     public static void checkSourceAlone(Path folder, String... sources) {
         Compiled compiled = Compiled.writtenIn(folder, sources);
-        compare(compiled, compiled.analyzeSourceAlone());
+        compare(compiled, compiled.analyzeSourceAlone(), true);
     }
 
     /** The same as {@link #check} with the classes of the library on the class path. */
     public static void checkAgainst(Path folder, Compiled library, String... sources) {
         Compiled compiled = Compiled.in(folder, List.of(library.base().resolve("classes")), sources);
-        compare(compiled, compiled.analyze());
+        compare(compiled, compiled.analyze(), false);
     }
 
-    private static void compare(Compiled compiled, Analysis analysis) {
-        List<Want> wants = wants(compiled.base());
+    /** The verdicts that the sources' comments want, in their order. */
+    public static List<String> verdicts(boolean sourceAlone, String... sources) {
+        return Arrays.stream(sources)
+                .flatMap(source -> wants("", source.lines().toList(), sourceAlone).stream())
+                .filter(want -> !want.method().isEmpty())
+                .map(Want::text)
+                .toList();
+    }
+
+    private static void compare(Compiled compiled, Analysis analysis, boolean sourceAlone) {
+        List<Want> wants = wants(compiled.base(), sourceAlone);
+        SoftAssertions verdicts = new SoftAssertions();
         List<Finding> unwanted = new ArrayList<>(analysis.findings());
         List<String> missing = new ArrayList<>();
         for (Want want : wants) {
             if (!want.method().isEmpty()) {
-                assertThat(verdict(analysis, want))
+                verdicts.assertThat(verdict(analysis, want))
                         .as("%s in %s:%d", want.method(), want.file(), want.line())
                         .isEqualTo(want.text());
             } else if (!unwanted.removeIf(finding -> matches(finding, want))) {
                 missing.add(want.toString());
             }
         }
+        verdicts.assertAll();
         assertThat(missing).as("findings that are wanted").isEmpty();
         assertThat(unwanted).as("findings that nothing wants").isEmpty();
     }
@@ -112,23 +127,29 @@ public final class Wants {
         return group == null ? "" : group;
     }
 
-    private static List<Want> wants(Path base) {
+    private static List<Want> wants(Path base, boolean sourceAlone) {
         List<Want> wants = new ArrayList<>();
         try (var walk = Files.walk(base.resolve("src"))) {
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                List<String> lines = Files.readAllLines(file);
                 String name = base.relativize(file).toString().replace('\\', '/');
-                for (int line = 1; line <= lines.size(); line++) {
-                    Matcher comment = COMMENT.matcher(lines.get(line - 1));
-                    Matcher want = WANT.matcher(comment.find() ? comment.group(1) : "");
-                    while (want.find()) {
-                        wants.add(new Want(name, line, orEmpty(want.group(1)), orEmpty(want.group(2)), want.group(3)));
-                    }
-                }
+                wants.addAll(wants(name, Files.readAllLines(file), sourceAlone));
             }
             return wants;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Want> wants(String file, List<String> lines, boolean sourceAlone) {
+        List<Want> wants = new ArrayList<>();
+        for (int line = 1; line <= lines.size(); line++) {
+            Matcher comment = COMMENT.matcher(lines.get(line - 1));
+            Matcher want = WANT.matcher(comment.find() ? comment.group(1) : "");
+            while (want.find()) {
+                String text = sourceAlone && want.group(4) != null ? want.group(4) : want.group(3);
+                wants.add(new Want(file, line, orEmpty(want.group(1)), orEmpty(want.group(2)), text));
+            }
+        }
+        return wants;
     }
 }
