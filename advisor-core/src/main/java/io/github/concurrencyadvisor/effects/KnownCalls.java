@@ -164,10 +164,13 @@ final class KnownCalls {
         for (Source source : functions) {
             if (source instanceof Source.Function function) {
                 evaluator.dispatch.run(function, Arguments.OPEN, way);
-            } else if (source instanceof Source.Made made && program.isProject(made.type())) {
+            } else if (source instanceof Source.Made made && !program.isJdk(made.type())) {
                 evaluator.dispatch.exactly(functional.in(made.type()), List.of(made), Arguments.OPEN, way.deeper());
             } else if (source instanceof Source.Argument argument) {
                 evaluator.uses.add(argument, functional, null, way);
+            } else if (source == Source.Open.OPEN) {
+                evaluator.dispatch.invoke(
+                        functional, Call.Kind.VIRTUAL, Source.OPEN_ONLY, Arguments.OPEN, way.deeper());
             }
         }
     }
