@@ -58,20 +58,26 @@ final class Streams {
         }
     }
 
-    /** Goes into the reads and writes of a stream class of the project; whether it has any. */
+    /**
+     * Goes into the reads and writes of a stream class of the project; whether that is all there is to them. A class that hands
+     * on to the stream class it extends reads or writes what that one wraps, too.
+     */
     private boolean ownTransfers(Source.Made made, Way way) {
         boolean found = false;
+        boolean handsOn = false;
         for (String name : program.lineage(made.type())) {
             ClassFacts facts = program.isProject(name) ? program.find(name) : null;
             for (MethodFacts candidate : facts == null ? List.<MethodFacts>of() : facts.methods()) {
                 if (isTransfer(candidate)) {
                     found = true;
+                    handsOn |= evaluator.summaries.of(candidate).uses().stream()
+                            .anyMatch(use -> use.isReceiver() && use.isStream());
                     evaluator.dispatch.apply(
                             candidate, made.type(), List.of(made), Arguments.OPEN, way, Confidence.HIGH);
                 }
             }
         }
-        return found;
+        return found && !handsOn;
     }
 
     private static boolean isTransfer(MethodFacts candidate) {

@@ -232,4 +232,29 @@ class EffectsTest {
                 }
                 """);
     }
+
+    @Test
+    void aStreamClassThatHandsOnToItsSuperclassReadsWhatThatWraps() {
+        Wants.check(folder, """
+                import java.io.*;
+                class Counting extends BufferedReader {
+                    int count;
+                    Counting(Reader in) { super(in); }
+                    @Override public int read() throws IOException { count++; return super.read(); } // want read:"IO_BOUND STREAM"
+                }
+                class Given {
+                    final Counting in;
+                    Given(Reader in) { this.in = new Counting(in); }
+                    int next() throws IOException { return in.read(); } // want next:"IO_BOUND STREAM"
+                }
+                class Parser {
+                    final Given given;
+                    Parser(Reader in) { given = new Given(new Counting(in)); }
+                    int next() throws IOException { return given.next(); } // want next:"IO_BOUND STREAM"
+                }
+                class Memory {
+                    int next() throws IOException { return new Counting(new StringReader("x")).read(); } // want next:"TRIVIAL"
+                }
+                """);
+    }
 }
