@@ -46,6 +46,7 @@ public final class Advisor {
                     Rules.check(solved.effects(), solved.platform(), request.minConfidence(), request.rules()).stream()
                             .filter(finding -> solved.isAskedFor(finding.at().file()))
                             .toList();
+            keep(solved, classes);
             return new Analysis(
                     solved.platform(), solved.program().files(), methods, findings, problems(solved, classes));
         }
@@ -65,6 +66,7 @@ public final class Advisor {
                             .map(method -> Explainer.explain(solved, method))
                             .toList();
             List<String> others = meant.isEmpty() ? Explainer.nearest(solved, selector) : List.of();
+            keep(solved, classes);
             return new Explanation(
                     solved.platform(),
                     meant.stream().map(MethodFacts::id).sorted().toList(),
@@ -79,10 +81,14 @@ public final class Advisor {
         KnownApis.Extended known = knownApis(request, classes);
         SummaryFiles kept = KeptResults.summaries(classes, known.apis());
         Effects effects = Effects.of(program, classes, known.apis(), request.thresholds(), kept);
+        return new Solved(request, program, effects, kept, platform(request, classes), known.problems());
+    }
+
+    /** Keeps what was found of the class path, last, as verdicts ask for more of it. */
+    private static void keep(Solved solved, Classes classes) {
         if (classes.problems().isEmpty()) {
-            kept.save();
+            solved.kept().save();
         }
-        return new Solved(request, program, effects, platform(request, classes), known.problems());
     }
 
     private static Classes readClasses(AnalysisRequest request) {

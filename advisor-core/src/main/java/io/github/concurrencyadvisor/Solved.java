@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.classify.Classifier;
 import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -20,10 +21,16 @@ import java.util.Map;
 /**
  * A program of which the effects are known, to be judged.
  *
+ * @param kept what was found of the class path
  * @param ofKnownApis what is wrong with the known-API files of the user and of libraries
  */
 record Solved(
-        AnalysisRequest request, ProgramFacts program, Effects effects, Platform platform, List<Problem> ofKnownApis) {
+        AnalysisRequest request,
+        ProgramFacts program,
+        Effects effects,
+        SummaryFiles kept,
+        Platform platform,
+        List<Problem> ofKnownApis) {
 
     /** The methods in the source files that were asked for; where there are none, all that the classes have. */
     List<MethodFacts> methods() {

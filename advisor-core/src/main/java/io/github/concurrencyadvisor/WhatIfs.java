@@ -157,7 +157,13 @@ final class WhatIfs {
         Map<Effect, Evidence> others = new EnumMap<>(effects);
         others.replaceAll((effect, evidence) -> effect.blocks() && evidence.speed() == Speed.UNKNOWN
                 ? new Evidence(
-                        effect, speed, evidence.confidence(), evidence.minor(), evidence.work(), evidence.trail())
+                        effect,
+                        speed,
+                        evidence.confidence(),
+                        evidence.minor(),
+                        evidence.work(),
+                        evidence.guess(),
+                        evidence.trail())
                 : evidence);
         return others;
     }
@@ -177,7 +183,7 @@ final class WhatIfs {
         Map<Effect, Evidence> others = without(of.effect());
         Evidence there = others.get(effect);
         if (there == null || there.minor()) {
-            others.put(effect, new Evidence(effect, speed, of.confidence(), false, work, of.trail()));
+            others.put(effect, new Evidence(effect, speed, of.confidence(), false, work, of.guess(), of.trail()));
         }
         return others;
     }

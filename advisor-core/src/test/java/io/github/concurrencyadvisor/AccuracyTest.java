@@ -43,7 +43,7 @@ class AccuracyTest {
 
     private static final List<Project> PROJECTS = List.of(
             new Project("commons-io", "commons-io", List.of(), 96),
-            new Project("commons-net", "commons-net", List.of(), 93),
+            new Project("commons-net", "commons-net", List.of("commons-io"), 97),
             new Project(
                     "commons-dbcp",
                     "commons-dbcp2",
@@ -54,8 +54,8 @@ class AccuracyTest {
     /** Floors, just below what was last measured; they are raised by hand. */
     private static final double RECALL = 95;
 
-    private static final double PRECISION = 77;
-    private static final double F1 = 85;
+    private static final double PRECISION = 79;
+    private static final double F1 = 86;
     private static final double HOT = 83;
 
     /** Ceilings, likewise. */

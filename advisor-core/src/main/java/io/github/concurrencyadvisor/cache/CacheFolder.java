@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CacheFolder {
 
     /** Tells our files from others and from those of an older form. */
-    private static final int MAGIC = 0xCAD_A0001;
+    private static final int MAGIC = 0xCAD_A0002;
 
     /** A few releases of Java and of the advisor in turn keep what they have. */
     private static final int MOST_VERSIONS = 8;

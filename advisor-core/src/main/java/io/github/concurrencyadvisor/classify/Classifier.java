@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.classify;
 
 import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.Guess;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
@@ -33,8 +34,14 @@ public final class Classifier {
     /** A loop of no more instructions copies from one place to another. */
     private static final int PASSING_ON = 24;
 
-    /** A guess at the end of a path this long decides nothing. */
+    /** A stream at the end of a path this long decides nothing. */
     private static final int FAR = 7;
+
+    /** A guess decides where a quarter of the targets bear it out: its odds are halved twice at most. */
+    private static final int MOST_DOUBT = 2;
+
+    /** A guess decides nothing further up than this many callers: they are ever more likely to know what they hand on. */
+    private static final int MOST_CALLERS = 2;
 
     private final MethodFacts method;
     private final Map<Effect, Evidence> major = new EnumMap<>(Effect.class);
@@ -91,11 +98,12 @@ public final class Classifier {
     }
 
     private Workload verdict(WorkloadKind kind, Speed speed, Evidence deciding, String why) {
-        boolean allKnown = !major.containsKey(Effect.UNKNOWN);
+        Confidence most = major.containsKey(Effect.UNKNOWN) ? Confidence.MEDIUM : Confidence.HIGH;
+        Confidence passedOver = kind == WorkloadKind.CPU_BOUND ? withUnlikelyWaits() : Confidence.HIGH;
         return new Workload(
                 kind,
                 speed,
-                allKnown ? deciding.confidence() : deciding.confidence().atMost(Confidence.MEDIUM),
+                deciding.confidence().atMost(most).atMost(passedOver),
                 List.copyOf(major.keySet()),
                 work(),
                 why,
@@ -103,10 +111,11 @@ public final class Classifier {
     }
 
     private Workload straight(WorkloadKind kind, String why) {
+        Confidence read = method.origin() == Origin.SOURCE_ONLY ? Confidence.MEDIUM : Confidence.HIGH;
         return new Workload(
                 kind,
                 Speed.UNKNOWN,
-                method.origin() == Origin.SOURCE_ONLY ? Confidence.MEDIUM : Confidence.HIGH,
+                read.atMost(withUnlikelyWaits()),
                 List.copyOf(major.keySet()),
                 work(),
                 why,
@@ -155,16 +164,30 @@ public final class Classifier {
      */
     private static boolean decides(Evidence evidence) {
         return switch (evidence.effect()) {
-            case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT ->
-                evidence.confidence() != Confidence.LOW || isNear(evidence);
-            case STREAM -> evidence.confidence() != Confidence.LOW && isNear(evidence);
+            case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT -> isLikely(evidence);
+            case STREAM -> isLikely(evidence) && evidence.trail().length() < FAR;
             case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
         };
     }
 
-    /** Each further call on the path to a guess is one more chance that another way is taken. */
-    private static boolean isNear(Evidence evidence) {
-        return evidence.trail().length() < FAR;
+    private static boolean isLikely(Evidence evidence) {
+        Guess guess = evidence.guess();
+        long callers = evidence.trail().hops().stream()
+                .skip(1)
+                .limit(guess.at())
+                .filter(hop -> !hop.method().isLambdaBody())
+                .count();
+        return guess.doubt() == 0 || (guess.doubt() <= MOST_DOUBT && callers <= MOST_CALLERS);
+    }
+
+    /** What a verdict is at most where a wait is possible that is too unlikely to decide it. */
+    private Confidence withUnlikelyWaits() {
+        boolean passedOver = major.values().stream()
+                .anyMatch(evidence -> evidence.guess().doubt() > 0
+                        && evidence.effect() != Effect.LOCK
+                        && evidence.effect() != Effect.CONSOLE
+                        && evidence.effect().blocks());
+        return passedOver ? Confidence.LOW : Confidence.HIGH;
     }
 
     private Speed slowest() {

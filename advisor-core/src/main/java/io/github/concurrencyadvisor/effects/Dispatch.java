@@ -103,8 +103,10 @@ final class Dispatch {
             return program.hasProjectSubtype(target.owner())
                     || (program.isJdk(target.owner()) && program.functionalMethod(target.owner()) != null);
         }
-        List<MethodFacts> targets = program.overriders(target);
-        return targets.size() != 1 || program.resolve(target) == null;
+        // The one class that implements a functional interface is not all there is: lambdas do too.
+        return program.overriders(target).size() != 1
+                || program.resolve(target) == null
+                || program.functionalMethod(target.owner()) != null;
     }
 
     /** Whether an annotation makes it matter if it is the object itself or another that makes the call. */
@@ -119,7 +121,7 @@ final class Dispatch {
         MethodFacts callee = isDescribed(target) ? null : program.resolve(target);
         if (callee != null && !callee.isAbstract()) {
             reaches(callee, self, way, Confidence.HIGH);
-            apply(callee, target.owner(), self, arguments, way, Confidence.HIGH);
+            apply(callee, target.owner(), self, arguments, way, Odds.CERTAIN);
         } else {
             evaluator.knownCalls.call(target, self, arguments, way);
         }
@@ -131,38 +133,16 @@ final class Dispatch {
         if (targets.isEmpty()) {
             evaluator.knownCalls.call(target, self, arguments, way);
         } else if (targets.size() < MANY_TARGETS && way.depth() <= (targets.size() == 1 ? Way.DEEPEST : 0)) {
+            Odds odds = Odds.of(targets, evaluator.summaries);
             for (MethodFacts callee : targets) {
                 reaches(callee, self, way, isOneOf(targets));
-                apply(callee, target.owner(), self, arguments, way, sureOf(targets, evaluator.summaries));
+                apply(callee, target.owner(), self, arguments, way, odds);
             }
         } else {
             targets.forEach(callee -> evaluator.reach(
                     Reach.Node.open(callee.id()), way.path().reaching(callee.id()), way.loops(), isOneOf(targets)));
-            applyEffects(evaluator.summaries.open(target), way.path(), way.loops(), Confidence.HIGH);
+            applyEffects(evaluator.summaries.open(target), way, Odds.CERTAIN);
         }
-    }
-
-    /**
-     * How sure it is that a call which may reach any of these has the effects of one: as sure as most of them wait.
-     *
-     * <p>Where all or none do, it does not matter which is called; where a few of many do, it is a guess.
-     */
-    static Confidence sureOf(List<MethodFacts> targets, Evaluator.Summaries summaries) {
-        long waiting =
-                targets.stream().filter(target -> waits(summaries.of(target))).count();
-        if (targets.size() <= 1 || waiting == targets.size()) {
-            return Confidence.HIGH;
-        }
-        return 2 * waiting >= targets.size() ? Confidence.MEDIUM : Confidence.LOW;
-    }
-
-    private static boolean waits(MethodSummary summary) {
-        return summary.effects().values().stream()
-                        .anyMatch(evidence -> evidence.effect().blocks() && !evidence.minor())
-                || summary.uses().stream()
-                        .anyMatch(use -> use.isStream()
-                                || use.invoked().owner().startsWith("java/io/")
-                                || use.invoked().owner().startsWith("java/nio/"));
     }
 
     /**
@@ -170,14 +150,13 @@ final class Dispatch {
      *
      * @param staticType what is known of the receiver's class where the receiver itself is not known
      */
-    void apply(
-            MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Confidence sure) {
+    void apply(MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Odds odds) {
         Runner elsewhere = isByItself(self) ? null : program.annotated().handed(callee.id());
         if (elsewhere == null) {
-            applyHere(callee, staticType, self, arguments, way, sure);
+            applyHere(callee, staticType, self, arguments, way, odds);
         } else if (!way.isTooDeep()) {
             Evaluator apart = evaluator.apart();
-            apart.dispatch.applyHere(callee, staticType, self, arguments, way.withoutLoops(), sure);
+            apart.dispatch.applyHere(callee, staticType, self, arguments, way.withoutLoops(), odds);
             String because = callee.id().display() + ", which " + elsewhere.because() + ",";
             evaluator.addSite(apart, callee.id(), Crew.of(elsewhere.carrier()), because, way.loops());
         }
@@ -189,20 +168,20 @@ final class Dispatch {
     }
 
     private void applyHere(
-            MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Confidence sure) {
+            MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Odds odds) {
         Evaluator.Summaries summaries = evaluator.summaries;
         String exactType = exactType(self);
         MethodSummary summary = exactType == null ? summaries.of(callee) : summaries.exact(callee, exactType);
-        Trail reached = way.path().reaching(callee.id());
-        int loops = summaries.recursive(evaluator.method.id(), callee.id()) ? 0 : way.loops();
-        applyEffects(summary, reached, loops, sure);
+        boolean recursive = summaries.recursive(evaluator.method.id(), callee.id());
+        Way reached = (recursive ? way.withoutLoops() : way).by(way.path().reaching(callee.id()));
+        applyEffects(summary, reached, odds);
         String receiverType = program.lineage(callee.id().owner()).contains(staticType)
                 ? callee.id().owner()
                 : staticType;
         for (ParameterUse use : summary.uses()) {
             List<Source> base = use.parameter() < 0 ? self : arguments.at(use.parameter());
             List<Source> sources = evaluator.flow.within(base, use.path());
-            Way there = new Way(reached.then(use.trail()), loops, way.depth() + 1);
+            Way there = reached.to(use, odds).deeper();
             evaluator.uses.apply(evaluator.uses.narrowed(use, receiverType), sources, there);
         }
     }
@@ -230,15 +209,17 @@ final class Dispatch {
         return self.get(0) instanceof Source.Argument argument && argument.isReceiver() ? selfType : null;
     }
 
-    private void applyEffects(MethodSummary summary, Trail path, int loops, Confidence sure) {
+    private void applyEffects(MethodSummary summary, Way way, Odds odds) {
         for (Evidence evidence : summary.effects().values()) {
+            Evidence there = evidence.behind(odds);
             evaluator.add(new Evidence(
-                    evidence.effect(),
-                    evidence.speed(),
-                    evidence.confidence().atMost(sure).atMost(evaluator.sureness()),
-                    evidence.minor(),
-                    evidence.work() == 0 ? 0 : evidence.work() + loops,
-                    path.reaching(evidence.trail().hop().method()).then(evidence.trail())));
+                    there.effect(),
+                    there.speed(),
+                    there.confidence().atMost(evaluator.sureness()),
+                    there.minor(),
+                    there.work() == 0 ? 0 : there.work() + way.loops(),
+                    way.then(there.guess()),
+                    way.path().reaching(there.trail().hop().method()).then(there.trail())));
         }
     }
 

@@ -91,7 +91,7 @@ final class Evaluator {
         }
         loops();
         if (method.isNative() && method.calls().isEmpty()) {
-            add(Effect.UNKNOWN, Speed.UNKNOWN, Trail.of(new Hop(method.id(), method.position(), null)));
+            add(Effect.UNKNOWN, Speed.UNKNOWN, new Way(Trail.of(new Hop(method.id(), method.position(), null)), 0));
         }
         for (Call call : method.calls()) {
             visit(call);
@@ -190,15 +190,14 @@ final class Evaluator {
         current = call;
         uses.nextCall();
         Position at = new Position(method.position().file(), call.line(), call.column());
-        Trail path = Trail.of(new Hop(method.id(), at, call.target()));
+        Way way = new Way(Trail.of(new Hop(method.id(), at, call.target())), call.loopDepth());
         if (call.unresolved() != null) {
-            add(Effect.UNKNOWN, Speed.UNKNOWN, path);
+            add(Effect.UNKNOWN, Speed.UNKNOWN, way);
             return;
         }
         if (call.target().owner().startsWith("[")) {
             return;
         }
-        Way way = new Way(path, call.loopDepth(), 0);
         List<Reflection.Target> reflected = flow.reflection().targets(method, call);
         if (reflected != null) {
             dispatch.reflected(reflected, way);
@@ -269,8 +268,8 @@ final class Evaluator {
         effects.merge(evidence.effect(), evidence, Evidence::join);
     }
 
-    void add(Effect effect, Speed speed, Trail path) {
-        add(new Evidence(effect, speed, sureness(), false, 0, path));
+    void add(Effect effect, Speed speed, Way way) {
+        add(new Evidence(effect, speed, sureness(), false, 0, way.guess(), way.path()));
     }
 
     /** What is not gone into is unknown, never nothing. */

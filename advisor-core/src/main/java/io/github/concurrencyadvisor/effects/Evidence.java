@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param work for {@link Effect#COMPUTE}, the order of growth: 1 for a loop, 2 for a loop in a loop, … up to {@link #MOST_WORK};
  *     3 and more also for one call that alone takes milliseconds. 0 for every other effect
  */
-public record Evidence(Effect effect, Speed speed, Confidence confidence, boolean minor, int work, Trail trail) {
+public record Evidence(
+        Effect effect, Speed speed, Confidence confidence, boolean minor, int work, Guess guess, Trail trail) {
 
     /** Growth beyond this is not told apart. */
     public static final int MOST_WORK = 6;
 
     public Evidence {
         work = Math.min(work, MOST_WORK);
+        confidence = confidence.atMost(guess.confidence());
+    }
+
+    /** What is found without a dispatch on the way. */
+    Evidence(Effect effect, Speed speed, Confidence confidence, boolean minor, int work, Trail trail) {
+        this(effect, speed, confidence, minor, work, Guess.NONE, trail);
     }
 
     Evidence join(Evidence other) {
@@ -30,7 +37,8 @@ public record Evidence(Effect effect, Speed speed, Confidence confidence, boolea
         Speed slower = speed.compareTo(other.speed) >= 0 ? speed : other.speed;
         return higher.speed == slower
                 ? higher
-                : new Evidence(effect, slower, higher.confidence, higher.minor, higher.work, higher.trail);
+                : new Evidence(
+                        effect, slower, higher.confidence, higher.minor, higher.work, higher.guess, higher.trail);
     }
 
     /** Whether both say the same of the effect, by whatever paths. */
@@ -39,12 +47,14 @@ public record Evidence(Effect effect, Speed speed, Confidence confidence, boolea
                 && speed == other.speed
                 && confidence == other.confidence
                 && minor == other.minor
+                && guess.doubt() == other.guess.doubt()
                 && work == other.work;
     }
 
-    Evidence atMost(Confidence sure) {
-        Confidence less = confidence.atMost(sure);
-        return less == confidence ? this : new Evidence(effect, speed, less, minor, work, trail);
+    /** The same behind a dispatch that leads to something of its kind with those odds. */
+    Evidence behind(Odds odds) {
+        Guess both = guess.behind(odds.doubt(effect));
+        return both.equals(guess) ? this : new Evidence(effect, speed, confidence, minor, work, both, trail);
     }
 
     private boolean isAbove(Evidence other) {
@@ -55,6 +65,11 @@ public record Evidence(Effect effect, Speed speed, Confidence confidence, boolea
             return work > other.work;
         }
         int surer = confidence.compareTo(other.confidence);
-        return surer != 0 ? surer > 0 : trail.length() < other.trail.length();
+        if (surer != 0) {
+            return surer > 0;
+        }
+        return guess.doubt() != other.guess.doubt()
+                ? guess.doubt() < other.guess.doubt()
+                : trail.length() < other.trail.length();
     }
 }

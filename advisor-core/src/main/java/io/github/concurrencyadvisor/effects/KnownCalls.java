@@ -35,7 +35,7 @@ final class KnownCalls {
             return;
         }
         if (api == null) {
-            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way.path());
+            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
             return;
         }
         occur(target, api, receivers, arguments, way);
@@ -50,7 +50,7 @@ final class KnownCalls {
     /** What the user's line says of the method that is evaluated, in place of its code. */
     void stated(KnownApi api) {
         MethodFacts method = evaluator.method;
-        Way start = new Way(Trail.of(new Hop(method.id(), method.position(), null)), 0, 0);
+        Way start = new Way(Trail.of(new Hop(method.id(), method.position(), null)), 0);
         List<Source> self = List.of(new Source.Argument(-1));
         Arguments own = index -> List.of(new Source.Argument(index));
         occur(method.id(), api, self, own, start);
@@ -59,7 +59,7 @@ final class KnownCalls {
 
     /** What is promised of the method that is evaluated. */
     void promised(KnownApi api, Trail path) {
-        occur(evaluator.method.id(), api, Source.OPEN_ONLY, Arguments.OPEN, new Way(path, 0, 0));
+        occur(evaluator.method.id(), api, Source.OPEN_ONLY, Arguments.OPEN, new Way(path, 0));
     }
 
     private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
@@ -67,7 +67,8 @@ final class KnownCalls {
             if (occurrence instanceof KnownApi.Occurrence.Of of) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);
-                evaluator.add(new Evidence(of.effect(), speed, evaluator.sureness(), of.minor(), work, way.path()));
+                evaluator.add(new Evidence(
+                        of.effect(), speed, evaluator.sureness(), of.minor(), work, way.guess(), way.path()));
             } else if (occurrence instanceof KnownApi.Occurrence.StreamOf of) {
                 List<Source> streams = of.argument() < 0 ? evaluator.self(receivers) : arguments.at(of.argument());
                 String type = of.argument() < 0 ? api.owner() : parameterType(target, of.argument());

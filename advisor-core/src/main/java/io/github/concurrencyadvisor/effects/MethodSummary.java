@@ -44,10 +44,13 @@ public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List
                 + uses.stream().mapToInt(use -> use.trail().length()).sum();
     }
 
-    private Map<ParameterUse.Key, Integer> keys() {
-        Map<ParameterUse.Key, Integer> loops = new HashMap<>();
-        uses.forEach(use -> loops.put(use.key(), use.loops()));
-        return loops;
+    private record Growth(int loops, int doubt) {}
+
+    private Map<ParameterUse.Key, Growth> keys() {
+        Map<ParameterUse.Key, Growth> growths = new HashMap<>();
+        uses.forEach(use ->
+                growths.put(use.key(), new Growth(use.loops(), use.guess().doubt())));
+        return growths;
     }
 
     /** The same, and something of which nothing is known. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoked the method called on it; for a stream handed on to the JDK, a method of that name {@link #STREAM} on its type
  * @param on the carrier that the call runs on, or null where it runs on the caller's thread
  * @param loops how many loops enclose the call
+ * @param guess how likely the dispatches on the trail lead along it
  * @param trail the path from the method to the call
  */
 public record ParameterUse(
@@ -23,6 +24,7 @@ public record ParameterUse(
         MethodId invoked,
         @Nullable Carrier on,
         int loops,
+        Guess guess,
         Trail trail) {
 
     /** Longer paths are not followed: what stands at their end is unknown. */
@@ -45,8 +47,18 @@ public record ParameterUse(
         return new Key(parameter, path, invoked, on);
     }
 
+    /** Whether it is to be kept rather than the other, which differs in the way only. */
+    boolean isAbove(ParameterUse other) {
+        if (loops != other.loops) {
+            return loops > other.loops;
+        }
+        return guess.doubt() != other.guess.doubt()
+                ? guess.doubt() < other.guess.doubt()
+                : trail.length() < other.trail.length();
+    }
+
     ParameterUse of(MethodId otherInvoked) {
-        return new ParameterUse(parameter, path, otherInvoked, on, loops, trail);
+        return new ParameterUse(parameter, path, otherInvoked, on, loops, guess, trail);
     }
 
     /** Whether it is the method's own receiver, not an object that the receiver holds. */
@@ -58,6 +70,13 @@ public record ParameterUse(
         List<Value.FieldRead> all = new ArrayList<>(first);
         all.addAll(then);
         return all;
+    }
+
+    /** Whether it may be a wait: a transfer of a stream, or a call of what transfers. */
+    boolean mayWait() {
+        return isStream()
+                || invoked.owner().startsWith("java/io/")
+                || invoked.owner().startsWith("java/nio/");
     }
 
     /** Whether it is a stream that is handed on to the JDK. */

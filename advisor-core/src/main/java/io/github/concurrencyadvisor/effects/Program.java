@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The program as a class hierarchy: who extends, overrides and writes what. Not thread-safe; it fills caches. */
@@ -35,6 +36,7 @@ final class Program implements TypeHierarchy {
     private final SortedMap<String, ClassFacts> project;
     private final ClassLookup outside;
     private final Library library;
+    private final Instantiated instantiated;
     private final KnownApis known;
     private final Thresholds thresholds;
     /** A call with more possible targets in a library than this is not known, rather than known to do what one of them does. */
@@ -68,6 +70,7 @@ final class Program implements TypeHierarchy {
         this.project = project;
         this.outside = outside;
         this.library = library;
+        this.instantiated = new Instantiated(project);
         this.known = known;
         this.thresholds = thresholds;
         this.annotated = new Annotated(this, known);
@@ -306,29 +309,42 @@ final class Program implements TypeHierarchy {
 
     /**
      * Every method that a call of it through a reference of the owner's type may run: in the project's code, and in the jar that
-     * the type comes from, unless there are so many that any guess would be as good.
+     * the type comes from, unless there are so many that any guess would be as good. Classes of
+     * the project of which there are no objects are left out, unless there would be none left.
      */
     List<MethodFacts> overriders(MethodId id) {
-        List<MethodFacts> cached = overriders.get(id);
-        if (cached != null) {
-            return cached;
+        List<MethodFacts> known = overriders.get(id);
+        if (known == null) {
+            known = overriders(id, instantiated::isOpen, instantiated::mayHaveObjects);
+            if (known.isEmpty()) {
+                known = overriders(id, any -> true, any -> true);
+            }
+            overriders.put(id, known);
         }
-        Set<MethodId> seen = new HashSet<>();
-        List<MethodFacts> targets = new ArrayList<>();
+        return known;
+    }
+
+    private List<MethodFacts> overriders(
+            MethodId id, Predicate<ClassFacts> mayBeExtended, Predicate<ClassFacts> mayHaveObjects) {
+        Set<MethodFacts> targets = new LinkedHashSet<>();
         MethodFacts own = resolve(id);
-        if (own != null && !own.isAbstract() && seen.add(own.id())) {
+        ClassFacts owner = project.get(id.owner());
+        if (own != null && !own.isAbstract() && (owner == null || mayBeExtended.test(owner))) {
             targets.add(own);
         }
         boolean mayBeOverridden = own == null || !own.isPrivate();
         for (String name : mayBeOverridden ? subtypes(id.owner()) : Set.<String>of()) {
             ClassFacts type = find(name);
-            MethodFacts method = type == null || type.isInterface() || type.isAbstract() ? null : resolve(id.in(name));
-            if (method != null && !method.isAbstract() && seen.add(method.id())) {
+            boolean runs = type != null
+                    && !type.isInterface()
+                    && !type.isAbstract()
+                    && (!isProject(name) || mayHaveObjects.test(type));
+            MethodFacts method = runs ? resolve(id.in(name)) : null;
+            if (method != null && !method.isAbstract()) {
                 targets.add(method);
             }
         }
-        overriders.put(id, targets);
-        return targets;
+        return List.copyOf(targets);
     }
 
     /** The one abstract method of a functional interface, or null where the type is none. */

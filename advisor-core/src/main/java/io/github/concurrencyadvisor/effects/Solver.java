@@ -2,7 +2,6 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
-import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
@@ -259,11 +258,11 @@ final class Solver implements Evaluator.Summaries {
         List<MethodFacts> targets = program.overriders(target).stream()
                 .filter(method -> program.annotated().handed(method.id()) == null)
                 .toList();
-        Confidence sure = Dispatch.sureOf(targets, this);
+        Odds odds = Odds.of(targets, this);
         for (MethodFacts one : targets) {
             Map<Effect, Evidence> closed = new Evaluator(program, flow, this, one).closed(of(one));
             closed.values()
-                    .forEach(evidence -> effects.merge(evidence.effect(), evidence.atMost(sure), Evidence::join));
+                    .forEach(evidence -> effects.merge(evidence.effect(), evidence.behind(odds), Evidence::join));
         }
         return new MethodSummary(target, effects, List.of());
     }

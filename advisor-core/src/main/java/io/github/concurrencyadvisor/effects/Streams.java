@@ -34,16 +34,16 @@ final class Streams {
             } else if (source instanceof Source.Made made) {
                 made(type, made, speed, way);
             } else if (source instanceof Source.Handed handed) {
-                handed(type, handed, speed, way.path());
+                handed(type, handed, speed, way);
             } else if (source == Source.Open.OPEN) {
-                open(type, way.path());
+                open(type, way);
             }
         }
     }
 
     private void made(String type, Source.Made made, Speed speed, Way way) {
         if (way.isTooDeep()) {
-            open(type, way.path());
+            open(type, way);
             return;
         }
         if (program.isProject(made.type())
@@ -52,7 +52,7 @@ final class Streams {
         }
         List<Source> behind = evaluator.flow.behind(made);
         if (behind.isEmpty()) {
-            open(type, way.path());
+            open(type, way);
         } else {
             transfer(type, behind, speed, way.deeper());
         }
@@ -72,8 +72,7 @@ final class Streams {
                     found = true;
                     handsOn |= evaluator.summaries.of(candidate).uses().stream()
                             .anyMatch(use -> use.isReceiver() && use.isStream());
-                    evaluator.dispatch.apply(
-                            candidate, made.type(), List.of(made), Arguments.OPEN, way, Confidence.HIGH);
+                    evaluator.dispatch.apply(candidate, made.type(), List.of(made), Arguments.OPEN, way, Odds.CERTAIN);
                 }
             }
         }
@@ -88,19 +87,19 @@ final class Streams {
                 && (name.equals("read") || name.equals("write"));
     }
 
-    private void handed(String type, Source.Handed handed, Speed speed, Trail path) {
+    private void handed(String type, Source.Handed handed, Speed speed, Way way) {
         if (handed.yield() instanceof KnownApi.Yield.Resource resource) {
             Effect effect = resource.effect();
-            evaluator.add(effect, speed == Speed.UNKNOWN ? KnownCalls.defaultSpeed(effect) : speed, path);
+            evaluator.add(effect, speed == Speed.UNKNOWN ? KnownCalls.defaultSpeed(effect) : speed, way);
         } else if (handed.yield() != KnownApi.Yield.Plain.MEMORY) {
-            open(type, path);
+            open(type, way);
         }
     }
 
-    private void open(String type, Trail path) {
+    private void open(String type, Way way) {
         if (program.isStream(type)) {
             Confidence sure = Confidence.MEDIUM.atMost(evaluator.sureness());
-            evaluator.add(new Evidence(Effect.STREAM, Speed.UNKNOWN, sure, false, 0, path));
+            evaluator.add(new Evidence(Effect.STREAM, Speed.UNKNOWN, sure, false, 0, way.guess(), way.path()));
         }
     }
 }

@@ -48,7 +48,7 @@ final class Uses {
         String owner = evaluator.method.id().owner();
         for (ParameterUse use : open) {
             if (use.on() == null) {
-                apply(narrowed(use, owner), Source.OPEN_ONLY, new Way(use.trail(), 0, 1));
+                apply(narrowed(use, owner), Source.OPEN_ONLY, Way.to(use, 1));
             }
         }
     }
@@ -59,7 +59,8 @@ final class Uses {
             if (!use.isReceiver() || use.isStream() || use.on() != null) {
                 add(use);
             } else {
-                evaluator.dispatch.onSelf(use.invoked(), receiverType, new Way(use.trail(), use.loops(), 1));
+                evaluator.dispatch.onSelf(
+                        use.invoked(), receiverType, Way.to(use, 1).in(use.loops()));
             }
         }
     }
@@ -74,7 +75,7 @@ final class Uses {
         return narrower ? use.of(use.invoked().in(receiverType)) : use;
     }
 
-    private record Substitution(MethodId invoked, @Nullable Carrier on, List<Source> sources, int loops) {}
+    private record Substitution(MethodId invoked, @Nullable Carrier on, List<Source> sources, int loops, int doubt) {}
 
     /**
      * Whether the substitution has not been made for this call yet, or only by a longer path. Objects that hold each other
@@ -101,10 +102,13 @@ final class Uses {
     void apply(ParameterUse use, List<Source> sources, Way way) {
         Trail path = way.path();
         int loops = Math.min(way.loops() + use.loops(), Evidence.MOST_WORK);
-        if (!isNews(new Substitution(use.invoked(), use.on(), sources, loops), path)) {
+        if (!isNews(
+                new Substitution(
+                        use.invoked(), use.on(), sources, loops, way.guess().doubt()),
+                path)) {
             return;
         }
-        Way there = new Way(path, loops, way.depth());
+        Way there = new Way(path, loops, way.depth(), way.guess());
         if (use.on() != null) {
             MethodId handedTo = path.last().callee();
             String because = (handedTo == null ? use.invoked() : handedTo).display();
@@ -132,26 +136,23 @@ final class Uses {
             boolean resolves = !sources.isEmpty()
                     && sources.stream().noneMatch(source -> source instanceof Source.Argument self && self.index() < 0);
             if (resolves) {
-                apply(new ParameterUse(-1, List.of(), invoked, on, way.loops(), path), sources, new Way(path, 0, 2));
+                ParameterUse use = new ParameterUse(-1, List.of(), invoked, on, way.loops(), way.guess(), path);
+                apply(use, sources, Way.to(use, 2));
                 return;
             }
         }
-        add(new ParameterUse(argument.index(), argument.path(), invoked, on, way.loops(), path));
+        add(new ParameterUse(argument.index(), argument.path(), invoked, on, way.loops(), way.guess(), path));
     }
 
     private void add(ParameterUse use) {
         ParameterUse earlier = kept.get(use.key());
         if (earlier == null && kept.size() >= MOST_KEPT) {
             if (use.on() == null) {
-                apply(use, Source.OPEN_ONLY, new Way(use.trail(), 0, Way.DEEPEST + 1));
+                apply(use, Source.OPEN_ONLY, Way.to(use, Way.DEEPEST + 1));
             }
             return;
         }
-        boolean better = earlier == null
-                || use.loops() > earlier.loops()
-                || (use.loops() == earlier.loops()
-                        && use.trail().length() < earlier.trail().length());
-        if (better) {
+        if (earlier == null || use.isAbove(earlier)) {
             kept.put(use.key(), use);
         }
     }

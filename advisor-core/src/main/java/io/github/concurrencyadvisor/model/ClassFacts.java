@@ -24,15 +24,26 @@ public record ClassFacts(
         List<FieldFacts> fields,
         List<MethodFacts> methods) {
 
+    private static final int PUBLIC = 0x0001;
     private static final int FINAL = 0x0010;
     private static final int INTERFACE = 0x0200;
     private static final int ABSTRACT = 0x0400;
+    private static final int ENUM = 0x4000;
 
     public ClassFacts {
         interfaces = List.copyOf(interfaces);
         annotations = List.copyOf(annotations);
         fields = List.copyOf(fields);
         methods = List.copyOf(methods);
+    }
+
+    public boolean isPublic() {
+        return (access & PUBLIC) != 0;
+    }
+
+    /** Whether it is an enum, or the body of one of its constants. */
+    public boolean isEnum() {
+        return (access & ENUM) != 0;
     }
 
     public boolean isInterface() {

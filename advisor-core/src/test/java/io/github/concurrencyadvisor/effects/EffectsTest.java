@@ -136,8 +136,77 @@ class EffectsTest {
                     long quick() { return new Quick().run(); } // want quick:"TRIVIAL"
                     long narrow(Quick q) { return q.run(); } // want narrow:"TRIVIAL"
                     long disk(Disk d) { return d.run(); } // want disk:"IO_BOUND FILE"
+                    Disk make() { return new Disk(); }
                 }
                 """);
+    }
+
+    @Test
+    void aGuessDecidesWhereItIsMadeAndUpToTwoCallersAway() {
+        Wants.check(folder, """
+                import java.io.File;
+                public interface Source { long size(); }
+                class Memory implements Source { public long size() { return 7; } }
+                class Disk implements Source { public long size() { return new File("x").length(); } }
+                class Use {
+                    Source[] all = {new Memory(), new Disk()};
+                    long first() { return any(all[0]); } // want first:"IO_BOUND FILE"
+                    long any(Source s) { return s.size(); } // want any:"IO_BOUND FILE"
+                    long second() { return first(); } // want second:"IO_BOUND FILE"
+                    long third() { return second(); } // want third:"TRIVIAL FILE"
+                }
+                """);
+    }
+
+    @Test
+    void aLambdaStandsBesideTheOneClassThatImplementsItsInterface() {
+        Wants.check(folder, """
+                import java.io.File;
+                class A {
+                    interface Step { long run(); }
+                    static class Quick implements Step { public long run() { return 1; } }
+                    Step quick() { return new Quick(); }
+                    long once(Step s) { return s.run(); } // want once:"TRIVIAL"
+                    long disk() { return once(() -> new File("x").length()); } // want disk:"IO_BOUND FILE"
+                }
+                """);
+    }
+
+    @Test
+    void oneOfManyTargetsIsTooLittleForAVerdict() {
+        Wants.check(folder, """
+                import java.io.File;
+                public interface Source { long size(); }
+                class Disk implements Source { public long size() { return new File("x").length(); } }
+                class One implements Source { public long size() { return 1; } }
+                class Two implements Source { public long size() { return 2; } }
+                class Three implements Source { public long size() { return 3; } }
+                class Four implements Source { public long size() { return 4; } }
+                class Use {
+                    Source[] all = {new Disk(), new One(), new Two(), new Three(), new Four()};
+                    long any(Source s) { return s.size(); } // want any:"TRIVIAL FILE"
+                }
+                """);
+    }
+
+    @Test
+    void aClassOfWhichThereAreNoObjectsIsNoTarget() {
+        String sources = """
+                import java.io.File;
+                public interface Source { long size(); }
+                class Memory implements Source { public long size() { return 7; } }
+                class Disk implements Source { public long size() { return new File("x").length(); } }
+                class Named implements Source { public long size() { return new File("x").length(); } }
+                class Use {
+                    Source memory() { return new Memory(); }
+                    long any(Source s) { return s.size(); } // want any:"TRIVIAL%s"
+                    Object named() throws Exception { return Class.forName(%s); }
+                }
+                """;
+        Wants.check(folder.resolve("none"), sources.formatted("", "\"Other\""));
+        Wants.checkSourceAlone(folder.resolve("source"), sources.formatted("", "\"Other\""));
+        Wants.check(
+                folder.resolve("named"), sources.replace("TRIVIAL", "IO_BOUND").formatted(" FILE", "\"Named\""));
     }
 
     @Test

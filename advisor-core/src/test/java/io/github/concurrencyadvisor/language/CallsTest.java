@@ -104,6 +104,7 @@ class CallsTest extends FeatureTest {
                     long local() { Step s = new Reads(); return s.run(); } // want local:"IO_BOUND FILE"
                     long made() { return make().run(); } // want made:"IO_BOUND FILE"
                     Step make() { return new Reads(); }
+                    Step other() { return new Sleeps(); }
                     long any(Step s) { return s.run(); } // want any:"IO_BOUND FILE SLEEP"
                 }
                 """);
@@ -121,6 +122,7 @@ class CallsTest extends FeatureTest {
                     long array() { Step[] all = {new Reads()}; return all[0].run(); } // want array:"IO_BOUND FILE SLEEP"
                     long list() { List<Step> all = List.of(new Reads()); return all.get(0).run(); } // want list:"IO_BOUND FILE SLEEP"
                     long narrow(List<Reads> all) { return all.get(0).run(); } // want narrow:"IO_BOUND FILE"
+                    Step other() { return new Sleeps(); }
                 }
                 """);
     }

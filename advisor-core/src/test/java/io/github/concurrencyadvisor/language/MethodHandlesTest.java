@@ -77,6 +77,7 @@ class MethodHandlesTest extends FeatureTest {
                 class A {
                     long read(Holder h) throws Throwable { return ((Step) MethodHandles.lookup().findGetter(Holder.class, "step", Step.class).invoke(h)).run(); } // want read:"IO_BOUND FILE"
                     long readStatic() throws Throwable { return ((Step) MethodHandles.lookup().findStaticGetter(Holder.class, "fixed", Step.class).invoke()).run(); } // want readStatic:"IO_BOUND FILE"
+                    Step other() { return new Reads(); }
                 }
                 """);
     }

@@ -14,6 +14,7 @@ class OpenWorldTest extends FeatureTest {
                     public void run() { Leaf.file(); }
                     public static void entry(Step s) { s.run(); } // want entry:"IO_BOUND FILE SLEEP"
                     public void onField() { next.run(); } // want onField:"IO_BOUND FILE SLEEP"
+                    public static Step low() { return new Low(); }
                 }
                 class Low extends Step { public void run() { Leaf.sleep(); } }
                 class Apart { public void run() { try { Thread.currentThread().join(); } catch (InterruptedException e) { } } }

@@ -39,6 +39,7 @@ class ReflectionTest extends FeatureTest {
                 class A {
                     Object made() throws Exception { return Step.class.getMethod("run").invoke(new Reads()); } // want made:"IO_BOUND FILE"
                     Object given(Object o) throws Exception { return Step.class.getMethod("run").invoke(o); } // want given:"IO_BOUND FILE SLEEP"
+                    Object other() { return new Sleeps(); }
                 }
                 """);
     }

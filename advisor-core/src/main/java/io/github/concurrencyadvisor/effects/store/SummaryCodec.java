@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.effects.store;
 
 import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.Guess;
 import io.github.concurrencyadvisor.effects.MethodSummary;
 import io.github.concurrencyadvisor.effects.ParameterUse;
 import io.github.concurrencyadvisor.effects.SummaryKey;
@@ -63,6 +64,7 @@ final class SummaryCodec {
                 text(evidence.confidence().name());
                 out.writeBoolean(evidence.minor());
                 out.writeByte(evidence.work());
+                guess(evidence.guess());
                 trail(evidence.trail());
             }
             out.writeInt(summary.uses().size());
@@ -77,8 +79,14 @@ final class SummaryCodec {
                 method(use.invoked());
                 optionalText(use.on() == null ? null : use.on().name());
                 out.writeByte(use.loops());
+                guess(use.guess());
                 trail(use.trail());
             }
+        }
+
+        private void guess(Guess guess) throws IOException {
+            out.writeByte(guess.doubt());
+            out.writeInt(guess.at());
         }
 
         /** Paths share their tails: a tail written before is named by its number. */
@@ -166,6 +174,7 @@ final class SummaryCodec {
                                 Confidence.valueOf(text()),
                                 in.readBoolean(),
                                 in.readByte(),
+                                guess(),
                                 trail()));
             }
             List<ParameterUse> uses = new ArrayList<>();
@@ -189,7 +198,12 @@ final class SummaryCodec {
                     invoked,
                     carrier == null ? null : Carrier.valueOf(carrier),
                     in.readByte(),
+                    guess(),
                     trail());
+        }
+
+        private Guess guess() throws IOException {
+            return new Guess(in.readByte(), in.readInt());
         }
 
         private Trail trail() throws IOException {
