@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Annotated {
 
     private final Program program;
     private final KnownApis known;
+    private final Map<String, Boolean> marked = new HashMap<>();
     private final Map<MethodId, Map<Class<? extends Meaning>, Optional<KnownAnnotation>>> found = new HashMap<>();
 
     Annotated(Program program, KnownApis known) {
@@ -75,9 +77,31 @@ final class Annotated {
     }
 
     private @Nullable KnownAnnotation nearest(MethodId method, Class<? extends Meaning> meaning) {
+        if (!isMarked(method.owner())) {
+            return null;
+        }
         return found.computeIfAbsent(method, any -> new HashMap<>(2))
                 .computeIfAbsent(meaning, any -> nearestFresh(method, meaning))
                 .orElse(null);
+    }
+
+    /** Whether the class or one above it has an annotation anywhere that a line is about: of most classes none has. */
+    private boolean isMarked(String owner) {
+        Boolean known = marked.get(owner);
+        if (known == null) {
+            known = program.lineage(owner).stream()
+                    .map(name -> program.isJdk(name) ? null : program.find(name))
+                    .anyMatch(type -> type != null && isMarked(type));
+            marked.put(owner, known);
+        }
+        return known;
+    }
+
+    private boolean isMarked(ClassFacts type) {
+        return Stream.concat(
+                        type.annotations().stream(),
+                        type.methods().stream().flatMap(method -> method.annotations().stream()))
+                .anyMatch(annotation -> !known.annotation(annotation).isEmpty());
     }
 
     private Optional<KnownAnnotation> nearestFresh(MethodId method, Class<? extends Meaning> meaning) {
