@@ -82,8 +82,14 @@ record Crew(Carrier carrier, @Nullable Gate gate) {
                 new Crew(
                         carrier,
                         new Gate(new AtOnce.Bound(1, "the user interface's thread, of which there is one"), null));
-            case EVENT_LOOP, FORK_JOIN_POOL, PLATFORM_POOL, PLATFORM_THREAD, VIRTUAL_THREAD, SERVLET_THREAD, UNKNOWN ->
-                new Crew(carrier, null);
+            case EVENT_LOOP,
+                    COMPUTE_LOOP,
+                    FORK_JOIN_POOL,
+                    PLATFORM_POOL,
+                    PLATFORM_THREAD,
+                    VIRTUAL_THREAD,
+                    SERVLET_THREAD,
+                    UNKNOWN -> new Crew(carrier, null);
         };
     }
 

@@ -3,6 +3,8 @@ package io.github.concurrencyadvisor.model;
 /** What runs a piece of code. */
 public enum Carrier {
     EVENT_LOOP("an event loop"),
+    /** Threads that steps of many pipelines share for computing, one a core: to compute there is right, to wait is not. */
+    COMPUTE_LOOP("a scheduler that is made for computing"),
     COMMON_POOL("the common fork/join pool"),
     FORK_JOIN_POOL("a fork/join pool"),
     PLATFORM_POOL("a pool of platform threads"),

@@ -4,24 +4,27 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Work that waits, run by a thread that serves many connections in turn. */
 public final class BlockingCallOnEventLoop implements Rule {
 
+    private static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
+
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A handler, verticle or reactive step that an event loop runs makes a call that waits.",
-                """
+                "What an event loop or the user interface's thread runs makes a call that waits.", """
                 An event loop is one thread that serves thousands of connections in turn. While one handler waits, every
                 other connection of that loop waits with it, and its timers run late. Measured: 20 waits of 100 ms on one
-                loop delayed a 5 ms ticker by up to 797 ms; handed to a pool, by 2.3 ms.""",
-                """
+                loop delayed a 5 ms ticker by up to 797 ms; handed to a pool, by 2.3 ms.""", """
                 import io.netty.channel.ChannelHandlerContext;
                 import io.netty.channel.ChannelInboundHandlerAdapter;
                 import java.sql.Connection;
@@ -50,8 +53,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                         }
                     }
                 }
-                """,
-                """
+                """, """
                 import io.netty.channel.ChannelHandlerContext;
                 import io.netty.channel.ChannelInboundHandlerAdapter;
                 import java.sql.Connection;
@@ -91,8 +93,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                         }
                     }
                 }
-                """,
-                """
+                """, """
                 A handler that the pipeline was given together with an executor of its own is reported all the same: where
                 it was registered is not followed. A reactive pipeline that another method moves to a worker is taken to
                 stay on the loop.""");
@@ -107,29 +108,39 @@ public final class BlockingCallOnEventLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
-            if (site.carrier() != Carrier.EVENT_LOOP) {
+            if (!LOOPS.contains(site.carrier())) {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
-                boolean brief = place.evidence().effect() == Effect.FILE;
                 findings.add(new Finding(
                         name(),
-                        brief ? Severity.WARNING : severity(),
+                        severity(site.carrier(), place.evidence()),
                         place.evidence().confidence(),
                         place.method(),
                         place.at(),
-                        SiteCalls.fact(place) + " on " + Carrier.EVENT_LOOP.phrase() + ", which runs "
+                        SiteCalls.fact(place) + " on " + site.carrier().phrase() + ", which runs "
                                 + (site.call() == null
                                         ? place.method().display() + " because it " + site.because()
                                         : "what " + site.because() + " is given"),
                         place.witness(),
-                        instead(platform)));
+                        instead(site.carrier(), platform)));
             }
         }
         return findings;
     }
 
-    private static String instead(Platform platform) {
+    /** A file is there within a fraction of a millisecond mostly, which a user does not notice but a busy loop does. */
+    private static Severity severity(Carrier carrier, Evidence wait) {
+        if (wait.effect() != Effect.FILE) {
+            return Severity.ERROR;
+        }
+        return carrier == Carrier.UI_THREAD ? Severity.INFO : Severity.WARNING;
+    }
+
+    private static String instead(Carrier carrier, Platform platform) {
+        if (carrier == Carrier.UI_THREAD) {
+            return "run it in a background task, and show the result on the user interface's thread when it is there";
+        }
         if (platform.frameworks().contains(Platform.Framework.VERTX)) {
             return "hand it to vertx.executeBlocking, or use the Vert.x client that does not wait";
         }

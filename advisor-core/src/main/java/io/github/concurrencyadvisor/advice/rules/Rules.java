@@ -15,8 +15,11 @@ import java.util.Set;
 /** All rules, by name. */
 public final class Rules {
 
-    private static final List<Rule> ALL =
-            List.of(new BlockingCallInCommonPool(), new BlockingCallOnEventLoop(), new CpuBoundWorkOnVirtualThread());
+    private static final List<Rule> ALL = List.of(
+            new BlockingCallInCommonPool(),
+            new BlockingCallOnEventLoop(),
+            new CpuBoundWorkOnEventLoop(),
+            new CpuBoundWorkOnVirtualThread());
 
     private Rules() {}
 

@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Speed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What several rules ask of a site: which of its calls wait, where, and how to say it. */
@@ -58,18 +60,23 @@ final class SiteCalls {
 
     /** Each call of the site's code that stalls what runs it; for a method reference, the place that hands it over. */
     static List<Place> stalling(Effects effects, Spawn site) {
+        return places(effects, site, SiteCalls::worst);
+    }
+
+    /** The same for whatever the function picks of a call's effects; null where it picks none. */
+    static List<Place> places(Effects effects, Spawn site, Function<Map<Effect, Evidence>, @Nullable Evidence> picked) {
         MethodFacts entry = effects.method(site.entry());
         List<Place> places = new ArrayList<>();
         if (entry != null && (site.call() == null || entry.id().isLambdaBody())) {
             for (Call call : entry.calls()) {
-                Evidence worst = worst(effects.effects(entry, call));
+                Evidence worst = picked.apply(effects.effects(entry, call));
                 if (worst != null) {
                     List<Hop> witness = worst.trail().hops();
                     places.add(new Place(entry.declaredIn(), witness.get(0).at(), worst, witness));
                 }
             }
         } else {
-            Evidence worst = worst(site.effects());
+            Evidence worst = picked.apply(site.effects());
             if (worst != null) {
                 List<Hop> witness = worst.trail().hops();
                 places.add(new Place(declaredIn(effects, site), witness.get(0).at(), worst, witness));
@@ -83,10 +90,17 @@ final class SiteCalls {
         return in == null ? site.in() : in.declaredIn();
     }
 
+    /** Whether it is a wait that others on the carrier notice: one that the code itself limits to below a millisecond is not. */
+    static boolean stalls(Evidence evidence) {
+        boolean statedShort = evidence.speed() == Speed.FAST
+                && (evidence.effect() == Effect.SLEEP || evidence.effect() == Effect.AWAIT);
+        return STALLS.contains(evidence.effect()) && !evidence.minor() && !statedShort;
+    }
+
     /** The wait to report: the surest, then the slowest, then the nearest. */
     static @Nullable Evidence worst(Map<Effect, Evidence> effects) {
         return effects.values().stream()
-                .filter(evidence -> STALLS.contains(evidence.effect()) && !evidence.minor())
+                .filter(SiteCalls::stalls)
                 .max(Comparator.comparing(Evidence::confidence)
                         .thenComparing(Evidence::speed)
                         .thenComparing(evidence -> -evidence.trail().length())
@@ -109,6 +123,21 @@ final class SiteCalls {
             case STREAM -> "reads or writes a stream";
             case COMPUTE, UNKNOWN -> effect.name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** {@code Login.hash computes in SecretKeyFactory.generateSecret}, the call and where it ends. */
+    static String computes(Place place) {
+        String called = place.called().display();
+        if (place.witness().get(place.witness().size() - 1).callee() == null) {
+            return called + " loops " + place.evidence().work() + " deep"
+                    + (place.called().equals(place.leaf())
+                            ? ""
+                            : " in " + place.leaf().display());
+        }
+        return called + " computes"
+                + (place.called().equals(place.leaf())
+                        ? ""
+                        : " in " + place.leaf().display());
     }
 
     /** {@code Loader.load waits for the file system in Files.readString}, the call and where it ends. */

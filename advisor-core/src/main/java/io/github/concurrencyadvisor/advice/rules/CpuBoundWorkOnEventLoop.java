@@ -1,0 +1,140 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Work that keeps a core busy for long, run by a thread that serves many connections in turn. */
+public final class CpuBoundWorkOnEventLoop implements Rule {
+
+    /** One call of several milliseconds, or a loop in a loop in a loop: less is over before a connection notices. */
+    private static final int HEAVY = 3;
+
+    @Override
+    public RuleDoc doc() {
+        return new RuleDoc(
+                "What an event loop or the user interface's thread runs computes for milliseconds and more.",
+                """
+                An event loop is one thread that serves thousands of connections in turn. It makes no difference to them
+                whether a handler waits or computes: a password hash of 200 ms lets all others of that loop wait for
+                200 ms, and a core that is free does not help, as the loop's connections belong to its thread.""",
+                """
+                import io.netty.channel.ChannelHandlerContext;
+                import io.netty.channel.SimpleChannelInboundHandler;
+                import java.security.GeneralSecurityException;
+                import javax.crypto.SecretKeyFactory;
+                import javax.crypto.spec.PBEKeySpec;
+
+                class Login extends SimpleChannelInboundHandler<String> {
+                    @Override
+                    protected void channelRead0(ChannelHandlerContext context, String password)
+                            throws GeneralSecurityException {
+                        context.writeAndFlush(hash(password));
+                    }
+
+                    private byte[] hash(String password) throws GeneralSecurityException {
+                        PBEKeySpec key = new PBEKeySpec(password.toCharArray(), new byte[16], 600_000, 256);
+                        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();
+                    }
+                }
+                """,
+                """
+                import io.netty.channel.ChannelHandlerContext;
+                import io.netty.channel.SimpleChannelInboundHandler;
+                import java.security.GeneralSecurityException;
+                import java.util.concurrent.ExecutorService;
+                import javax.crypto.SecretKeyFactory;
+                import javax.crypto.spec.PBEKeySpec;
+
+                class Login extends SimpleChannelInboundHandler<String> {
+                    private final ExecutorService hashing;
+
+                    Login(ExecutorService hashing) {
+                        this.hashing = hashing;
+                    }
+
+                    @Override
+                    protected void channelRead0(ChannelHandlerContext context, String password) {
+                        hashing.execute(() -> answer(context, password));
+                    }
+
+                    private void answer(ChannelHandlerContext context, String password) {
+                        try {
+                            context.writeAndFlush(hash(password));
+                        } catch (GeneralSecurityException e) {
+                            context.fireExceptionCaught(e);
+                        }
+                    }
+
+                    private byte[] hash(String password) throws GeneralSecurityException {
+                        PBEKeySpec key = new PBEKeySpec(password.toCharArray(), new byte[16], 600_000, 256);
+                        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();
+                    }
+                }
+                """,
+                """
+                How often a loop turns is not known from its code, so that only three loops inside each other are reported,
+                and calls that are known to take milliseconds. Schedulers that are made for computing, such as
+                Schedulers.parallel(), are the right place for it and are never reported.""");
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Finding> check(Effects effects, Platform platform) {
+        List<Finding> findings = new ArrayList<>();
+        for (Spawn site : effects.spawns()) {
+            if (site.carrier() != Carrier.EVENT_LOOP && site.carrier() != Carrier.UI_THREAD) {
+                continue;
+            }
+            for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
+                findings.add(new Finding(
+                        name(),
+                        isCallThatComputes(place.evidence()) ? severity() : Severity.WARNING,
+                        place.evidence().confidence(),
+                        place.method(),
+                        place.at(),
+                        SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", where " + site.because()
+                                + " runs it",
+                        place.witness(),
+                        instead(site.carrier(), platform)));
+            }
+        }
+        return findings;
+    }
+
+    private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
+        Evidence compute = effects.get(Effect.COMPUTE);
+        return compute == null || compute.minor() || compute.work() < HEAVY ? null : compute;
+    }
+
+    /** Rather than loops, of which nobody knows how often they turn. */
+    private static boolean isCallThatComputes(Evidence compute) {
+        return compute.trail().last().callee() != null;
+    }
+
+    private static String instead(Carrier carrier, Platform platform) {
+        if (carrier == Carrier.UI_THREAD) {
+            return "run it in a background task, and show the result on the user interface's thread when it is there";
+        }
+        if (platform.frameworks().contains(Platform.Framework.VERTX)) {
+            return "hand it to vertx.executeBlocking, or to a worker pool of as many threads as there are cores";
+        }
+        if (platform.frameworks().contains(Platform.Framework.REACTOR)) {
+            return "move the step to Schedulers.parallel() with publishOn";
+        }
+        return "hand it to a fixed pool of as many threads as there are cores, and write the answer when it is done";
+    }
+}
