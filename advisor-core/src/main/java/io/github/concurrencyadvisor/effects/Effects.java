@@ -11,10 +11,13 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.Thresholds;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What every method of the project does to the thread that runs it. Not thread-safe. */
@@ -24,6 +27,7 @@ public final class Effects {
     private final ValueFlow flow;
     private final Solver solver;
     private final CallGraph graph;
+    private final Idioms idioms;
     private final List<Spawn> spawns;
     private @Nullable Carriers carriers;
     private @Nullable Loads loads;
@@ -32,6 +36,7 @@ public final class Effects {
         this.program = program;
         this.flow = flow;
         this.solver = solver;
+        this.idioms = new Idioms(program, flow);
         this.graph = new CallGraph(program, flow, solver);
         findSites();
         this.spawns = graph.sites().stream().map(Site::spawn).toList();
@@ -110,6 +115,64 @@ public final class Effects {
             loads = new Loads(program, graph);
         }
         return loads.of(method);
+    }
+
+    /** Every method of the project, in the order of classes and code. */
+    public List<MethodFacts> methods() {
+        List<MethodFacts> methods = new ArrayList<>();
+        program.projectClasses().forEach(type -> methods.addAll(type.methods()));
+        return methods;
+    }
+
+    /** What runs when the class is first used; null where that is nothing, and outside the project. */
+    public @Nullable MethodFacts initialiser(String type) {
+        ClassFacts facts = program.isProject(type) ? program.find(type) : null;
+        return facts == null ? null : facts.method("<clinit>", "()V");
+    }
+
+    /** Whether the type is a stream or channel. */
+    public boolean isStream(String type) {
+        return program.isStream(type);
+    }
+
+    /** The carriers that an executor, thread factory or stream stands for; empty where nothing says. */
+    public Set<Carrier> standsFor(MethodFacts in, @Nullable Value value) {
+        return idioms.standsFor(in, value);
+    }
+
+    /** Whether the call makes a pool that keeps its threads, up to a number. */
+    public boolean makesPool(Call call) {
+        return idioms.makesPool(call);
+    }
+
+    /** Whether the value holds an object for each thread that uses it. */
+    public boolean isPerThread(MethodFacts in, @Nullable Value value) {
+        return idioms.isPerThread(in, value);
+    }
+
+    /** Whether the call takes a semaphore's permit or gives one back. */
+    public boolean handlesPermits(Call call) {
+        return idioms.handlesPermits(call);
+    }
+
+    /** The call of the same method that made the executor or stream which runs what the call is given; null where none did. */
+    public @Nullable Call maker(MethodFacts in, Call call) {
+        return idioms.maker(in, call);
+    }
+
+    /** The functions that the call is given to be run by whatever thread completes what comes before. */
+    public List<MethodId> stages(Call call) {
+        return idioms.stages(call);
+    }
+
+    /** Whether the code shows that futures which the call would wait for are done by then. */
+    public boolean isDone(MethodFacts in, Call call) {
+        return idioms.isDone(in, call);
+    }
+
+    /** Whether the call is repeated for each element of something iterable, and with that element. */
+    public boolean isForEachElement(MethodFacts in, Call call) {
+        return idioms.isForEachElement(in, call);
     }
 
     private void findSites() {

@@ -112,7 +112,8 @@ final class KnownCalls {
         for (int index = 0; index < types.size(); index++) {
             KnownApi.Callback callback = api.callback(index);
             MethodId functional = functional(parameterType(target, index), arguments, index);
-            if (functional == null || callback == KnownApi.Callback.Plain.STORED) {
+            boolean later = callback == KnownApi.Callback.Plain.STORED || callback == KnownApi.Callback.Plain.STAGE;
+            if (functional == null || later) {
                 continue;
             }
             List<Source> functions = arguments.at(index);

@@ -105,7 +105,11 @@ public record KnownApi(
         enum Plain implements Yield {
             NOTHING,
             /** A stream, channel or handle on memory: using it does not wait. */
-            MEMORY
+            MEMORY,
+            /** Holds an object for each thread that uses it. */
+            PER_THREAD,
+            /** Says that futures are done, or is done when all of them are: the receiver, or those it was made of. */
+            DONE
         }
 
         /** A stream, channel or handle whose use has the effect. */
@@ -146,6 +150,8 @@ public record KnownApi(
             HERE,
             /** Kept; when and where it runs is not the caller's matter. */
             STORED,
+            /** Kept, and run by whatever thread completes what comes before it. */
+            STAGE,
             /** Run as a step of a reactive pipeline: on the thread that the pipeline was moved to, else on the event loop. */
             IN_PIPELINE
         }

@@ -479,6 +479,7 @@ record KnownFile(
             KnownApi.Callback plain = switch (text) {
                 case "here" -> KnownApi.Callback.Plain.HERE;
                 case "stored" -> KnownApi.Callback.Plain.STORED;
+                case "stage" -> KnownApi.Callback.Plain.STAGE;
                 case "pipeline" -> KnownApi.Callback.Plain.IN_PIPELINE;
                 default -> null;
             };
@@ -498,7 +499,7 @@ record KnownFile(
                 return new KnownApi.Callback.On(carrier);
             }
             throw new BadLine("unknown callback '" + text
-                    + "'; use here, stored, pipeline, by(this), by(0), here(this), or a carrier");
+                    + "'; use here, stored, stage, pipeline, by(this), by(0), here(this), or a carrier");
         }
 
         private Effects effects(String text) throws BadLine {
@@ -547,6 +548,12 @@ record KnownFile(
             if (text.equals("MEMORY")) {
                 return Yield.Plain.MEMORY;
             }
+            if (text.equals("PER_THREAD")) {
+                return Yield.Plain.PER_THREAD;
+            }
+            if (text.equals("DONE")) {
+                return Yield.Plain.DONE;
+            }
             Integer wraps = argument(text, "wraps");
             if (wraps != null) {
                 return new Yield.Wraps(wraps);
@@ -566,7 +573,7 @@ record KnownFile(
             Effect effect = effect(text);
             if (effect == null) {
                 throw new BadLine("unknown yield '" + text
-                        + "'; use MEMORY, wraps(0), on(CARRIER), on(CARRIER,0), permits(0), time(0,ms) or"
+                        + "'; use MEMORY, PER_THREAD, DONE, wraps(0), on(CARRIER), on(CARRIER,0), permits(0), time(0,ms) or"
                         + " an effect");
             }
             return new Yield.Resource(effect);

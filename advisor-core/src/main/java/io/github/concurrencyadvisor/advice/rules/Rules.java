@@ -18,8 +18,17 @@ public final class Rules {
     private static final List<Rule> ALL = List.of(
             new BlockingCallInCommonPool(),
             new BlockingCallOnEventLoop(),
+            new BlockingWaitInAsyncStage(),
             new CpuBoundWorkOnEventLoop(),
-            new CpuBoundWorkOnVirtualThread());
+            new CpuBoundWorkOnVirtualThread(),
+            new FileWorkOnVirtualThread(),
+            new PinnedVirtualThread(),
+            new PooledVirtualThreads(),
+            new SequentialBlockingLoop(),
+            new SequentialCpuLoop(),
+            new ThreadLocalCacheOnVirtualThread(),
+            new TinyParallelStream(),
+            new UnboundedVirtualThreadsOverBoundedResource());
 
     private Rules() {}
 

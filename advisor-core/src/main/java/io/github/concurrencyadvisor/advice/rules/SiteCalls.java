@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -12,6 +13,7 @@ import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Speed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +71,7 @@ final class SiteCalls {
         List<Place> places = new ArrayList<>();
         if (entry != null && (site.call() == null || entry.id().isLambdaBody())) {
             for (Call call : entry.calls()) {
-                Evidence worst = picked.apply(effects.effects(entry, call));
+                Evidence worst = picked.apply(ofCall(effects, entry, call));
                 if (worst != null) {
                     List<Hop> witness = worst.trail().hops();
                     places.add(new Place(entry.declaredIn(), witness.get(0).at(), worst, witness));
@@ -83,6 +85,27 @@ final class SiteCalls {
             }
         }
         return places;
+    }
+
+    /** The effects of a call, without the wait for futures that the code shows to be done. */
+    static Map<Effect, Evidence> ofCall(Effects effects, MethodFacts in, Call call) {
+        Map<Effect, Evidence> found = effects.effects(in, call);
+        if (!found.containsKey(Effect.AWAIT) || !effects.isDone(in, call)) {
+            return found;
+        }
+        Map<Effect, Evidence> fewer = new EnumMap<>(found);
+        fewer.remove(Effect.AWAIT);
+        return fewer;
+    }
+
+    /** A step to the call itself, for findings about a call rather than about what it leads to. */
+    static Hop hop(MethodFacts in, Call call) {
+        return new Hop(in.id(), new Position(in.position().file(), call.line(), call.column()), call.target());
+    }
+
+    /** Whether the carrier is known to run the method. */
+    static boolean runsOn(Effects effects, MethodFacts method, Carrier carrier) {
+        return effects.carriers(method.id()).stream().anyMatch(by -> by.carrier() == carrier);
     }
 
     static MethodId declaredIn(Effects effects, Spawn site) {

@@ -1,0 +1,165 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the code around a call says of it, beyond its effects. */
+final class Idioms {
+
+    /** What a loop over something iterable calls for each turn. */
+    private static final String ITERATOR = "java/util/Iterator";
+
+    /** A value that is made of an element in more steps than this is not followed. */
+    private static final int MOST_STEPS = 4;
+
+    private final Program program;
+    private final ValueFlow flow;
+
+    Idioms(Program program, ValueFlow flow) {
+        this.program = program;
+        this.flow = flow;
+    }
+
+    /** The carriers that an executor, thread factory or stream stands for; empty where nothing says. */
+    Set<Carrier> standsFor(MethodFacts in, @Nullable Value value) {
+        Set<Carrier> carriers = EnumSet.noneOf(Carrier.class);
+        for (Source.Handed handed : flow.handedOut(flow.sources(in, value))) {
+            if (handed.yield() instanceof KnownApi.Yield.RunsOn runsOn) {
+                carriers.add(runsOn.carrier());
+            }
+        }
+        return carriers;
+    }
+
+    /** Whether the call makes a pool that keeps its threads, up to a number. */
+    boolean makesPool(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.yields() instanceof KnownApi.Yield.RunsOn runsOn && runsOn.threads() != null;
+    }
+
+    /** Whether the value holds an object for each thread that uses it. */
+    boolean isPerThread(MethodFacts in, @Nullable Value value) {
+        return flow.handedOut(flow.sources(in, value)).stream()
+                .anyMatch(handed -> handed.yield() == KnownApi.Yield.Plain.PER_THREAD);
+    }
+
+    /** Whether the call takes a permit or gives one back. */
+    boolean handlesPermits(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.occurrences().stream().anyMatch(KnownApi.Occurrence.Permit.class::isInstance);
+    }
+
+    /** The call of the same method that made the executor or stream which runs what the call is given; null where none did. */
+    @Nullable
+    Call maker(MethodFacts in, Call call) {
+        KnownApi api = known(call);
+        for (int index = 0; api != null && index < call.arguments().size(); index++) {
+            if (!(api.callback(index) instanceof KnownApi.Callback.By by)) {
+                continue;
+            }
+            Value executor = by.argument() < 0 ? call.receiver() : call.argument(by.argument());
+            for (Source.Handed handed : flow.handedOut(flow.sources(in, executor))) {
+                if (handed.by() != null && handed.by().in().equals(in)) {
+                    return handed.by().call();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The functions that the call is given to be run by whatever thread completes what comes before. */
+    List<MethodId> stages(Call call) {
+        KnownApi api = known(call);
+        List<MethodId> bodies = new ArrayList<>();
+        for (int index = 0; api != null && index < call.arguments().size(); index++) {
+            boolean stage = api.callback(index) == KnownApi.Callback.Plain.STAGE;
+            if (stage && call.argument(index) instanceof Value.Function function) {
+                bodies.add(function.body());
+            }
+        }
+        return bodies;
+    }
+
+    /**
+     * Whether futures that the call waits for are done by then: the method has asked that one, or has waited for all, or is
+     * itself what runs when all are done.
+     */
+    boolean isDone(MethodFacts in, Call call) {
+        for (Call before : in.calls().subList(0, call.index())) {
+            boolean asked = says(before)
+                    && before.receiver() != null
+                    && before.receiver().equals(call.receiver());
+            if (asked || comesAfterAll(in, before)) {
+                return true;
+            }
+        }
+        MethodFacts creator = in.id().isLambdaBody() ? program.resolve(in.declaredIn()) : null;
+        return creator != null
+                && creator.calls().stream().anyMatch(given -> isGiven(given, in.id()) && comesAfterAll(creator, given));
+    }
+
+    /** Whether the call is made on what is done when several others are, possibly by way of other steps. */
+    private boolean comesAfterAll(MethodFacts in, Call call) {
+        Value on = call.receiver();
+        while (on instanceof Value.Result result && result.call() < call.index()) {
+            Call step = in.calls().get(result.call());
+            if (step.receiver() == null && says(step)) {
+                return true;
+            }
+            on = step.receiver();
+        }
+        return false;
+    }
+
+    private boolean says(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.yields() == KnownApi.Yield.Plain.DONE;
+    }
+
+    private static boolean isGiven(Call call, MethodId body) {
+        return call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Value.Function function
+                        && function.body().equals(body));
+    }
+
+    /** Whether the call is repeated for each element of something, and with that element. */
+    boolean isForEachElement(MethodFacts in, Call call) {
+        return call.loopDepth() > 0
+                && (comesFromElement(in, call.receiver(), MOST_STEPS)
+                        || call.arguments().stream().anyMatch(value -> comesFromElement(in, value, MOST_STEPS)));
+    }
+
+    private static boolean comesFromElement(MethodFacts in, @Nullable Value value, int steps) {
+        if (steps == 0 || value == null) {
+            return false;
+        }
+        if (value instanceof Value.OneOf several) {
+            return several.values().stream().anyMatch(one -> comesFromElement(in, one, steps - 1));
+        }
+        int index = value instanceof Value.Result result
+                ? result.call()
+                : value instanceof Value.Created created ? created.call() : -1;
+        if (index < 0 || index >= in.calls().size()) {
+            return false;
+        }
+        Call call = in.calls().get(index);
+        boolean isNext =
+                call.target().owner().equals(ITERATOR) && call.target().name().equals("next");
+        return isNext
+                || (value instanceof Value.Result && comesFromElement(in, call.receiver(), steps - 1))
+                || call.arguments().stream().anyMatch(argument -> comesFromElement(in, argument, steps - 1));
+    }
+
+    private @Nullable KnownApi known(Call call) {
+        return call.unresolved() == null ? program.knownMethod(call.target()) : null;
+    }
+}

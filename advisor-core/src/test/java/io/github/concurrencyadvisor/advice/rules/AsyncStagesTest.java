@@ -1,0 +1,74 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which waits for futures are waits. */
+class AsyncStagesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void afterAllOfNothingIsLeftToWaitFor() {
+        Wants.checkBothWays(folder, """
+                import java.util.List;
+                import java.util.concurrent.*;
+                class A {
+                    CompletableFuture<List<String>> all(List<CompletableFuture<String>> fs) {
+                        return CompletableFuture.allOf(fs.toArray(new CompletableFuture<?>[0]))
+                                .thenApply(done -> fs.stream().map(f -> f.join()).toList());
+                    }
+                    CompletableFuture<String> later(CompletableFuture<Void> go, CompletableFuture<String> f) {
+                        return go.thenApply(done -> f.join()); // want "BlockingWaitInAsyncStage: CompletableFuture.join waits for another thread in a stage that .*thenApply is given"
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsAskedWhetherItIsDoneIsNotWaitedFor() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    CompletableFuture<String> peek(CompletableFuture<Void> go, Future<String> f) {
+                        return go.thenApply(done -> {
+                            try { return f.isDone() ? f.get() : ""; } catch (Exception e) { return ""; }
+                        });
+                    }
+                    CompletableFuture<String> poll(CompletableFuture<Void> go, CompletableFuture<String> f) {
+                        return go.thenApply(done -> f.getNow(""));
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aLoopWaitsNoMoreForWhatIsDone() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                import java.util.concurrent.CompletableFuture;
+                class Join extends SimpleChannelInboundHandler<CompletableFuture<String>> {
+                    @Override protected void channelRead0(ChannelHandlerContext c, CompletableFuture<String> f) {
+                        if (f.isDone()) {
+                            c.write(f.join());
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aStageOnAnExecutorOfItsOwnIsNotThisRules() {
+        Wants.check(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    CompletableFuture<String> own(CompletableFuture<Void> go, CompletableFuture<String> f, Executor pool) {
+                        return go.thenApplyAsync(done -> f.join(), pool);
+                    }
+                }
+                """);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.Advisor;
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What virtual threads are good for and what not, by release; from source alone, since not every JDK has them. */
+class VirtualThreadRulesTest {
+
+    private static final String SLEEPS_IN_MONITOR = """
+            import java.util.concurrent.*;
+            class A {
+                private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                void start() { tasks.execute(() -> nap()); }
+                synchronized void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+            }
+            """;
+
+    private static final String WAITS_IN_INITIALISER = """
+            import java.util.concurrent.*;
+            class A {
+                private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                void start() { tasks.execute(() -> Config.get()); }
+            }
+            class Config {
+                static { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                static void get() { }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMonitorPinsUpTo23() {
+        assertThat(found(23, SLEEPS_IN_MONITOR)).containsExactly("PinnedVirtualThread:5");
+        assertThat(found(24, SLEEPS_IN_MONITOR)).isEmpty();
+    }
+
+    @Test
+    void aClassInitialiserPinsOnEveryRelease() {
+        assertThat(found(21, WAITS_IN_INITIALISER)).containsExactly("PinnedVirtualThread:4");
+        assertThat(found(25, WAITS_IN_INITIALISER)).containsExactly("PinnedVirtualThread:4");
+    }
+
+    @Test
+    void aMonitorThatEnclosesNoWaitOrRunsElsewhereDoesNotPin() {
+        assertThat(found(21, """
+                import java.util.concurrent.*;
+                class A {
+                    private int count;
+                    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    void start() {
+                        tasks.execute(() -> { add(); nap(); });
+                        pool.execute(() -> guarded());
+                    }
+                    synchronized void add() { count++; }
+                    synchronized void guarded() { nap(); }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """)).isEmpty();
+    }
+
+    @Test
+    void workThatAlsoWaitsForTheNetworkMayReadFiles() {
+        assertThat(found(21, """
+                import java.io.*;
+                import java.net.URL;
+                import java.nio.file.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                    void start(URL url, Path path) { tasks.execute(() -> copy(url, path)); }
+                    static void copy(URL url, Path path) {
+                        try { Files.copy(url.openStream(), path); } catch (IOException e) { }
+                    }
+                }
+                """)).isEmpty();
+    }
+
+    @Test
+    void aTaskThatOnlyDeletesAFileGainsNothing() {
+        Wants.checkSourceAlone(folder, """
+                import java.io.*;
+                import java.nio.file.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                    void one(Path path) {
+                        tasks.execute(() -> delete(path)); // want "FileWorkOnVirtualThread: what .*execute is given waits for the file system .*"
+                    }
+                    static void delete(Path path) { try { Files.delete(path); } catch (IOException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aPoolOfPlatformThreadsMayKeepThemAndItsCaches() {
+        assertThat(found(21, """
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                    static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[4096]);
+                    static final ThreadLocal<String> USER = new ThreadLocal<>();
+                    final ExecutorService pool = Executors.newFixedThreadPool(4, Executors.defaultThreadFactory());
+                    void start() {
+                        pool.execute(() -> BUFFER.get());
+                        tasks.execute(() -> USER.get());
+                    }
+                }
+                """)).isEmpty();
+    }
+
+    private List<String> found(int release, String source) {
+        return Advisor.analyze(Compiled.writtenIn(folder.resolve("at" + release), source)
+                        .request(release, List.of()))
+                .findings()
+                .stream()
+                .map(VirtualThreadRulesTest::told)
+                .toList();
+    }
+
+    private static String told(Finding finding) {
+        return finding.rule() + ":" + finding.at().line();
+    }
+}
