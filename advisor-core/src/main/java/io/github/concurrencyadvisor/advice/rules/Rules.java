@@ -15,8 +15,15 @@ import java.util.Set;
 /** All rules, by name. */
 public final class Rules {
 
-    private static final List<Rule> ALL =
-            List.of(new BlockingCallInCommonPool(), new BlockingCallOnEventLoop(), new CpuBoundWorkOnVirtualThread());
+    private static final List<Rule> ALL = List.of(
+            new BlockingCallInCommonPool(),
+            new BlockingCallOnEventLoop(),
+            new CpuBoundWorkOnVirtualThread(),
+            new IneffectiveMaximumPoolSize(),
+            new PoolSelfWait(),
+            new SubmitThenWaitAtOnce(),
+            new UnboundedPoolForBlockingWork(),
+            new WaitForBeforeDrain());
 
     private Rules() {}
 
