@@ -19,10 +19,15 @@ public final class Rules {
             new BlockingCallInCommonPool(),
             new BlockingCallOnEventLoop(),
             new CpuBoundWorkOnVirtualThread(),
+            new ExecutorNeverClosed(),
             new IneffectiveMaximumPoolSize(),
             new PoolSelfWait(),
+            new ProcessPerItem(),
+            new SleepUnderLock(),
             new SubmitThenWaitAtOnce(),
+            new ThreadPerTaskInLoop(),
             new UnboundedPoolForBlockingWork(),
+            new UntimedWait(),
             new WaitForBeforeDrain());
 
     private Rules() {}

@@ -163,4 +163,97 @@ class PoolsAndWaitsTest {
                 }
                 """);
     }
+
+    @Test
+    void aLockHolderMayWaitOnlyWhereItLetsTheLockGo() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                import java.util.concurrent.locks.*;
+                class A {
+                    private final Lock lock = new ReentrantLock();
+                    void bad() throws InterruptedException {
+                        lock.lock();
+                        try {
+                            Thread.sleep(100); // want "SleepUnderLock: Thread.sleep sleeps while A.bad holds a lock"
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    void after() throws InterruptedException {
+                        lock.lock();
+                        lock.unlock();
+                        Thread.sleep(100);
+                    }
+                    synchronized void waits() throws InterruptedException { wait(); }
+                    synchronized String asked(Future<String> f) throws Exception { return f.isDone() ? f.get() : ""; }
+                    synchronized String limited(Future<String> f) throws Exception { return f.get(1, TimeUnit.SECONDS); }
+                    synchronized String badWait(Future<String> f) throws Exception { return f.get(); } // want "UntimedWait: Future.get waits for another thread without a limit while A.badWait holds a monitor"
+                    String unlocked(Future<String> f) throws Exception { return f.get(); }
+                }
+                """);
+    }
+
+    @Test
+    void aPoolThatOthersMayCloseIsTheirMatter() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private ExecutorService kept;
+                    void bad(Runnable task) {
+                        ExecutorService pool = Executors.newCachedThreadPool(); // want "ExecutorNeverClosed: the pool of Executors.newCachedThreadPool is never closed and .*"
+                        pool.execute(task);
+                    }
+                    ExecutorService returned(Runnable task) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        pool.execute(task);
+                        return pool;
+                    }
+                    void keeps(Runnable task) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        pool.execute(task);
+                        kept = pool;
+                    }
+                    void handsOn(Runnable task) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        pool.execute(task);
+                        end(pool);
+                    }
+                    void closesItself(Runnable task) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        pool.execute(() -> { task.run(); pool.shutdown(); });
+                    }
+                    private static void end(ExecutorService pool) { pool.shutdownNow(); }
+                }
+                """);
+    }
+
+    @Test
+    void workersAndFewProcessesAreNotOnePerItem() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                class A {
+                    void bad(List<String> names) {
+                        for (String name : names) {
+                            new Thread(() -> name.strip()).start(); // want "ThreadPerTaskInLoop: new Thread makes a platform thread of its own for each item of a loop in A.bad"
+                        }
+                    }
+                    void workers(int count, Runnable worker) {
+                        for (int i = 0; i < count; i++) {
+                            new Thread(() -> worker.run()).start();
+                        }
+                    }
+                    void badProcesses(List<String> names) throws Exception {
+                        for (String name : names) {
+                            Runtime.getRuntime().exec(name); // want "ProcessPerItem: Runtime.exec starts a process in each turn of a loop of A.badProcesses"
+                        }
+                    }
+                    void two() throws Exception {
+                        for (int i = 0; i < 2; i++) {
+                            Runtime.getRuntime().exec("true");
+                        }
+                    }
+                    void one(String name) throws Exception { Runtime.getRuntime().exec(name); }
+                }
+                """);
+    }
 }
