@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.effects;
 
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Call;
@@ -29,6 +30,7 @@ public final class Effects {
     private final CallGraph graph;
     private final Idioms idioms;
     private final List<Spawn> spawns;
+    private final Pools pools;
     private @Nullable Carriers carriers;
     private @Nullable Loads loads;
 
@@ -38,6 +40,7 @@ public final class Effects {
         this.solver = solver;
         this.idioms = new Idioms(program, flow);
         this.graph = new CallGraph(program, flow, solver);
+        this.pools = new Pools(program, flow);
         findSites();
         this.spawns = graph.sites().stream().map(Site::spawn).toList();
     }
@@ -96,6 +99,33 @@ public final class Effects {
         return spawns;
     }
 
+    /** Every method of the project, in the order of classes and code. */
+    public List<MethodFacts> methods() {
+        List<MethodFacts> methods = new ArrayList<>();
+        program.projectClasses().forEach(type -> methods.addAll(type.methods()));
+        return methods;
+    }
+
+    /** What a known API says of the call; null where the code of what it calls is read, and where nothing is known. */
+    public @Nullable KnownApi known(Call call) {
+        return call.unresolved() == null ? flow.knownOf(call.target()) : null;
+    }
+
+    /** The pool that the call hands out, or null. */
+    public @Nullable Pool pool(MethodFacts in, Call call) {
+        return pools.madeBy(in, call);
+    }
+
+    /** The pools that the value may be, of those that the project makes; empty where none is known. */
+    public List<Pool> pools(MethodFacts in, @Nullable Value value) {
+        return pools.of(in, value);
+    }
+
+    /** The pools that the call hands work to, of those that the project makes. */
+    public List<Pool> runs(MethodFacts in, Call call) {
+        return pools.runs(in, call);
+    }
+
     /** The method of the project or class path, or null. */
     public @Nullable MethodFacts method(MethodId id) {
         return program.resolve(id);
@@ -115,13 +145,6 @@ public final class Effects {
             loads = new Loads(program, graph);
         }
         return loads.of(method);
-    }
-
-    /** Every method of the project, in the order of classes and code. */
-    public List<MethodFacts> methods() {
-        List<MethodFacts> methods = new ArrayList<>();
-        program.projectClasses().forEach(type -> methods.addAll(type.methods()));
-        return methods;
     }
 
     /** What runs when the class is first used; null where that is nothing, and outside the project. */

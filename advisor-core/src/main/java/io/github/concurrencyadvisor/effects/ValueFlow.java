@@ -281,7 +281,9 @@ final class ValueFlow {
             Value wrapped = wraps.argument() < 0 ? call.receiver() : call.argument(wraps.argument());
             return sources(in, wrapped);
         }
-        if (yield instanceof KnownApi.Yield.RunsOn || yield instanceof KnownApi.Yield.Permits) {
+        if (yield instanceof KnownApi.Yield.RunsOn
+                || yield instanceof KnownApi.Yield.Permits
+                || yield instanceof KnownApi.Yield.Queue) {
             return List.of(new Source.Handed(yield, new Source.Handed.Place(in, call.index())));
         }
         return yield == KnownApi.Yield.Plain.NOTHING ? OPEN : List.of(new Source.Handed(yield, null));

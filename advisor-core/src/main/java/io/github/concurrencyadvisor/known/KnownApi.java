@@ -77,11 +77,25 @@ public record KnownApi(
          */
         record StreamOf(int argument) implements Occurrence {}
 
-        /** What happens to a permit of the receiver, a semaphore. */
+        /** What happens to a permit of the receiver: of a semaphore or, where the call also waits for one, of a lock. */
         enum Permit implements Occurrence {
             /** Goes on only when it has got one. */
             ACQUIRE,
             RELEASE
+        }
+
+        /** What becomes of something that lives until it is told to end: a pool's threads. */
+        enum Lifetime implements Occurrence {
+            /** What the call hands out lives until it is closed. */
+            OPEN,
+            /** Ends the receiver. */
+            CLOSE
+        }
+
+        /** What becomes of what a process writes. */
+        enum Pipe implements Occurrence {
+            /** It goes where it needs no reader, or both of its outputs go into one. */
+            REDIRECT
         }
     }
 
@@ -96,6 +110,11 @@ public record KnownApi(
          * @param argument from 0
          */
         record Given(int argument) implements Amount {}
+
+        /** As many as are asked for. */
+        enum Endless implements Amount {
+            MANY
+        }
     }
 
     /** What an object that comes out of a call stands for. */
@@ -125,9 +144,27 @@ public record KnownApi(
         /**
          * An executor, scheduler or stream that runs what it is given on the carrier.
          *
-         * @param threads how many at most, or null where there may be any number
+         * @param threads how many at most, or null where that is not said
+         * @param filling how it comes to that many, or null where all of them work before a task has to wait
          */
-        record RunsOn(Carrier carrier, @Nullable Amount threads) implements Yield {}
+        record RunsOn(
+                Carrier carrier,
+                @Nullable Amount threads,
+                @Nullable Filling filling) implements Yield {
+            public RunsOn(Carrier carrier, @Nullable Amount threads) {
+                this(carrier, threads, null);
+            }
+        }
+
+        /**
+         * A pool that starts threads beyond its core only when its queue is full.
+         *
+         * @param queue index of the argument that is the queue
+         */
+        record Filling(Amount core, int queue) {}
+
+        /** A queue with room for so many. */
+        record Queue(Amount room) implements Yield {}
 
         /** A semaphore. */
         record Permits(Amount permits) implements Yield {}

@@ -527,8 +527,16 @@ record KnownFile(
             if (text.equals("COMPUTE!")) {
                 return new Occurrence.Of(Effect.COMPUTE, false, true);
             }
-            if (text.equals("ACQUIRE") || text.equals("RELEASE")) {
-                return Occurrence.Permit.valueOf(text);
+            Occurrence change = switch (text) {
+                case "ACQUIRE" -> Occurrence.Permit.ACQUIRE;
+                case "RELEASE" -> Occurrence.Permit.RELEASE;
+                case "OPEN" -> Occurrence.Lifetime.OPEN;
+                case "CLOSE" -> Occurrence.Lifetime.CLOSE;
+                case "REDIRECT" -> Occurrence.Pipe.REDIRECT;
+                default -> null;
+            };
+            if (change != null) {
+                return change;
             }
             Integer stream = argument(text, "STREAM");
             if (stream != null) {
@@ -538,7 +546,7 @@ record KnownFile(
             Effect effect = effect(minor ? text.substring("minor:".length()) : text);
             if (effect == null) {
                 throw new BadLine("unknown effect '" + text
-                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE or one of "
+                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT or one of "
                         + List.of(Effect.values()));
             }
             return new Occurrence.Of(effect, minor, false);
@@ -563,6 +571,14 @@ record KnownFile(
             if (carrier != null && inner.size() <= 2) {
                 return new Yield.RunsOn(carrier, inner.size() == 1 ? null : amount(inner.get(1)));
             }
+            if (carrier != null && inner.size() == 4 && amount(inner.get(3)) instanceof Amount.Given queue) {
+                Yield.Filling filling = new Yield.Filling(amount(inner.get(2)), queue.argument());
+                return new Yield.RunsOn(carrier, amount(inner.get(1)), filling);
+            }
+            List<String> room = inner(text, "queue");
+            if (room.size() == 1) {
+                return new Yield.Queue(amount(room.get(0)));
+            }
             List<String> permits = inner(text, "permits");
             if (permits.size() == 1) {
                 return new Yield.Permits(amount(permits.get(0)));
@@ -573,7 +589,8 @@ record KnownFile(
             Effect effect = effect(text);
             if (effect == null) {
                 throw new BadLine("unknown yield '" + text
-                        + "'; use MEMORY, PER_THREAD, DONE, wraps(0), on(CARRIER), on(CARRIER,0), permits(0), time(0,ms) or"
+                        + "'; use MEMORY, PER_THREAD, DONE, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
+                        + " permits(0), time(0,ms) or"
                         + " an effect");
             }
             return new Yield.Resource(effect);
@@ -602,12 +619,16 @@ record KnownFile(
             return matches ? split(text.substring(word.length() + 1, text.length() - 1), ',') : List.of();
         }
 
-        /** {@code 0} for the argument at that index, {@code =16} for the number. */
+        /** {@code 0} for the argument at that index, {@code =16} for the number, {@code many} for as many as are asked for. */
         private static Amount amount(String text) throws BadLine {
+            if (text.equals("many")) {
+                return Amount.Endless.MANY;
+            }
             boolean isGiven = !text.startsWith("=");
             Long number = whole(isGiven ? text : text.substring(1));
             if (number == null || (isGiven && number > LAST_ARGUMENT)) {
-                throw new BadLine("cannot read '" + text + "'; write 0 for the first argument, =16 for the number 16");
+                throw new BadLine(
+                        "cannot read '" + text + "'; write 0 for the first argument, =16 for the number 16, many");
             }
             return isGiven ? new Amount.Given(number.intValue()) : new Amount.Fixed(number);
         }

@@ -192,7 +192,7 @@ class DemandTest {
                         for (String arg : args) pool.submit(() -> inMain());
                     }
                     void api(Iterable<String> all) {
-                        ExecutorService pool = Executors.newFixedThreadPool(8);
+                        ExecutorService pool = Executors.newFixedThreadPool(8); // want "ExecutorNeverClosed: .*after A.api returns"
                         for (String one : all) pool.submit(() -> inApi());
                     }
                     static void inMain() { } // want inMain.demand:"LIMITED a pool of 8 threads"

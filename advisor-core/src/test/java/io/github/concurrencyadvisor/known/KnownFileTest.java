@@ -86,6 +86,21 @@ class KnownFileTest {
     }
 
     @Test
+    void readsHowAPoolFillsAndHowLongItsThreadsLive() {
+        KnownApi pool = api("A#b(int,int,Queue) | OPEN => on(PLATFORM_POOL,1,0,2) | | r");
+        assertThat(pool.occurrences()).containsExactly(Occurrence.Lifetime.OPEN);
+        assertThat(pool.yields())
+                .isEqualTo(new Yield.RunsOn(
+                        Carrier.PLATFORM_POOL, new Amount.Given(1), new Yield.Filling(new Amount.Given(0), 2)));
+        assertThat(api("A#b() | NONE => on(PLATFORM_POOL,many) | | r").yields())
+                .isEqualTo(new Yield.RunsOn(Carrier.PLATFORM_POOL, Amount.Endless.MANY));
+        assertThat(api("A#b() | NONE => queue(many) | | r").yields()).isEqualTo(new Yield.Queue(Amount.Endless.MANY));
+        assertThat(api("A#b() | AWAIT+CLOSE | | r").occurrences())
+                .containsExactly(new Occurrence.Of(Effect.AWAIT, false, false), Occurrence.Lifetime.CLOSE);
+        assertThat(api("A#b() | REDIRECT | | r").occurrences()).containsExactly(Occurrence.Pipe.REDIRECT);
+    }
+
+    @Test
     void readsLengthsOfTime() {
         Amount first = new Amount.Given(0);
 

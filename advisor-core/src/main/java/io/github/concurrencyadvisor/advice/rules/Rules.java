@@ -21,14 +21,24 @@ public final class Rules {
             new BlockingWaitInAsyncStage(),
             new CpuBoundWorkOnEventLoop(),
             new CpuBoundWorkOnVirtualThread(),
+            new ExecutorNeverClosed(),
             new FileWorkOnVirtualThread(),
+            new IneffectiveMaximumPoolSize(),
             new PinnedVirtualThread(),
+            new PoolSelfWait(),
             new PooledVirtualThreads(),
+            new ProcessPerItem(),
             new SequentialBlockingLoop(),
             new SequentialCpuLoop(),
+            new SleepUnderLock(),
+            new SubmitThenWaitAtOnce(),
             new ThreadLocalCacheOnVirtualThread(),
+            new ThreadPerTaskInLoop(),
             new TinyParallelStream(),
-            new UnboundedVirtualThreadsOverBoundedResource());
+            new UnboundedPoolForBlockingWork(),
+            new UnboundedVirtualThreadsOverBoundedResource(),
+            new UntimedWait(),
+            new WaitForBeforeDrain());
 
     private Rules() {}
 

@@ -119,11 +119,13 @@ class VirtualThreadRulesTest {
                 """)).isEmpty();
     }
 
+    /** What is found of virtual threads; that a sleep under a lock is another matter is for other tests. */
     private List<String> found(int release, String source) {
         return Advisor.analyze(Compiled.writtenIn(folder.resolve("at" + release), source)
                         .request(release, List.of()))
                 .findings()
                 .stream()
+                .filter(finding -> !finding.rule().equals("SleepUnderLock"))
                 .map(VirtualThreadRulesTest::told)
                 .toList();
     }

@@ -1,0 +1,83 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Origin;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call where it stands, for rules that look at code rather than at sites.
+ *
+ * @param in the method that makes the call
+ */
+record CodePlace(MethodFacts in, Call call) {
+
+    Position at() {
+        return new Position(in.position().file(), call.line(), call.column());
+    }
+
+    Hop hop() {
+        return new Hop(in.id(), at(), call.target());
+    }
+
+    Confidence confidence() {
+        return in.origin() == Origin.SOURCE_ONLY ? Confidence.MEDIUM : Confidence.HIGH;
+    }
+
+    /** A finding at this place; its witness starts with the call, then goes the rest of the way. */
+    Finding finding(Rule rule, Severity severity, Confidence confidence, String fact, List<Hop> rest, String advice) {
+        List<Hop> witness = new ArrayList<>(List.of(hop()));
+        witness.addAll(rest);
+        return new Finding(
+                rule.name(), severity, confidence.atMost(confidence()), in.declaredIn(), at(), fact, witness, advice);
+    }
+
+    /** Whether the call waits as the effect says, as long as it takes: no argument limits it. */
+    static boolean waitsWithoutEnd(@Nullable KnownApi api, Call call, Effect effect) {
+        if (api == null || !api.occurrences().contains(new KnownApi.Occurrence.Of(effect, false, false))) {
+            return false;
+        }
+        KnownApi.Lasting lasting = api.lasting();
+        boolean limited = lasting != null
+                && lasting.time().number() instanceof KnownApi.Amount.Given given
+                && given.argument() >= 0
+                && given.argument() < call.arguments().size();
+        return !limited;
+    }
+
+    /** Whether the value is what that call returned, or was made of it, be it wrapped several times. */
+    static boolean comesFrom(MethodFacts in, @Nullable Value value, int call) {
+        if (value == null) {
+            return false;
+        }
+        for (Value one : value.alternatives()) {
+            int by = one instanceof Value.Result result
+                    ? result.call()
+                    : one instanceof Value.Created created ? created.call() : -1;
+            // Calls are in the order of the code, so that one further on cannot have gone into it.
+            if (by == call
+                    || (by > call
+                            && by < in.calls().size()
+                            && isGiven(in, in.calls().get(by), call))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the call is made on what that call returned, or is given it. */
+    static boolean isGiven(MethodFacts in, Call user, int call) {
+        boolean onIt = user.kind() != Call.Kind.CONSTRUCTOR && comesFrom(in, user.receiver(), call);
+        return onIt || user.arguments().stream().anyMatch(argument -> comesFrom(in, argument, call));
+    }
+}

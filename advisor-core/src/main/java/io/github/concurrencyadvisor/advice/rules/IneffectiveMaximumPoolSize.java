@@ -1,0 +1,106 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Pool;
+import io.github.concurrencyadvisor.model.AtOnce;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A pool whose maximum is never reached, because its queue is never full. */
+public final class IneffectiveMaximumPoolSize implements Rule {
+
+    @Override
+    public RuleDoc doc() {
+        return new RuleDoc(
+                "A pool with a small core, a larger maximum and a queue without a bound never grows.",
+                """
+                A ThreadPoolExecutor starts a thread beyond its core only when its queue refuses a task. A queue without a bound
+                 never does, so the maximum is without effect: a core of zero runs one task at a time, and a core of two runs two,
+                 however long the queue grows.""",
+                """
+                import java.util.concurrent.ExecutorService;
+                import java.util.concurrent.LinkedBlockingQueue;
+                import java.util.concurrent.ThreadPoolExecutor;
+                import java.util.concurrent.TimeUnit;
+
+                class Mails {
+                    private final ExecutorService senders =
+                            new ThreadPoolExecutor(0, 32, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+
+                    void send(Runnable mail) {
+                        senders.execute(mail);
+                    }
+                }
+                """,
+                """
+                import java.util.concurrent.LinkedBlockingQueue;
+                import java.util.concurrent.ThreadPoolExecutor;
+                import java.util.concurrent.TimeUnit;
+
+                class Mails {
+                    private final ThreadPoolExecutor senders =
+                            new ThreadPoolExecutor(32, 32, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+
+                    Mails() {
+                        senders.allowCoreThreadTimeOut(true);
+                    }
+
+                    void send(Runnable mail) {
+                        senders.execute(mail);
+                    }
+                }
+                """,
+                """
+                Sizes and queues are followed to constants and constructors; where they are settings, nothing is said. A queue
+                 class of the project is not looked into.""");
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Finding> check(Effects effects, Platform platform) {
+        List<Finding> findings = new ArrayList<>();
+        for (MethodFacts method : effects.methods()) {
+            for (Call call : method.calls()) {
+                Pool pool = effects.pool(method, call);
+                if (pool != null && isStuckAtItsCore(pool)) {
+                    CodePlace place = new CodePlace(method, call);
+                    findings.add(
+                            place.finding(this, severity(), place.confidence(), fact(pool), List.of(), instead(pool)));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isStuckAtItsCore(Pool pool) {
+        Long core = pool.core();
+        Long most = pool.most();
+        Long room = pool.room();
+        return core != null && most != null && room != null && room == AtOnce.NO_END && Math.max(1, core) < most;
+    }
+
+    private static String fact(Pool pool) {
+        long threads = Math.max(1, pool.core() == null ? 1 : pool.core());
+        return pool.made().target().display() + " never has more than "
+                + (threads == 1 ? "one thread" : threads + " threads")
+                + ", since its queue has no bound, on " + Carrier.PLATFORM_POOL.phrase();
+    }
+
+    private static String instead(Pool pool) {
+        Long most = pool.most();
+        return most == null || most >= Integer.MAX_VALUE
+                ? "make the core as large as is wanted and let it time out with allowCoreThreadTimeOut(true)"
+                : "make the core " + most
+                        + " as well and let it time out with allowCoreThreadTimeOut(true), or bound the" + " queue";
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Pool;
+import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.FieldWrite;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A pool that starts a thread for each task that waits, however many there are. */
+public final class UnboundedPoolForBlockingWork implements Rule {
+
+    /** So many at once, as the threads of a servlet container, are no flood. */
+    private static final long LIMITED = 200;
+
+    @Override
+    public RuleDoc doc() {
+        return new RuleDoc("A cached pool, which has no largest size, runs work that waits.", """
+                A cached pool starts a thread whenever a task comes and none is free. While tasks wait, none is: when what they wait
+                 for becomes slow, there are as many threads as requests, each with its stack, until memory or the system's limit of
+                 threads ends the process. A bounded pool makes callers wait instead.""", """
+                import java.io.IOException;
+                import java.io.UncheckedIOException;
+                import java.net.URL;
+                import java.util.concurrent.ExecutorService;
+                import java.util.concurrent.Executors;
+
+                class Hooks {
+                    private final ExecutorService calls = Executors.newCachedThreadPool();
+
+                    void call(URL hook) {
+                        calls.execute(() -> get(hook));
+                    }
+
+                    private static void get(URL hook) {
+                        try {
+                            hook.openStream().close();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                }
+                """, """
+                import java.io.IOException;
+                import java.io.UncheckedIOException;
+                import java.net.URL;
+                import java.util.concurrent.ExecutorService;
+                import java.util.concurrent.Executors;
+
+                class Hooks {
+                    private final ExecutorService calls = Executors.newFixedThreadPool(50);
+
+                    void call(URL hook) {
+                        calls.execute(() -> get(hook));
+                    }
+
+                    private static void get(URL hook) {
+                        try {
+                            hook.openStream().close();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                }
+                """, """
+                What bounds the tasks from outside, as a limit on connections does, is not seen. A pool that is kept and whose tasks
+                 are not known to wait is a note only.""");
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Finding> check(Effects effects, Platform platform) {
+        Map<Pool, List<Spawn>> tasks = new HashMap<>();
+        for (Spawn site : effects.spawns()) {
+            Call handing = site.call();
+            MethodFacts in = effects.method(site.in());
+            for (Pool pool : in == null || handing == null ? List.<Pool>of() : effects.runs(in, handing)) {
+                tasks.computeIfAbsent(pool, any -> new ArrayList<>()).add(site);
+            }
+        }
+        Set<Pool> kept = new HashSet<>();
+        List<Finding> findings = new ArrayList<>();
+        for (MethodFacts method : effects.methods()) {
+            for (FieldWrite write : method.fieldWrites()) {
+                kept.addAll(effects.pools(method, write.value()));
+            }
+        }
+        for (MethodFacts method : effects.methods()) {
+            for (Call call : method.calls()) {
+                Pool pool = effects.pool(method, call);
+                if (pool != null && pool.isEndless() && pool.carrier() == Carrier.PLATFORM_POOL) {
+                    judge(effects, pool, tasks.getOrDefault(pool, List.of()), kept.contains(pool), platform, findings);
+                }
+            }
+        }
+        return findings;
+    }
+
+    private void judge(
+            Effects effects, Pool pool, List<Spawn> tasks, boolean kept, Platform platform, List<Finding> findings) {
+        CodePlace place = new CodePlace(pool.in(), pool.made());
+        boolean open = tasks.isEmpty();
+        for (Spawn task : tasks) {
+            boolean flood = effects.atOnce(task.entry()).most().number() > LIMITED;
+            for (SiteCalls.Place wait : flood ? SiteCalls.stalling(effects, task) : List.<SiteCalls.Place>of()) {
+                String fact = SiteCalls.fact(wait) + " on " + Carrier.PLATFORM_POOL.phrase()
+                        + " without a largest size, made by "
+                        + pool.made().target().display();
+                List<Hop> witness = wait.witness();
+                findings.add(place.finding(
+                        this, severity(), wait.evidence().confidence(), fact, witness, instead(platform)));
+                return;
+            }
+            open |= flood && task.effects().containsKey(Effect.UNKNOWN);
+        }
+        if (open && kept) {
+            String fact = pool.made().target().display() + " has no largest size and what it runs is not all known, on "
+                    + Carrier.PLATFORM_POOL.phrase();
+            findings.add(place.finding(this, Severity.INFO, Confidence.MEDIUM, fact, List.of(), instead(platform)));
+        }
+    }
+
+    private static String instead(Platform platform) {
+        return platform.release() >= 21
+                ? "use a pool of a fixed size, or virtual threads bounded by a Semaphore"
+                : "use a pool of a fixed size, set by what the work waits for, with a bounded queue";
+    }
+}
