@@ -31,6 +31,7 @@ import com.github.javaparser.ast.type.UnionType;
 import com.github.javaparser.ast.type.VoidType;
 import com.github.javaparser.ast.type.WildcardType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -256,20 +257,28 @@ final class SourceTypes implements AutoCloseable {
         return fromTop(parts);
     }
 
-    /** A name that begins with its package: the first part in upper case is the class where none exists. */
-    private Ty fromTop(String[] parts) {
-        StringBuilder name = new StringBuilder();
-        int classAt = -1;
-        for (int i = 0; i < parts.length; i++) {
-            if (i > 0) {
-                name.append(classAt >= 0 ? '$' : '/');
-            }
-            name.append(parts[i]);
-            if (classAt < 0 && !parts[i].isEmpty() && Character.isUpperCase(parts[i].charAt(0))) {
-                classAt = i;
-            }
+    /**
+     * A name that begins with its package: the class is the first of the parts in upper case that end the name, as a package may
+     * have one among its own.
+     */
+    private static Ty fromTop(String[] parts) {
+        int classAt = parts.length;
+        while (classAt > 0 && isCapitalised(parts[classAt - 1])) {
+            classAt--;
         }
-        return classAt < 0 ? Ty.Special.UNKNOWN : new Ty.Ref(name.toString());
+        if (classAt == parts.length) {
+            return Ty.Special.UNKNOWN;
+        }
+        List<String> names = Arrays.asList(parts);
+        String outer = String.join("/", names.subList(0, classAt + 1));
+        return new Ty.Ref(
+                classAt + 1 == parts.length
+                        ? outer
+                        : outer + "$" + String.join("$", names.subList(classAt + 1, parts.length)));
+    }
+
+    private static boolean isCapitalised(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
     /** What a simple name means as a type. */

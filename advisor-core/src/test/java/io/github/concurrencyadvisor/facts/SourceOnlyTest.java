@@ -50,6 +50,23 @@ class SourceOnlyTest {
     }
 
     @Test
+    void aPackageMayBeInUpperCaseAndAClassMayBeNested() {
+        MethodFacts a = method(facts("""
+                package p;
+                import org.Acme9.client.Client;
+                import org.Acme9.client.Client.Options;
+                class A {
+                    void a() {
+                        Client.open(new Options());
+                    }
+                }
+                """), "p/A", "a");
+
+        assertThat(call(a, "open").target())
+                .hasToString("org/Acme9/client/Client#open(Lorg/Acme9/client/Client$Options;)V");
+    }
+
+    @Test
     void theJdkResolvesAroundMissingTypes() {
         MethodFacts a = method(facts("""
                 package p;

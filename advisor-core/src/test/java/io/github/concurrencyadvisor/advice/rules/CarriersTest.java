@@ -142,4 +142,23 @@ class CarriersTest {
                 }
                 """);
     }
+
+    @Test
+    void workerCodeIsMovedAwayWhicheverOverloadItIs() {
+        Wants.checkSourceAlone(folder, """
+                import io.vertx.core.*;
+                import missing.Options;
+                class A extends AbstractVerticle {
+                    @Override public void start() {
+                        vertx.executeBlocking(done -> nap(), new Options(), result -> { });
+                        away(vertx, result -> { });
+                        nap(); // want "BlockingCallOnEventLoop: A.nap sleeps .*"
+                    }
+                    static void away(Vertx vertx, Handler<AsyncResult<Void>> handler) {
+                        vertx.executeBlocking(done -> { nap(); done.complete(); }, handler);
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
 }
