@@ -57,6 +57,20 @@ record CodePlace(MethodFacts in, Call call) {
 
     /** Whether the value is what that call returned, or was made of it, be it wrapped several times. */
     static boolean comesFrom(MethodFacts in, @Nullable Value value, int call) {
+        return comesFrom(in, value, call, in.calls().size());
+    }
+
+    /** Whether the call is made on what that call returned, or is given it. */
+    static boolean isGiven(MethodFacts in, Call user, int call) {
+        boolean onIt = user.kind() != Call.Kind.CONSTRUCTOR && comesFrom(in, user.receiver(), call, user.index());
+        return onIt || user.arguments().stream().anyMatch(argument -> comesFrom(in, argument, call, user.index()));
+    }
+
+    /**
+     * The same by way of calls before that one alone. Calls are in the order of the code: one further on can have gone into a
+     * value only by way of a loop, which may lead from a value back to itself.
+     */
+    private static boolean comesFrom(MethodFacts in, @Nullable Value value, int call, int before) {
         if (value == null) {
             return false;
         }
@@ -64,20 +78,11 @@ record CodePlace(MethodFacts in, Call call) {
             int by = one instanceof Value.Result result
                     ? result.call()
                     : one instanceof Value.Created created ? created.call() : -1;
-            // Calls are in the order of the code, so that one further on cannot have gone into it.
-            if (by == call
-                    || (by > call
-                            && by < in.calls().size()
-                            && isGiven(in, in.calls().get(by), call))) {
+            if (by < before
+                    && (by == call || (by > call && isGiven(in, in.calls().get(by), call)))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Whether the call is made on what that call returned, or is given it. */
-    static boolean isGiven(MethodFacts in, Call user, int call) {
-        boolean onIt = user.kind() != Call.Kind.CONSTRUCTOR && comesFrom(in, user.receiver(), call);
-        return onIt || user.arguments().stream().anyMatch(argument -> comesFrom(in, argument, call));
     }
 }

@@ -121,7 +121,8 @@ class PoolsAndWaitsTest {
                         } catch (InterruptedException e) { }
                     }
                     private void joins(List<Callable<String>> parts) {
-                        forks.invokeAll(parts);
+                        // declares InterruptedException only since Java 22
+                        try { forks.invokeAll(parts); } catch (Exception e) { }
                     }
                     void outside(List<Callable<String>> parts) throws InterruptedException {
                         few.invokeAll(parts);
@@ -253,6 +254,24 @@ class PoolsAndWaitsTest {
                         }
                     }
                     void one(String name) throws Exception { Runtime.getRuntime().exec(name); }
+                }
+                """);
+    }
+
+    @Test
+    void aValueThatIsMadeOfItselfInALoopEnds() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+                    CompletableFuture<String> chain(int n) {
+                        CompletableFuture<String> all = CompletableFuture.completedFuture("");
+                        for (int i = 0; i < n; i++) {
+                            all = all.thenCombine(CompletableFuture.completedFuture("x"), String::concat);
+                            all = all.thenApplyAsync(s -> s + "y", pool);
+                        }
+                        return all;
+                    }
                 }
                 """);
     }
