@@ -41,7 +41,7 @@ class SettingTest {
 
     @Test
     void aPlaceIsFoundFromTheModuleFromWhereMavenWasCalledAndByItsWholePath() throws MojoExecutionException {
-        Path calledIn = Path.of("/work/shop").toAbsolutePath();
+        Path calledIn = Path.of("/projects/shop").toAbsolutePath();
         Path module = calledIn.resolve("b");
         MethodSelector place = MethodSelector.at("src/A.java:3");
         assertThat(setting("src/A.java:3").place(module, calledIn)).isEqualTo(place);
