@@ -8,7 +8,6 @@ import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
-import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
@@ -93,9 +92,7 @@ public final class BlockingWaitInAsyncStage implements Rule {
     }
 
     private Finding finding(MethodFacts body, Call call, Evidence wait) {
-        List<Hop> witness = wait.trail().hops();
-        SiteCalls.Place place =
-                new SiteCalls.Place(body.declaredIn(), witness.get(0).at(), wait, witness);
+        SiteCalls.Place place = SiteCalls.Place.of(body.declaredIn(), wait);
         return new Finding(
                 name(),
                 severity(),
@@ -103,7 +100,7 @@ public final class BlockingWaitInAsyncStage implements Rule {
                 place.method(),
                 place.at(),
                 SiteCalls.fact(place) + " in a stage that " + call.target().display() + " is given",
-                witness,
+                place.witness(),
                 "return the other future from thenCompose, or join both with thenCombine or allOf");
     }
 }

@@ -135,9 +135,7 @@ public final class PinnedVirtualThread implements Rule {
     }
 
     private Finding inMonitor(MethodFacts method, Evidence wait) {
-        List<Hop> witness = wait.trail().hops();
-        SiteCalls.Place place =
-                new SiteCalls.Place(method.declaredIn(), witness.get(0).at(), wait, witness);
+        SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), wait);
         return new Finding(
                 name(),
                 severity(),
@@ -146,7 +144,7 @@ public final class PinnedVirtualThread implements Rule {
                 place.at(),
                 SiteCalls.fact(place) + " inside a monitor, which pins " + Carrier.VIRTUAL_THREAD.phrase()
                         + " to its carrier",
-                witness,
+                place.witness(),
                 "wait outside the synchronized code, or guard it by a ReentrantLock");
     }
 

@@ -9,7 +9,6 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
-import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
@@ -90,9 +89,7 @@ public final class SequentialBlockingLoop implements Rule {
                 if (wait == null) {
                     continue;
                 }
-                List<Hop> witness = wait.trail().hops();
-                SiteCalls.Place place =
-                        new SiteCalls.Place(method.declaredIn(), witness.get(0).at(), wait, witness);
+                SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), wait);
                 findings.add(new Finding(
                         name(),
                         severity(),
@@ -100,7 +97,7 @@ public final class SequentialBlockingLoop implements Rule {
                         place.method(),
                         place.at(),
                         SiteCalls.fact(place) + " for one element after the other",
-                        witness,
+                        place.witness(),
                         instead(platform)));
             }
         }

@@ -7,7 +7,6 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Effect;
-import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,9 +89,7 @@ public final class SequentialCpuLoop implements Rule {
                 if (compute == null || sharesCores(effects, method)) {
                     continue;
                 }
-                List<Hop> witness = compute.trail().hops();
-                SiteCalls.Place place =
-                        new SiteCalls.Place(method.declaredIn(), witness.get(0).at(), compute, witness);
+                SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), compute);
                 findings.add(new Finding(
                         name(),
                         severity(),
@@ -100,7 +97,7 @@ public final class SequentialCpuLoop implements Rule {
                         place.method(),
                         place.at(),
                         SiteCalls.computes(place) + " for one element after the other",
-                        witness,
+                        place.witness(),
                         "use a parallel stream, or a fixed pool of as many threads as there are cores"));
             }
         }

@@ -38,6 +38,13 @@ final class SiteCalls {
      * @param witness from the place on
      */
     record Place(MethodId method, Position at, Evidence evidence, List<Hop> witness) {
+
+        /** The place where the evidence's path begins, in a method that the source has. */
+        static Place of(MethodId method, Evidence evidence) {
+            List<Hop> witness = evidence.trail().hops();
+            return new Place(method, witness.get(0).at(), evidence, witness);
+        }
+
         /** What is called at the place itself, accessors that the compiler made passed over. */
         MethodId called() {
             for (Hop hop : witness) {
@@ -73,15 +80,13 @@ final class SiteCalls {
             for (Call call : entry.calls()) {
                 Evidence worst = picked.apply(ofCall(effects, entry, call));
                 if (worst != null) {
-                    List<Hop> witness = worst.trail().hops();
-                    places.add(new Place(entry.declaredIn(), witness.get(0).at(), worst, witness));
+                    places.add(Place.of(entry.declaredIn(), worst));
                 }
             }
         } else {
             Evidence worst = picked.apply(site.effects());
             if (worst != null) {
-                List<Hop> witness = worst.trail().hops();
-                places.add(new Place(declaredIn(effects, site), witness.get(0).at(), worst, witness));
+                places.add(Place.of(declaredIn(effects, site), worst));
             }
         }
         return places;

@@ -18,7 +18,7 @@ public final class ThreadPerTaskInLoop implements Rule {
     @Override
     public RuleDoc doc() {
         return new RuleDoc("A loop starts a new platform thread for each item that it gets.", """
-                A platform thread costs about a tenth of a millisecond to start and a stack to keep, and nothing limits how many there
+                A platform thread costs time to start and a stack to keep, and nothing limits how many there
                  are: as many as items come. When they come faster than they are done, memory or the system's limit of threads ends the
                  process.""", """
                 import java.io.IOException;

@@ -10,7 +10,6 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
-import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,9 +122,7 @@ public final class UnboundedVirtualThreadsOverBoundedResource implements Rule {
             if (in == null || call == null || call.loopDepth() == 0 || isBounded(effects, in, wait)) {
                 continue;
             }
-            List<Hop> witness = wait.trail().hops();
-            SiteCalls.Place place =
-                    new SiteCalls.Place(in.declaredIn(), witness.get(0).at(), wait, witness);
+            SiteCalls.Place place = SiteCalls.Place.of(in.declaredIn(), wait);
             findings.add(new Finding(
                     name(),
                     severity(),
@@ -134,7 +131,7 @@ public final class UnboundedVirtualThreadsOverBoundedResource implements Rule {
                     place.at(),
                     "a loop gives " + site.because() + " work that " + SiteCalls.waitsFor(Effect.DATABASE) + " in "
                             + place.leaf().display() + " on any number of virtual threads",
-                    witness,
+                    place.witness(),
                     "take a permit of a Semaphore, as large as the connection pool, around the use of the database"));
         }
         return findings;
