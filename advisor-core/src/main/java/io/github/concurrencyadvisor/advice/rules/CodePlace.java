@@ -42,6 +42,17 @@ record CodePlace(MethodFacts in, Call call) {
                 rule.name(), severity, confidence.atMost(confidence()), in.declaredIn(), at(), fact, witness, advice);
     }
 
+    /** Whether a loop around the call may be left before its last turn with what the call brought. */
+    static boolean mayEndLoop(MethodFacts in, Call call) {
+        return in.loops().stream().anyMatch(loop -> loop.encloses(call.line()) && loop.lastExit() >= call.line());
+    }
+
+    /** Whether it is code of a program's entry point itself, where nobody else is kept waiting. */
+    static boolean isOfMain(MethodFacts method) {
+        String name = method.id().name();
+        return name.equals("main") || name.startsWith("lambda$main$");
+    }
+
     /** Whether the call waits as the effect says, as long as it takes: no argument limits it. */
     static boolean waitsWithoutEnd(@Nullable KnownApi api, Call call, Effect effect) {
         if (api == null || !api.occurrences().contains(new KnownApi.Occurrence.Of(effect, false, false))) {

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Elements;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
@@ -12,6 +13,7 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,27 +83,67 @@ public final class SequentialBlockingLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
-            if (SiteCalls.runsOn(effects, method, Carrier.EVENT_LOOP)) {
+            if (CodePlace.isOfMain(method)) {
                 continue;
             }
+            // What waits on an event loop is for the rules about event loops, not something to do more of.
+            boolean mayWait = !SiteCalls.runsOn(effects, method, Carrier.EVENT_LOOP);
             for (Call call : method.calls()) {
-                Evidence wait = effects.isForEachElement(method, call) ? request(effects, method, call) : null;
-                if (wait == null) {
+                SerialSteps serial = SerialSteps.of(effects, method, call);
+                if (serial != null) {
+                    findings.add(serial(serial));
+                }
+                if (!mayWait) {
                     continue;
                 }
-                SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), wait);
-                findings.add(new Finding(
-                        name(),
-                        severity(),
-                        wait.confidence(),
-                        place.method(),
-                        place.at(),
-                        SiteCalls.fact(place) + " for one element after the other",
-                        place.witness(),
-                        instead(platform)));
+                FutureWait wait = FutureWait.of(effects, method, call);
+                if (wait != null && wait.isOfEachElement(effects)) {
+                    findings.add(wait(wait));
+                } else if (isForEach(effects.elements(), method, call) && !CodePlace.mayEndLoop(method, call)) {
+                    Evidence request = request(effects, method, call);
+                    if (request != null) {
+                        findings.add(request(method, request, platform));
+                    }
+                }
             }
         }
         return findings;
+    }
+
+    private static boolean isForEach(Elements elements, MethodFacts method, Call call) {
+        boolean namesFunction = call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Value.Function function
+                        && !function.body().isLambdaBody());
+        return elements.isForEach(method, call) || (namesFunction && elements.callsForEach(method, call));
+    }
+
+    private Finding serial(SerialSteps steps) {
+        return steps.place().finding(this, severity(), Confidence.MEDIUM, steps.fact(), List.of(), steps.advice());
+    }
+
+    private Finding wait(FutureWait wait) {
+        CodePlace place = new CodePlace(wait.in(), wait.call());
+        return place.finding(
+                this,
+                severity(),
+                place.confidence(),
+                wait.call().target().display() + " waits for what "
+                        + wait.begun().target().display() + " begins, for one element after the other",
+                List.of(),
+                "begin all first and then wait for them, or ask for all at once where that is offered");
+    }
+
+    private Finding request(MethodFacts method, Evidence request, Platform platform) {
+        SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), request);
+        return new Finding(
+                name(),
+                severity(),
+                request.confidence(),
+                place.method(),
+                place.at(),
+                SiteCalls.fact(place) + " for one element after the other",
+                place.witness(),
+                instead(platform));
     }
 
     /** The wait for an answer; data that goes through one open stream has its order and is none. */

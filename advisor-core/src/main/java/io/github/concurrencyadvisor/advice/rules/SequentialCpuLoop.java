@@ -85,7 +85,7 @@ public final class SequentialCpuLoop implements Rule {
         for (MethodFacts method : effects.methods()) {
             for (Call call : method.calls()) {
                 Evidence compute =
-                        effects.isForEachElement(method, call) ? heavy(effects.effects(method, call), call) : null;
+                        effects.elements().isForEach(method, call) ? heavy(effects.effects(method, call), call) : null;
                 if (compute == null || sharesCores(effects, method)) {
                     continue;
                 }
