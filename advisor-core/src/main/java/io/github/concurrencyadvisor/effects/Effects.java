@@ -200,6 +200,11 @@ public final class Effects {
         return idioms.byName(call);
     }
 
+    /** Whether no code of the class can be read and no line describes it. */
+    public boolean isMissing(String type) {
+        return !program.isJdk(type) && program.find(type) == null;
+    }
+
     /** Whether the class is a future, or something else that has its result later. */
     public boolean isFuture(String type) {
         return program.isFuture(type);

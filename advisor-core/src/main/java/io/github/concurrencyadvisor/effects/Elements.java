@@ -94,7 +94,7 @@ public final class Elements {
     }
 
     /** Whether the method is a function that is called for each element, one after the other. */
-    private boolean isBodyOfEach(MethodFacts in) {
+    public boolean isBodyOfEach(MethodFacts in) {
         Given given = given(in);
         return given != null && callsForEach(given.in(), given.call());
     }

@@ -2,6 +2,8 @@ package io.github.concurrencyadvisor.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.stmt.BreakStmt;
@@ -19,11 +21,24 @@ final class LoopExits {
 
     /** The line on which the last statement ends that leaves the loop; 0 where none does. */
     static int last(Node loop) {
-        int last = 0;
+        int last = endsOnTwoGrounds(loop) ? endLine(loop) : 0;
         for (Node child : loop.getChildNodes()) {
             last = Math.max(last, last(child, false));
         }
         return last;
+    }
+
+    /** {@code while (more() && !found)}: what a turn brings may end the loop, wherever in the turn that is. */
+    private static boolean endsOnTwoGrounds(Node loop) {
+        Expression condition = null;
+        if (loop instanceof ForStmt counting) {
+            condition = counting.getCompare().orElse(null);
+        } else if (loop instanceof WhileStmt repeating) {
+            condition = repeating.getCondition();
+        } else if (loop instanceof DoStmt repeating) {
+            condition = repeating.getCondition();
+        }
+        return condition instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.AND;
     }
 
     private static int last(Node node, boolean inner) {
