@@ -89,8 +89,8 @@ public final class Elements {
     /** Whether the call is made once for each of many elements, one after the other, and with that element. */
     public boolean isForEach(MethodFacts in, Call call) {
         return (call.loopDepth() > 0 || isBodyOfEach(in))
-                && (comesFromElement(in, call.receiver(), MOST_STEPS)
-                        || call.arguments().stream().anyMatch(value -> comesFromElement(in, value, MOST_STEPS)));
+                && (comesFromElement(in, call, call.receiver(), MOST_STEPS)
+                        || call.arguments().stream().anyMatch(value -> comesFromElement(in, call, value, MOST_STEPS)));
     }
 
     /** Whether the method is a function that is called for each element, one after the other. */
@@ -141,17 +141,13 @@ public final class Elements {
         return null;
     }
 
-    /** Whether the value is an element, or is made of one in a few steps. */
-    public boolean comesFromElement(MethodFacts in, @Nullable Value value) {
-        return comesFromElement(in, value, MOST_STEPS);
-    }
-
-    private boolean comesFromElement(MethodFacts in, @Nullable Value value, int steps) {
+    /** Whether the value that the call is made with is an element, or is made of one in a few steps. */
+    private boolean comesFromElement(MethodFacts in, Call user, @Nullable Value value, int steps) {
         if (steps == 0 || value == null) {
             return false;
         }
         if (value instanceof Value.OneOf several) {
-            return several.values().stream().anyMatch(one -> comesFromElement(in, one, steps - 1));
+            return several.values().stream().anyMatch(one -> comesFromElement(in, user, one, steps - 1));
         }
         if (value instanceof Value.Parameter parameter) {
             Given given = given(in);
@@ -164,9 +160,15 @@ public final class Elements {
             return false;
         }
         Call call = in.calls().get(index);
-        return handsOutElement(call)
-                || (value instanceof Value.Result && comesFromElement(in, call.receiver(), steps - 1))
-                || call.arguments().stream().anyMatch(argument -> comesFromElement(in, argument, steps - 1));
+        return (handsOutElement(call) && areInOneLoop(in, call, user))
+                || (value instanceof Value.Result && comesFromElement(in, user, call.receiver(), steps - 1))
+                || call.arguments().stream().anyMatch(argument -> comesFromElement(in, user, argument, steps - 1));
+    }
+
+    private static boolean areInOneLoop(MethodFacts in, Call one, Call other) {
+        return one.line() == 0
+                || other.line() == 0
+                || in.loops().stream().anyMatch(loop -> loop.encloses(one.line()) && loop.encloses(other.line()));
     }
 
     /** {@code iterator.next()}, or {@code list.get(i)} with an index that the loop counts. */

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.Loop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Origin;
 import io.github.concurrencyadvisor.model.Position;
@@ -45,6 +46,15 @@ record CodePlace(MethodFacts in, Call call) {
     /** Whether a loop around the call may be left before its last turn with what the call brought. */
     static boolean mayEndLoop(MethodFacts in, Call call) {
         return in.loops().stream().anyMatch(loop -> loop.encloses(call.line()) && loop.lastExit() >= call.line());
+    }
+
+    /** The line of the innermost loop around the call; 0 where no loop of the method is. */
+    static int loopAround(MethodFacts in, Call call) {
+        return in.loops().stream()
+                .filter(loop -> loop.encloses(call.line()))
+                .mapToInt(Loop::line)
+                .max()
+                .orElse(0);
     }
 
     /** Whether it is code of a program's entry point itself, where nobody else is kept waiting. */

@@ -15,11 +15,16 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A loop that asks another machine for one element after the other. */
 public final class SequentialBlockingLoop implements Rule {
+
+    /** Types that look names of machines up. */
+    private static final Set<String> NAMES = Set.of("java/net/InetAddress", "java/net/InetSocketAddress");
 
     @Override
     public RuleDoc doc() {
@@ -88,6 +93,7 @@ public final class SequentialBlockingLoop implements Rule {
             }
             // What waits on an event loop is for the rules about event loops, not something to do more of.
             boolean mayWait = !SiteCalls.runsOn(effects, method, Carrier.EVENT_LOOP);
+            Set<Integer> loops = new HashSet<>();
             for (Call call : method.calls()) {
                 SerialSteps serial = SerialSteps.of(effects, method, call);
                 if (serial != null) {
@@ -97,11 +103,16 @@ public final class SequentialBlockingLoop implements Rule {
                     continue;
                 }
                 FutureWait wait = FutureWait.of(effects, method, call);
+                int loop = CodePlace.loopAround(method, call);
                 if (wait != null && wait.isOfEachElement(effects)) {
+                    loops.add(loop);
                     findings.add(wait(wait));
-                } else if (isForEach(effects.elements(), method, call) && !CodePlace.mayEndLoop(method, call)) {
+                } else if (!loops.contains(loop)
+                        && isForEach(effects.elements(), method, call)
+                        && !CodePlace.mayEndLoop(method, call)) {
                     Evidence request = request(effects, method, call);
                     if (request != null) {
+                        loops.add(loop);
                         findings.add(request(method, request, platform));
                     }
                 }
@@ -146,14 +157,17 @@ public final class SequentialBlockingLoop implements Rule {
                 instead(platform));
     }
 
-    /** The wait for an answer; data that goes through one open stream has its order and is none. */
+    /**
+     * The wait for an answer. Data that goes through one open stream has its order and is none, nor is the look-up of a name,
+     * which the platform remembers.
+     */
     private static @Nullable Evidence request(Effects effects, MethodFacts method, Call call) {
         Evidence wait = effects.effects(method, call).get(Effect.NETWORK);
         if (wait == null || wait.minor() || wait.speed() != Speed.SLOW || wait.confidence() == Confidence.LOW) {
             return null;
         }
         MethodId leaf = wait.trail().last().callee();
-        return leaf == null || effects.isStream(leaf.owner()) ? null : wait;
+        return leaf == null || effects.isStream(leaf.owner()) || NAMES.contains(leaf.owner()) ? null : wait;
     }
 
     private static String instead(Platform platform) {

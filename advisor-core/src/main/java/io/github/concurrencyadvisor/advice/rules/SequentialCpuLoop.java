@@ -11,8 +11,10 @@ import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A loop that computes for long for one element after the other. */
@@ -90,9 +92,10 @@ public final class SequentialCpuLoop implements Rule {
             if (CodePlace.isOfMain(method)) {
                 continue;
             }
+            Set<Integer> loops = new HashSet<>();
             for (Call call : method.calls()) {
                 Finding finding = finding(effects, method, call);
-                if (finding != null && !sharesCores(effects, method)) {
+                if (finding != null && !sharesCores(effects, method) && loops.add(CodePlace.loopAround(method, call))) {
                     findings.add(finding);
                 }
             }
@@ -107,7 +110,7 @@ public final class SequentialCpuLoop implements Rule {
             String fact = call.target().display() + " works through an array of bytes for one element after the other";
             return place.finding(this, severity(), Confidence.MEDIUM, fact, List.of(), INSTEAD);
         }
-        Evidence compute = elements.isForEach(method, call) ? heavy(effects.effects(method, call), call) : null;
+        Evidence compute = elements.isForEach(method, call) ? heavy(effects, effects.effects(method, call), call) : null;
         if (compute == null || CodePlace.mayEndLoop(method, call)) {
             return null;
         }
@@ -124,7 +127,7 @@ public final class SequentialCpuLoop implements Rule {
     }
 
     /** A call that alone takes milliseconds, or loops in loops in loops, and does not wait as far as it is known. */
-    private static @Nullable Evidence heavy(Map<Effect, Evidence> effects, Call call) {
+    private static @Nullable Evidence heavy(Effects known, Map<Effect, Evidence> effects, Call call) {
         Evidence compute = effects.get(Effect.COMPUTE);
         if (compute == null
                 || compute.work() - call.loopDepth() < HEAVY
@@ -132,7 +135,8 @@ public final class SequentialCpuLoop implements Rule {
             return null;
         }
         boolean loops = compute.trail().last().callee() == null;
-        return loops || !effects.containsKey(Effect.UNKNOWN) ? compute : null;
+        boolean counts = loops ? Numeric.isWork(known, call.target()) : !effects.containsKey(Effect.UNKNOWN);
+        return counts ? compute : null;
     }
 
     /** Whether the loop itself is a part of parallel work, or runs where the time of a single core is not the point. */
