@@ -98,14 +98,17 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
         if (CodePlace.waitsWithoutEnd(api, call, Effect.AWAIT)) {
             return !ofPlatform || effects.isFuture(owner);
         }
-        boolean missing = api == null && (call.unresolved() != null || effects.method(call.target()) == null);
-        Call above = missing && call.target().name().equals("get") && call.arguments().isEmpty()
-                ? Elements.above(in, call)
-                : null;
-        return above != null
-                && (above.target().name().endsWith("Async")
-                        || above.target().name().endsWith("Future")
-                        || above.target().name().equals("submit"));
+        boolean missing = api == null && (call.unresolved() != null || effects.isMissing(owner));
+        if (!missing || !call.target().name().equals("get") || !call.arguments().isEmpty()) {
+            return false;
+        }
+        Call above = Elements.above(in, call);
+        return (!owner.isEmpty() && effects.isFuture(owner))
+                || (above != null && handsOutFuture(above.target().name()));
+    }
+
+    private static boolean handsOutFuture(String name) {
+        return name.endsWith("Async") || name.endsWith("Future") || name.equals("submit");
     }
 
     /** Whether the future is made of a result that is there. */

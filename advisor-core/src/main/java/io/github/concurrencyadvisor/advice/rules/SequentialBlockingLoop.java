@@ -29,9 +29,10 @@ public final class SequentialBlockingLoop implements Rule {
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A loop waits for another machine once for each element, one after the other.", """
+                "A loop, a stream or a chain of futures waits for one thing after the other, although none needs the one before.", """
                 The waits add up although nothing computes in the meantime: 100 answers of 50 ms take 5 s one after the other, and hardly
-                more than 50 ms when all are asked for before the first is waited for.""", """
+                more than 50 ms when all are asked for before the first is waited for. The same holds where nothing blocks: concatMap and
+                thenCompose begin the next only when the one before is done.""", """
                 import java.io.IOException;
                 import java.net.URI;
                 import java.net.http.HttpClient;
@@ -75,8 +76,11 @@ public final class SequentialBlockingLoop implements Rule {
                     }
                 }
                 """, """
-                Whether a turn needs what the one before found, or must not start unless that succeeded, is not seen. Loops over arrays
-                and streams are not looked at, nor are databases, since queries of one connection cannot overlap.""");
+                Whether a turn must not start unless the one before succeeded is not seen. Loops over arrays are not looked at, nor are
+                databases, since queries of one connection cannot overlap. Loops that may end with what a turn brought, and streams
+                that search, are passed over, and so is a program's main method. Chains of futures and concatMap count where what is
+                called is named as something that looks up (get, find, load, …), or is the same method of the project for something
+                else.""");
     }
 
     @Override

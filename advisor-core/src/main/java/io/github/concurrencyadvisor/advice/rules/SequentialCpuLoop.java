@@ -76,8 +76,10 @@ public final class SequentialCpuLoop implements Rule {
                     }
                 }
                 """, """
-                How many elements there are, and whether a turn needs what the one before found, is not seen. Only calls that are known to
-                take milliseconds are reported, not loops, of which nobody knows how often they turn.""");
+                How many elements there are, and whether a turn needs what the one before found, is not seen. Reported are calls that are
+                known to take milliseconds, and those that loop three deep in a class that takes roots and angles or asks a library
+                made for computing; how often such loops turn, nobody knows. Of a helper whose class is not there, the name is
+                believed where it is given the bytes of an element: parse, decrypt, compress.""");
     }
 
     @Override

@@ -179,7 +179,9 @@ record SerialSteps(CodePlace place, String fact, String advice) {
     private static boolean isSameOfAnother(
             Effects effects, MethodFacts in, Call step, Call first, Elements.Given given, Call second) {
         boolean direct = first.equals(Elements.above(in, step));
+        // A static helper says nothing of what it is given to wrap.
         if (!direct
+                || first.kind() == Call.Kind.STATIC
                 || !first.target().name().equals(second.target().name())
                 || !first.target().owner().equals(second.target().owner())
                 || first.arguments().size() != second.arguments().size()

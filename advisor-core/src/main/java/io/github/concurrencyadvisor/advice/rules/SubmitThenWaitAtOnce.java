@@ -18,7 +18,7 @@ public final class SubmitThenWaitAtOnce implements Rule {
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A task is handed to an executor and waited for at once, or a method that returns a future waits for another.",
+                "What is begun is waited for at once: a task, a step of a stream, or another future in a method that returns one.",
                 """
                 Two threads do the work of one: the caller waits while another runs the task, and nothing runs at the same time. In a
                  loop it is the sequential loop with a hand-over in each turn. A method that returns a future promises its caller not
@@ -66,7 +66,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 """,
                 """
                 A wait with a limit is taken for the reason of the hand-over, and so is a pool of one thread, which keeps what it
-                 guards to itself. An executor from elsewhere may be such a pool.""");
+                 guards to itself, and a fork/join pool, which a task enters to fork there. An executor from elsewhere may be such
+                 a pool. Of a stream only the steps of one chain are looked at.""");
     }
 
     @Override
@@ -167,6 +168,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                     || (callback instanceof KnownApi.Callback.By by && !by.otherwiseHere());
         }
         boolean guarded = effects.runs(method, call).stream().anyMatch(pool -> pool.most() != null && pool.most() == 1);
-        return elsewhere && !guarded;
+        // A task that forks has to be in the pool that its forks shall run in, and a parallel stream likewise.
+        boolean forks = call.target().owner().equals("java/util/concurrent/ForkJoinPool");
+        return elsewhere && !guarded && !forks;
     }
 }
