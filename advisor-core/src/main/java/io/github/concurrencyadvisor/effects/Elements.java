@@ -19,7 +19,8 @@ public final class Elements {
     private static final String STREAMS = "java/util/stream/";
 
     /** What asks for the next element, by whatever hands them out one by one. */
-    private static final Set<String> NEXT = Set.of("java/util/Iterator", "java/util/ListIterator", "java/util/Enumeration");
+    private static final Set<String> NEXT =
+            Set.of("java/util/Iterator", "java/util/ListIterator", "java/util/Enumeration");
 
     /** Operators that make a stream's functions run at the same time, and sources that are made so. */
     private static final Set<String> AT_ONCE = Set.of("parallel", "parallelStream", "runOn");
@@ -61,14 +62,16 @@ public final class Elements {
 
         /** The number of the body's first parameter that is not captured. */
         public int firstOwn() {
-            boolean bindsReceiver = !function.bodyIsStatic() && !function.captured().isEmpty();
+            boolean bindsReceiver =
+                    !function.bodyIsStatic() && !function.captured().isEmpty();
             return function.captured().size() - (bindsReceiver ? 1 : 0);
         }
     }
 
     /** Where the body of a lambda is given away; null for other methods, and where that is not seen. */
     public @Nullable Given given(MethodFacts body) {
-        return given.computeIfAbsent(body.id(), any -> Optional.ofNullable(find(body))).orElse(null);
+        return given.computeIfAbsent(body.id(), any -> Optional.ofNullable(find(body)))
+                .orElse(null);
     }
 
     private @Nullable Given find(MethodFacts body) {
@@ -78,7 +81,8 @@ public final class Elements {
         }
         for (Call call : creator.calls()) {
             for (Value argument : call.arguments()) {
-                if (argument instanceof Value.Function function && function.body().equals(body.id())) {
+                if (argument instanceof Value.Function function
+                        && function.body().equals(body.id())) {
                     return new Given(creator, call, function);
                 }
             }
@@ -107,7 +111,8 @@ public final class Elements {
         }
         boolean isOfStream = call.target().owner().startsWith(STREAMS);
         boolean isForEach = name.startsWith("forEach");
-        boolean isUnknown = call.unresolved() != null || program.find(call.target().owner()) == null;
+        boolean isUnknown =
+                call.unresolved() != null || program.find(call.target().owner()) == null;
         boolean madeStream = false;
         for (Call above = above(in, call); above != null; above = above(in, above)) {
             if (AT_ONCE.contains(above.target().name())) {
@@ -116,7 +121,8 @@ public final class Elements {
             madeStream |= above.target().name().equals("stream");
         }
         for (Call below = below(in, call); below != null; below = below(in, below)) {
-            if (SEARCHES.contains(below.target().name()) || AT_ONCE.contains(below.target().name())) {
+            if (SEARCHES.contains(below.target().name())
+                    || AT_ONCE.contains(below.target().name())) {
                 return false;
             }
         }

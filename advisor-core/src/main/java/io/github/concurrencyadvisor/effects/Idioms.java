@@ -96,9 +96,19 @@ final class Idioms {
                 return true;
             }
         }
-        MethodFacts creator = in.id().isLambdaBody() ? program.resolve(in.declaredIn()) : null;
-        return creator != null
-                && creator.calls().stream().anyMatch(given -> isGiven(given, in.id()) && comesAfterAll(creator, given));
+        // What is done when a stage begins is also done in the stages that it begins.
+        MethodFacts stage = in;
+        while (stage != null && stage.id().isLambdaBody()) {
+            MethodFacts body = stage;
+            MethodFacts creator = program.resolve(body.declaredIn());
+            if (creator != null
+                    && creator.calls().stream()
+                            .anyMatch(given -> isGiven(given, body.id()) && comesAfterAll(creator, given))) {
+                return true;
+            }
+            stage = creator;
+        }
+        return false;
     }
 
     /** Whether the call is made on what is done when several others are, possibly by way of other steps. */
@@ -132,7 +142,8 @@ final class Idioms {
     KnownApi byName(Call call) {
         KnownApi known = known(call);
         boolean classMissing = call.unresolved() != null
-                || (!program.isJdk(call.target().owner()) && program.find(call.target().owner()) == null);
+                || (!program.isJdk(call.target().owner())
+                        && program.find(call.target().owner()) == null);
         return known != null || !classMissing ? known : program.convention(call.target());
     }
 

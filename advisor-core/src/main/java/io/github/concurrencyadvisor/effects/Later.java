@@ -23,8 +23,8 @@ final class Later {
 
     /** Whether a class of that internal name is one: each is called a future of some kind, or as one of the reactive types. */
     static boolean isName(String internalName) {
-        String simple = internalName.substring(
-                Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$')) + 1);
+        String simple =
+                internalName.substring(Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$')) + 1);
         return simple.endsWith("Future") || NAMES.contains(simple);
     }
 }

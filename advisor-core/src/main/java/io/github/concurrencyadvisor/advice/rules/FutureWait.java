@@ -139,7 +139,8 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
                 || CodePlace.mayEndLoop(in, call)) {
             return false;
         }
-        boolean needsOtherTurn = begun.arguments().stream().anyMatch(this::isOfOtherTurn) || isOfOtherTurn(begun.receiver());
+        boolean needsOtherTurn =
+                begun.arguments().stream().anyMatch(this::isOfOtherTurn) || isOfOtherTurn(begun.receiver());
         return !needsOtherTurn && (!begun.arguments().isEmpty() || isMoreThanAnAccessor(effects));
     }
 

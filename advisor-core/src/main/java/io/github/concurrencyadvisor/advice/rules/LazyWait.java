@@ -70,16 +70,20 @@ record LazyWait(CodePlace place, MethodId waiting, MethodId begun) {
     private static @Nullable MethodId begunBy(Effects effects, Value.Function function) {
         MethodId named = function.body();
         if (!named.isLambdaBody()) {
-            boolean takesElement =
-                    function.bodyIsStatic() || !function.captured().isEmpty() || named.name().endsWith("Async");
+            boolean takesElement = function.bodyIsStatic()
+                    || !function.captured().isEmpty()
+                    || named.name().endsWith("Async");
             String type = named.returnType();
             boolean isFuture = type.startsWith("L") && effects.isFuture(type.substring(1, type.length() - 1));
             return takesElement && isFuture ? named : null;
         }
         MethodFacts body = effects.method(named);
-        Value returned = body != null && body.returned().size() == 1 ? body.returned().get(0) : null;
+        Value returned =
+                body != null && body.returned().size() == 1 ? body.returned().get(0) : null;
         Call begun = body == null ? null : FutureWait.begun(effects, body, returned);
-        return begun != null && !FutureWait.beginsNothing(begun) && (!begun.arguments().isEmpty() || isAsync(begun))
+        return begun != null
+                        && !FutureWait.beginsNothing(begun)
+                        && (!begun.arguments().isEmpty() || isAsync(begun))
                 ? begun.target()
                 : null;
     }

@@ -18,7 +18,8 @@ import java.util.Set;
 final class Numeric {
 
     private static final Set<String> FUNCTIONS = Set.of(
-            "sqrt", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "log", "log10", "pow");
+            "sqrt", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "log", "log10",
+            "pow");
 
     private static final int MOST_METHODS = 32;
 

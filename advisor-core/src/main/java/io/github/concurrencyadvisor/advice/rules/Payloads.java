@@ -16,8 +16,20 @@ final class Payloads {
 
     /** A digest or an encoding is not among them: it goes through the bytes once, in less time than handing them over takes. */
     private static final List<String> WORKS = List.of(
-            "parse", "create", "compress", "decompress", "deflate", "inflate", "gzip", "gunzip", "encrypt", "decrypt", "sign",
-            "verify", "deserialize", "render");
+            "parse",
+            "create",
+            "compress",
+            "decompress",
+            "deflate",
+            "inflate",
+            "gzip",
+            "gunzip",
+            "encrypt",
+            "decrypt",
+            "sign",
+            "verify",
+            "deserialize",
+            "render");
 
     private Payloads() {}
 
@@ -26,7 +38,9 @@ final class Payloads {
                 && call.unresolved() == null
                 && effects.known(call) == null
                 && effects.isMissing(call.target().owner());
-        if (!isMissingHelper || !isNamedForIt(call) || call.target().returnType().equals("V")) {
+        if (!isMissingHelper
+                || !isNamedForIt(call)
+                || call.target().returnType().equals("V")) {
             return false;
         }
         Elements elements = effects.elements();

@@ -29,10 +29,12 @@ public final class SequentialBlockingLoop implements Rule {
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A loop, a stream or a chain of futures waits for one thing after the other, although none needs the one before.", """
+                "A loop, a stream or a chain of futures waits for one thing after the other, although none needs the one before.",
+                """
                 The waits add up although nothing computes in the meantime: 100 answers of 50 ms take 5 s one after the other, and hardly
                 more than 50 ms when all are asked for before the first is waited for. The same holds where nothing blocks: concatMap and
-                thenCompose begin the next only when the one before is done.""", """
+                thenCompose begin the next only when the one before is done.""",
+                """
                 import java.io.IOException;
                 import java.net.URI;
                 import java.net.http.HttpClient;
@@ -53,7 +55,8 @@ public final class SequentialBlockingLoop implements Rule {
                         return loaded;
                     }
                 }
-                """, """
+                """,
+                """
                 import java.net.URI;
                 import java.net.http.HttpClient;
                 import java.net.http.HttpRequest;
@@ -75,7 +78,8 @@ public final class SequentialBlockingLoop implements Rule {
                                 .thenApply(done -> loading.stream().map(CompletableFuture::join).toList());
                     }
                 }
-                """, """
+                """,
+                """
                 Whether a turn must not start unless the one before succeeded is not seen. Loops over arrays are not looked at, nor are
                 databases, since queries of one connection cannot overlap. Loops that may end with what a turn brought, and streams
                 that search, are passed over, and so is a program's main method. Chains of futures and concatMap count where what is

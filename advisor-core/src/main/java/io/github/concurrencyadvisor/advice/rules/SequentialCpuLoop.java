@@ -23,7 +23,8 @@ public final class SequentialCpuLoop implements Rule {
     /** What is known to take milliseconds a call, and as deep as loops are nested that do. */
     private static final int HEAVY = 3;
 
-    private static final String INSTEAD = "use a parallel stream, or a fixed pool of as many threads as there are cores";
+    private static final String INSTEAD =
+            "use a parallel stream, or a fixed pool of as many threads as there are cores";
 
     @Override
     public RuleDoc doc() {
@@ -112,7 +113,8 @@ public final class SequentialCpuLoop implements Rule {
             String fact = call.target().display() + " works through an array of bytes for one element after the other";
             return place.finding(this, severity(), Confidence.MEDIUM, fact, List.of(), INSTEAD);
         }
-        Evidence compute = elements.isForEach(method, call) ? heavy(effects, effects.effects(method, call), call) : null;
+        Evidence compute =
+                elements.isForEach(method, call) ? heavy(effects, effects.effects(method, call), call) : null;
         if (compute == null || CodePlace.mayEndLoop(method, call)) {
             return null;
         }

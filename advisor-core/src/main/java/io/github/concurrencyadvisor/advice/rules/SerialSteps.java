@@ -30,8 +30,8 @@ record SerialSteps(CodePlace place, String fact, String advice) {
             "transformToMultiAndConcatenate", "transformToMultiAndMerge");
 
     /** What ends a pipeline as soon as an element is found. */
-    private static final Set<String> SEARCHES =
-            Set.of("next", "any", "all", "hasElement", "hasElements", "first", "firstElement", "firstOrError", "takeUntil");
+    private static final Set<String> SEARCHES = Set.of(
+            "next", "any", "all", "hasElement", "hasElements", "first", "firstElement", "firstOrError", "takeUntil");
 
     /** What makes a future or publisher of values that are there. */
     private static final Set<String> READY = Set.of(
@@ -55,13 +55,26 @@ record SerialSteps(CodePlace place, String fact, String advice) {
 
     /** How methods are called that look something up; of others the order may matter. */
     private static final List<String> READS = List.of(
-            "get", "find", "fetch", "load", "list", "query", "lookup", "search", "read", "resolve", "retrieve", "count",
-            "describe", "to", "convert");
+            "get",
+            "find",
+            "fetch",
+            "load",
+            "list",
+            "query",
+            "lookup",
+            "search",
+            "read",
+            "resolve",
+            "retrieve",
+            "count",
+            "describe",
+            "to",
+            "convert");
 
     /** How methods are called whose calls have an order, be it the same method twice. */
     private static final List<String> ORDERED = List.of(
-            "exec", "send", "write", "append", "push", "emit", "print", "migrate", "roll", "stop", "start", "run", "next",
-            "move", "step", "update", "delete", "remove");
+            "exec", "send", "write", "append", "push", "emit", "print", "migrate", "roll", "stop", "start", "run",
+            "next", "move", "step", "update", "delete", "remove");
 
     /** What the call makes wait without need, or null. */
     static @Nullable SerialSteps of(Effects effects, MethodFacts in, Call call) {
@@ -101,7 +114,8 @@ record SerialSteps(CodePlace place, String fact, String advice) {
     private static @Nullable MethodId asked(Effects effects, MethodFacts in, Call step, Value function) {
         if (isIdentity(in, function)) {
             Call above = Elements.above(in, step);
-            Call mapping = above != null && above.target().name().startsWith("from") ? madeBy(in, above.argument(0)) : above;
+            Call mapping =
+                    above != null && above.target().name().startsWith("from") ? madeBy(in, above.argument(0)) : above;
             return mapping != null && mapping.target().name().equals("map")
                     ? asked(effects, in, mapping, mapping.argument(0))
                     : null;
@@ -143,7 +157,8 @@ record SerialSteps(CodePlace place, String fact, String advice) {
 
     /** {@code Mono.just(x)}, {@code Flux.fromIterable(xs)}, {@code Future.succeededFuture()}. */
     private static boolean isReady(Effects effects, Call call) {
-        return READY.contains(call.target().name()) && effects.isFuture(call.target().owner());
+        return READY.contains(call.target().name())
+                && effects.isFuture(call.target().owner());
     }
 
     // --- one step after the other
@@ -160,7 +175,8 @@ record SerialSteps(CodePlace place, String fact, String advice) {
             return null;
         }
         int found = given.firstOwn();
-        boolean independent = isSameOfAnother(effects, in, call, first, given, second) && !isUsed(body, found, body.calls());
+        boolean independent =
+                isSameOfAnother(effects, in, call, first, given, second) && !isUsed(body, found, body.calls());
         boolean combined = bothRead(first, second) && isUsedInLaterStepsAlone(body, second, found);
         if (!independent && !combined) {
             return null;
@@ -192,8 +208,12 @@ record SerialSteps(CodePlace place, String fact, String advice) {
         for (int index = 0; index < first.arguments().size(); index++) {
             Value one = first.argument(index);
             Value other = outside(given, second.argument(index));
-            if (one != Value.Special.UNKNOWN && other != Value.Special.UNKNOWN && !one.equals(other)
-                    && (one instanceof Value.Result || one instanceof Value.Parameter || one instanceof Value.Created)) {
+            if (one != Value.Special.UNKNOWN
+                    && other != Value.Special.UNKNOWN
+                    && !one.equals(other)
+                    && (one instanceof Value.Result
+                            || one instanceof Value.Parameter
+                            || one instanceof Value.Created)) {
                 return true;
             }
         }
@@ -209,7 +229,8 @@ record SerialSteps(CodePlace place, String fact, String advice) {
     }
 
     private static boolean bothRead(Call first, Call second) {
-        return startsWithOne(first.target().name(), READS) && startsWithOne(second.target().name(), READS);
+        return startsWithOne(first.target().name(), READS)
+                && startsWithOne(second.target().name(), READS);
     }
 
     /** Whether the parameter goes nowhere but into the functions of steps that come after the call. */
@@ -224,8 +245,9 @@ record SerialSteps(CodePlace place, String fact, String advice) {
     }
 
     private static boolean isUsed(MethodFacts body, int parameter, List<Call> calls) {
-        return calls.stream().anyMatch(call -> is(call.receiver(), parameter)
-                || call.arguments().stream().anyMatch(argument -> is(argument, parameter)));
+        return calls.stream()
+                .anyMatch(call -> is(call.receiver(), parameter)
+                        || call.arguments().stream().anyMatch(argument -> is(argument, parameter)));
     }
 
     /** Whether the call is given the parameter, or something that is made of it. */

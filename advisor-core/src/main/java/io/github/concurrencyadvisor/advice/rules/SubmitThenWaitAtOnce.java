@@ -102,7 +102,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 repeated ? severity() : Severity.INFO,
                 place.confidence(),
                 wait.call().target().display() + " waits at once for what "
-                        + wait.begun().target().display() + " hands over" + (repeated ? ", in each turn of a loop" : ""),
+                        + wait.begun().target().display() + " hands over"
+                        + (repeated ? ", in each turn of a loop" : ""),
                 List.of(),
                 repeated
                         ? "hand all tasks over first, then wait for them"
@@ -115,8 +116,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                         this,
                         severity(),
                         wait.place().confidence(),
-                        wait.waiting().display() + " waits for what " + wait.begun().display()
-                                + " begins, before the stream takes the next element",
+                        wait.waiting().display() + " waits for what "
+                                + wait.begun().display() + " begins, before the stream takes the next element",
                         List.of(),
                         "collect the futures into a list first, then wait for them");
     }

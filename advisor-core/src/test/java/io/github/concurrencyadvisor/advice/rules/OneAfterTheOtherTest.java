@@ -283,4 +283,31 @@ class OneAfterTheOtherTest {
                 }
                 """);
     }
+
+    @Test
+    void whatIsDoneInAStageIsDoneInTheStagesThatItBegins() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    void after(CompletableFuture<String> one, CompletableFuture<String> other, CompletableFuture<Void> closing) {
+                        CompletableFuture.allOf(one, other).whenComplete((done, thrown) ->
+                                closing.whenComplete((closed, failed) -> System.out.println(one.join() + other.join())));
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aTaskThatEntersAForkJoinPoolIsWaitedForThere() {
+        Wants.check(folder, """
+                import java.util.List;
+                import java.util.concurrent.ForkJoinPool;
+                class A {
+                    static final ForkJoinPool POOL = new ForkJoinPool(4);
+                    static long sum(List<int[]> rows) {
+                        return POOL.submit(() -> rows.parallelStream().mapToLong(row -> { long s = 0; for (int n : row) { s += n; } return s; }).sum()).join();
+                    }
+                }
+                """);
+    }
 }
