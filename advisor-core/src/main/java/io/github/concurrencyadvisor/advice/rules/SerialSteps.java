@@ -175,8 +175,7 @@ record SerialSteps(CodePlace place, String fact, String advice) {
             return null;
         }
         int found = given.firstOwn();
-        boolean independent =
-                isSameOfAnother(effects, in, call, first, given, second) && !isUsed(body, found, body.calls());
+        boolean independent = isSameOfAnother(effects, in, call, first, given, second) && !isUsed(found, body.calls());
         boolean combined = bothRead(first, second) && isUsedInLaterStepsAlone(body, second, found);
         if (!independent && !combined) {
             return null;
@@ -241,10 +240,10 @@ record SerialSteps(CodePlace place, String fact, String advice) {
         }
         List<Call> others =
                 body.calls().stream().filter(call -> !steps.contains(call)).toList();
-        return isUsed(body, parameter, steps) && !isUsed(body, parameter, others);
+        return isUsed(parameter, steps) && !isUsed(parameter, others);
     }
 
-    private static boolean isUsed(MethodFacts body, int parameter, List<Call> calls) {
+    private static boolean isUsed(int parameter, List<Call> calls) {
         return calls.stream()
                 .anyMatch(call -> is(call.receiver(), parameter)
                         || call.arguments().stream().anyMatch(argument -> is(argument, parameter)));
