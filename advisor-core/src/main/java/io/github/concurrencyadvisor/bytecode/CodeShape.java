@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.bytecode;
 import io.github.concurrencyadvisor.model.Loop;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,8 @@ import org.objectweb.asm.tree.analysis.Frame;
  * Loops and monitors of one method.
  *
  * <p>A loop is the stretch of code from the target of a backward jump to the last such jump to it, which is how compilers lay
- * loops out. A monitor region is a stretch whose exception handler leaves a monitor.
+ * loops out. A monitor region is a stretch whose exception handler leaves a monitor. Conditional is what a forward jump or a
+ * return can pass over.
  */
 final class CodeShape {
 
@@ -36,11 +38,13 @@ final class CodeShape {
 
     private final List<Span> loops;
     private final List<int[]> monitors;
+    private final BitSet conditional;
     private final boolean isSynchronized;
 
-    private CodeShape(List<Span> loops, List<int[]> monitors, boolean isSynchronized) {
+    private CodeShape(List<Span> loops, List<int[]> monitors, BitSet conditional, boolean isSynchronized) {
         this.loops = loops;
         this.monitors = monitors;
+        this.conditional = conditional;
         this.isSynchronized = isSynchronized;
     }
 
@@ -59,7 +63,11 @@ final class CodeShape {
             Loop loop = new Loop(lineAt(code, head), lastLine(code, head, last), depth, bound, size);
             loops.add(new Span(head, last, loop));
         });
-        return new CodeShape(loops, monitorRegions(method, code), (method.access & Opcodes.ACC_SYNCHRONIZED) != 0);
+        return new CodeShape(
+                loops,
+                monitorRegions(method, code),
+                passedOver(method, code),
+                (method.access & Opcodes.ACC_SYNCHRONIZED) != 0);
     }
 
     List<Loop> loops() {
@@ -89,6 +97,30 @@ final class CodeShape {
         return false;
     }
 
+    /** Whether the method may return without coming to the instruction; exceptions do not count as ways around it. */
+    boolean isConditional(int at) {
+        return conditional.get(at);
+    }
+
+    /** The instructions that some forward jump or return before them leads around. */
+    private static BitSet passedOver(MethodNode method, AbstractInsnNode[] code) {
+        BitSet passedOver = new BitSet(code.length);
+        int furthest = 0;
+        for (int at = 0; at < code.length; at++) {
+            if (at < furthest) {
+                passedOver.set(at);
+            }
+            int opcode = code[at].getOpcode();
+            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+                furthest = code.length;
+            }
+            for (LabelNode label : targets(code[at])) {
+                furthest = Math.max(furthest, method.instructions.indexOf(label));
+            }
+        }
+        return passedOver;
+    }
+
     /** Last backward jump by its target, outer loops first. */
     private static Map<Integer, Integer> backwardJumps(MethodNode method, AbstractInsnNode[] code) {
         Map<Integer, Integer> lastJumpTo = new TreeMap<>();
@@ -109,9 +141,15 @@ final class CodeShape {
             return List.of(jump.label);
         }
         if (insn instanceof TableSwitchInsnNode table) {
-            return table.labels;
+            return withDefault(table.labels, table.dflt);
         }
-        return insn instanceof LookupSwitchInsnNode lookup ? lookup.labels : List.of();
+        return insn instanceof LookupSwitchInsnNode lookup ? withDefault(lookup.labels, lookup.dflt) : List.of();
+    }
+
+    private static List<LabelNode> withDefault(List<LabelNode> cases, LabelNode otherwise) {
+        List<LabelNode> all = new ArrayList<>(cases);
+        all.add(otherwise);
+        return all;
     }
 
     private static int lineAt(AbstractInsnNode[] code, int at) {

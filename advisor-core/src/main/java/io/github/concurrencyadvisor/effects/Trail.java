@@ -10,15 +10,25 @@ import org.jspecify.annotations.Nullable;
  * A call path, first hop first; paths share their tails.
  *
  * @param length number of hops, at least 1
+ * @param branches how many of them the method that makes them may leave out
  */
-public record Trail(Hop hop, @Nullable Trail rest, int length) {
+public record Trail(Hop hop, @Nullable Trail rest, int length, int branches) {
+
+    /** A hop and where it leads on to; null where it is the last. */
+    public Trail(Hop hop, @Nullable Trail rest) {
+        this(
+                hop,
+                rest,
+                rest == null ? 1 : rest.length + 1,
+                (hop.conditional() ? 1 : 0) + (rest == null ? 0 : rest.branches));
+    }
 
     static Trail of(Hop hop) {
-        return new Trail(hop, null, 1);
+        return new Trail(hop, null);
     }
 
     Trail after(Hop first) {
-        return new Trail(first, this, length + 1);
+        return new Trail(first, this);
     }
 
     /** This path, then the other. */
@@ -29,7 +39,7 @@ public record Trail(Hop hop, @Nullable Trail rest, int length) {
     /** The same path, its last hop calling another method: the one that a call through an interface really reaches. */
     Trail reaching(MethodId callee) {
         return rest == null
-                ? of(new Hop(hop.method(), hop.at(), callee))
+                ? of(hop.to(callee))
                 : rest.reaching(callee).after(hop);
     }
 

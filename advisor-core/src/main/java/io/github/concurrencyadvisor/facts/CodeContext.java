@@ -49,6 +49,10 @@ final class CodeContext {
     int loops;
     int countedLoops;
     int monitors;
+    /** How many branches enclose the place. */
+    int branches;
+    /** Whether a branch before the place returns. */
+    boolean mayHaveReturned;
     private final Deque<Map<String, Draft.Variable>> scopes = new ArrayDeque<>();
 
     CodeContext(TypeContext type, Draft draft, @Nullable CodeContext outer, String methodName, Ty returned) {
@@ -63,6 +67,11 @@ final class CodeContext {
     /** The same place, for trying out: nothing that is read there is kept. */
     CodeContext trial() {
         return new CodeContext(type, new Draft(true), this, methodName, returned);
+    }
+
+    /** Whether the method may return without coming here. */
+    boolean isConditional() {
+        return branches > 0 || mayHaveReturned;
     }
 
     void open() {

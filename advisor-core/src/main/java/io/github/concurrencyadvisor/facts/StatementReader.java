@@ -61,10 +61,13 @@ final class StatementReader {
             context.close();
         } else if (statement instanceof IfStmt branch) {
             code.read(branch.getCondition(), context);
+            context.branches++;
             read(branch.getThenStmt(), context);
             branch.getElseStmt().ifPresent(each -> read(each, context));
+            context.branches--;
         } else if (statement instanceof ReturnStmt back) {
             back.getExpression().ifPresent(value -> returned(value, context));
+            context.mayHaveReturned |= context.branches > 0;
         } else if (statement instanceof ForStmt
                 || statement instanceof ForEachStmt
                 || statement instanceof WhileStmt
@@ -107,8 +110,10 @@ final class StatementReader {
                 values.add(value);
             }
         } else if (statement instanceof AssertStmt check) {
+            context.branches++;
             code.read(check.getCheck(), context);
             check.getMessage().ifPresent(message -> code.read(message, context));
+            context.branches--;
         }
     }
 
@@ -145,15 +150,19 @@ final class StatementReader {
             loop.getInitialization().forEach(each -> code.read(each, context));
             enter(context, head);
             loop.getCompare().ifPresent(each -> code.read(each, context));
+            context.branches++;
             read(loop.getBody(), context);
             loop.getUpdate().forEach(each -> code.read(each, context));
+            context.branches--;
             leave(context, head);
         } else if (statement instanceof ForEachStmt loop) {
             each(loop, head, context);
         } else if (statement instanceof WhileStmt loop) {
             enter(context, head);
             code.read(loop.getCondition(), context);
+            context.branches++;
             read(loop.getBody(), context);
+            context.branches--;
             leave(context, head);
         } else if (statement instanceof DoStmt loop) {
             enter(context, head);
@@ -187,6 +196,7 @@ final class StatementReader {
         if (iterable.type().bounded() instanceof Ty.Arr array) {
             element = array.element();
             enter(context, head);
+            context.branches++;
         } else {
             Ty.Ref seen = code.declarations.as(iterable.type(), "java/lang/Iterable");
             element = seen != null && !seen.args().isEmpty() ? seen.args().get(0) : Ty.Special.UNKNOWN;
@@ -194,12 +204,14 @@ final class StatementReader {
                     code.calls.implicit(iterable.type(), "iterator", ITERABLE), iterable.source(), at, context);
             enter(context, head);
             implicit(new MethodId(ITERATOR, "hasNext", "()Z"), iterator, at, context);
+            context.branches++;
             source = implicit(new MethodId(ITERATOR, "next", "()Ljava/lang/Object;"), iterator, at, context);
         }
         context.declare(variable.getNameAsString(), inferred ? element : written)
                 .assigned
                 .add(source);
         read(loop.getBody(), context);
+        context.branches--;
         leave(context, head);
     }
 
@@ -241,7 +253,9 @@ final class StatementReader {
                             code.type(clause.getParameter().getType()))
                     .assigned
                     .add(Src.UNKNOWN);
+            context.branches++;
             read(clause.getBody(), context);
+            context.branches--;
             context.close();
         }
         attempt.getFinallyBlock().ifPresent(block -> read(block, context));
@@ -249,10 +263,12 @@ final class StatementReader {
 
     private void entry(SwitchEntry entry, Val selector, CodeContext context) {
         context.open();
+        context.branches++;
         labels(entry, selector, context);
         for (Statement statement : entry.getStatements()) {
             read(statement, context);
         }
+        context.branches--;
         context.close();
     }
 
@@ -273,6 +289,7 @@ final class StatementReader {
         yieldExpected.push(expected);
         for (SwitchEntry entry : choice.getEntries()) {
             context.open();
+            context.branches++;
             labels(entry, selector, context);
             for (Statement statement : entry.getStatements()) {
                 if (entry.getType() == SwitchEntry.Type.EXPRESSION && statement instanceof ExpressionStmt value) {
@@ -281,6 +298,7 @@ final class StatementReader {
                     read(statement, context);
                 }
             }
+            context.branches--;
             context.close();
         }
         yielded.pop();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param column column of the called name in the source, from 1; 0 where unknown
  * @param loopDepth how many loops of the method enclose the call, loops with a small constant bound not counted
  * @param inMonitor whether the call stands inside a {@code synchronized} block or method
+ * @param conditional whether the method may return without making the call: it stands in a branch, or behind one that returns
  * @param unresolved why the target is not known, or null where it is
  */
 public record Call(
@@ -28,6 +29,7 @@ public record Call(
         int column,
         int loopDepth,
         boolean inMonitor,
+        boolean conditional,
         @Nullable String unresolved) {
 
     public Call {
@@ -50,6 +52,17 @@ public record Call(
     }
 
     public Call at(int newLine, int newColumn) {
-        return new Call(index, kind, target, receiver, arguments, newLine, newColumn, loopDepth, inMonitor, unresolved);
+        return new Call(
+                index,
+                kind,
+                target,
+                receiver,
+                arguments,
+                newLine,
+                newColumn,
+                loopDepth,
+                inMonitor,
+                conditional,
+                unresolved);
     }
 }
