@@ -37,11 +37,14 @@ public final class Classifier {
     /** A stream at the end of a path this long decides nothing. */
     private static final int FAR = 7;
 
-    /** A guess decides where a quarter of the targets bear it out: its odds are halved twice at most. */
+    /**
+     * A guess decides where a quarter of the targets bear it out: its odds are halved twice at most. Each caller counts as a
+     * halving, too: those further up are ever more likely to know what they hand on.
+     */
     private static final int MOST_DOUBT = 2;
 
-    /** A guess decides nothing further up than this many callers: they are ever more likely to know what they hand on. */
-    private static final int MOST_CALLERS = 2;
+    /** A stream or a guess decides nothing behind more calls than this that the methods which make them may leave out. */
+    private static final int MOST_BRANCHES = 2;
 
     private final MethodFacts method;
     private final Map<Effect, Evidence> major = new EnumMap<>(Effect.class);
@@ -68,7 +71,9 @@ public final class Classifier {
         Evidence wait = decidingWait();
         Evidence compute = major.get(Effect.COMPUTE);
         if (wait != null) {
-            boolean mixed = compute != null && (isHeavy(compute) || (wait.effect() == Effect.STREAM && loopsItself()));
+            boolean maybeShort = wait.speed() == Speed.UNKNOWN;
+            boolean mixed =
+                    compute != null && (isHeavy(compute) || (maybeShort && (loopsItself() || computesInLoop(compute))));
             return verdict(
                     mixed ? WorkloadKind.MIXED : WorkloadKind.IO_BOUND,
                     slowest(),
@@ -137,6 +142,11 @@ public final class Classifier {
         return method.loops().stream().anyMatch(loop -> !loop.isSmall() && loop.size() > PASSING_ON);
     }
 
+    /** Whether a loop of its own makes a known call that computes. */
+    private static boolean computesInLoop(Evidence compute) {
+        return isDirect(compute) && compute.trail().last().callee() != null && compute.work() > 1;
+    }
+
     /** Whether the method itself loops or makes the known call that computes. */
     private static boolean isDirect(Evidence compute) {
         return compute.trail().length() == 1;
@@ -165,19 +175,25 @@ public final class Classifier {
     private static boolean decides(Evidence evidence) {
         return switch (evidence.effect()) {
             case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT -> isLikely(evidence);
-            case STREAM -> isLikely(evidence) && evidence.trail().length() < FAR;
+            case STREAM ->
+                isLikely(evidence)
+                        && evidence.trail().length() < FAR
+                        && evidence.trail().branches() <= MOST_BRANCHES;
             case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
         };
     }
 
     private static boolean isLikely(Evidence evidence) {
         Guess guess = evidence.guess();
+        if (guess.doubt() == 0) {
+            return true;
+        }
         long callers = evidence.trail().hops().stream()
                 .skip(1)
                 .limit(guess.at())
                 .filter(hop -> !hop.method().isLambdaBody())
                 .count();
-        return guess.doubt() == 0 || (guess.doubt() <= MOST_DOUBT && callers <= MOST_CALLERS);
+        return guess.doubt() + callers <= MOST_DOUBT && evidence.trail().branches() <= MOST_BRANCHES;
     }
 
     /** What a verdict is at most where a wait is possible that is too unlikely to decide it. */
