@@ -3,9 +3,9 @@ package io.github.concurrencyadvisor.bytecode;
 import io.github.concurrencyadvisor.model.Loop;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -25,8 +25,8 @@ import org.objectweb.asm.tree.analysis.Frame;
  * Loops and monitors of one method.
  *
  * <p>A loop is the stretch of code from the target of a backward jump to the last such jump to it, which is how compilers lay
- * loops out. A monitor region is a stretch whose exception handler leaves a monitor. Conditional is what a forward jump or a
- * return can pass over.
+ * loops out. A monitor region is a stretch whose exception handler leaves a monitor. A call is passed by in as many ways
+ * as there are forward jumps and returns before it that lead behind it.
  */
 final class CodeShape {
 
@@ -38,13 +38,13 @@ final class CodeShape {
 
     private final List<Span> loops;
     private final List<int[]> monitors;
-    private final BitSet conditional;
+    private final int[] waysAround;
     private final boolean isSynchronized;
 
-    private CodeShape(List<Span> loops, List<int[]> monitors, BitSet conditional, boolean isSynchronized) {
+    private CodeShape(List<Span> loops, List<int[]> monitors, int[] waysAround, boolean isSynchronized) {
         this.loops = loops;
         this.monitors = monitors;
-        this.conditional = conditional;
+        this.waysAround = waysAround;
         this.isSynchronized = isSynchronized;
     }
 
@@ -66,7 +66,7 @@ final class CodeShape {
         return new CodeShape(
                 loops,
                 monitorRegions(method, code),
-                passedOver(method, code),
+                waysAround(method, code),
                 (method.access & Opcodes.ACC_SYNCHRONIZED) != 0);
     }
 
@@ -97,28 +97,30 @@ final class CodeShape {
         return false;
     }
 
-    /** Whether the method may return without coming to the instruction; exceptions do not count as ways around it. */
-    boolean isConditional(int at) {
-        return conditional.get(at);
+    /** How many jumps and returns lead around the instruction; exceptions do not count. */
+    int waysAround(int at) {
+        return waysAround[at];
     }
 
-    /** The instructions that some forward jump or return before them leads around. */
-    private static BitSet passedOver(MethodNode method, AbstractInsnNode[] code) {
-        BitSet passedOver = new BitSet(code.length);
-        int furthest = 0;
+    private static int[] waysAround(MethodNode method, AbstractInsnNode[] code) {
+        int[] ways = new int[code.length + 1];
         for (int at = 0; at < code.length; at++) {
-            if (at < furthest) {
-                passedOver.set(at);
-            }
             int opcode = code[at].getOpcode();
             if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-                furthest = code.length;
+                ways[at + 1]++;
             }
-            for (LabelNode label : targets(code[at])) {
-                furthest = Math.max(furthest, method.instructions.indexOf(label));
+            for (LabelNode label : Set.copyOf(targets(code[at]))) {
+                int to = method.instructions.indexOf(label);
+                if (to > at) {
+                    ways[at + 1]++;
+                    ways[to]--;
+                }
             }
         }
-        return passedOver;
+        for (int at = 1; at < code.length; at++) {
+            ways[at] += ways[at - 1];
+        }
+        return ways;
     }
 
     /** Last backward jump by its target, outer loops first. */

@@ -194,7 +194,7 @@ final class MethodReader {
                 0,
                 shape.loopDepth(at),
                 shape.inMonitor(at),
-                shape.isConditional(at),
+                shape.waysAround(at),
                 null);
     }
 
@@ -230,7 +230,7 @@ final class MethodReader {
                 0,
                 shape.loopDepth(at),
                 shape.inMonitor(at),
-                shape.isConditional(at),
+                shape.waysAround(at),
                 unresolved);
     }
 

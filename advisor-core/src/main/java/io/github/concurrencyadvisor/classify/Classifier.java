@@ -43,8 +43,11 @@ public final class Classifier {
      */
     private static final int MOST_DOUBT = 2;
 
-    /** A stream or a guess decides nothing behind more calls than this that the methods which make them may leave out. */
-    private static final int MOST_BRANCHES = 2;
+    /** A wait that fewer runs than one in so many come to, if all ways are equally likely, decides nothing. */
+    private static final int RAREST = 128;
+
+    /** The same for a stream, which may be memory. */
+    private static final int RAREST_STREAM = 8;
 
     private final MethodFacts method;
     private final Map<Effect, Evidence> major = new EnumMap<>(Effect.class);
@@ -178,22 +181,22 @@ public final class Classifier {
             case STREAM ->
                 isLikely(evidence)
                         && evidence.trail().length() < FAR
-                        && evidence.trail().branches() <= MOST_BRANCHES;
+                        && evidence.trail().oneIn() <= RAREST_STREAM;
             case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
         };
     }
 
     private static boolean isLikely(Evidence evidence) {
         Guess guess = evidence.guess();
-        if (guess.doubt() == 0) {
-            return true;
+        if (evidence.trail().oneIn() > RAREST) {
+            return false;
         }
         long callers = evidence.trail().hops().stream()
                 .skip(1)
                 .limit(guess.at())
                 .filter(hop -> !hop.method().isLambdaBody())
                 .count();
-        return guess.doubt() + callers <= MOST_DOUBT && evidence.trail().branches() <= MOST_BRANCHES;
+        return guess.doubt() == 0 || guess.doubt() + callers <= MOST_DOUBT;
     }
 
     /** What a verdict is at most where a wait is possible that is too unlikely to decide it. */

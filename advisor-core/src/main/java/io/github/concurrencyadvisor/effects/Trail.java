@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A call path, first hop first; paths share their tails.
  *
  * @param length number of hops, at least 1
- * @param branches how many of them the method that makes them may leave out
+ * @param oneIn so many runs of the first hop's method lead along the path once, if all ways that the methods on it can take are
+ *     equally likely; 1 where each does, up to {@link #RAREST}
  */
-public record Trail(Hop hop, @Nullable Trail rest, int length, int branches) {
+public record Trail(Hop hop, @Nullable Trail rest, int length, int oneIn) {
+
+    /** What is rarer is not told apart. */
+    public static final int RAREST = 1 << 20;
 
     /** A hop and where it leads on to; null where it is the last. */
     public Trail(Hop hop, @Nullable Trail rest) {
@@ -20,7 +24,7 @@ public record Trail(Hop hop, @Nullable Trail rest, int length, int branches) {
                 hop,
                 rest,
                 rest == null ? 1 : rest.length + 1,
-                (hop.conditional() ? 1 : 0) + (rest == null ? 0 : rest.branches));
+                (int) Math.min(RAREST, (1L + hop.waysAround()) * (rest == null ? 1 : rest.oneIn)));
     }
 
     static Trail of(Hop hop) {

@@ -62,7 +62,7 @@ final class CallReader {
                 at,
                 context.countedLoops,
                 context.monitors > 0,
-                context.isConditional(),
+                context.waysAround(),
                 reason);
         context.draft.calls.add(call);
         if (code.trials == 0) {

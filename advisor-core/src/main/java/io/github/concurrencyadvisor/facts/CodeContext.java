@@ -49,10 +49,10 @@ final class CodeContext {
     int loops;
     int countedLoops;
     int monitors;
-    /** How many branches enclose the place. */
+    /** How many branches lead around the place. */
     int branches;
-    /** Whether a branch before the place returns. */
-    boolean mayHaveReturned;
+    /** How many branches before the place return. */
+    int returns;
     private final Deque<Map<String, Draft.Variable>> scopes = new ArrayDeque<>();
 
     CodeContext(TypeContext type, Draft draft, @Nullable CodeContext outer, String methodName, Ty returned) {
@@ -69,9 +69,9 @@ final class CodeContext {
         return new CodeContext(type, new Draft(true), this, methodName, returned);
     }
 
-    /** Whether the method may return without coming here. */
-    boolean isConditional() {
-        return branches > 0 || mayHaveReturned;
+    /** How many branches and returns lead around the place. */
+    int waysAround() {
+        return branches + returns;
     }
 
     void open() {

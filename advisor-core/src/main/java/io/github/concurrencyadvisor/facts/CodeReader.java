@@ -326,7 +326,7 @@ final class CodeReader {
             int branches = context.branches;
             for (Expression operand : Operands.of(binary)) {
                 text |= operand(operand, context).type().equals(Types.STRING);
-                context.branches = branches + skipped;
+                context.branches += skipped;
             }
             context.branches = branches;
             return Val.of(text ? Types.STRING : Ty.Special.UNKNOWN);

@@ -47,7 +47,7 @@ final class Draft {
         final int column;
         final int loopDepth;
         final boolean inMonitor;
-        final boolean conditional;
+        final int waysAround;
         final @Nullable String unresolved;
         /** Variables that a local class takes along, put behind the arguments once they are all known. */
         @Nullable
@@ -61,7 +61,7 @@ final class Draft {
                 Position at,
                 int loopDepth,
                 boolean inMonitor,
-                boolean conditional,
+                int waysAround,
                 @Nullable String unresolved) {
             this.kind = kind;
             this.target = target;
@@ -71,7 +71,7 @@ final class Draft {
             this.column = at.column();
             this.loopDepth = loopDepth;
             this.inMonitor = inMonitor;
-            this.conditional = conditional;
+            this.waysAround = waysAround;
             this.unresolved = unresolved;
         }
     }
@@ -245,7 +245,7 @@ final class Draft {
                     pending.column,
                     pending.loopDepth,
                     pending.inMonitor,
-                    pending.conditional,
+                    pending.waysAround,
                     pending.unresolved);
         }
 

@@ -221,7 +221,7 @@ final class MethodJoin {
                 column,
                 loopDepth,
                 call.inMonitor(),
-                call.conditional(),
+                call.waysAround(),
                 call.unresolved());
     }
 }

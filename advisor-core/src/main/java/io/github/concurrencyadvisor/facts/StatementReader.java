@@ -67,7 +67,7 @@ final class StatementReader {
             context.branches--;
         } else if (statement instanceof ReturnStmt back) {
             back.getExpression().ifPresent(value -> returned(value, context));
-            context.mayHaveReturned |= context.branches > 0;
+            context.returns += context.branches > 0 ? 1 : 0;
         } else if (statement instanceof ForStmt
                 || statement instanceof ForEachStmt
                 || statement instanceof WhileStmt
@@ -92,7 +92,15 @@ final class StatementReader {
             }
         } else if (statement instanceof SwitchStmt choice) {
             Val selector = code.read(choice.getSelector(), context);
-            choice.getEntries().forEach(entry -> entry(entry, selector, context));
+            int others = choice.getEntries().size() - 1;
+            int returnsBefore = context.returns;
+            for (SwitchEntry entry : choice.getEntries()) {
+                // a case before this one that returns counts as such
+                int around = Math.max(1, others - (context.returns - returnsBefore));
+                context.branches += around;
+                entry(entry, selector, context);
+                context.branches -= around;
+            }
         } else if (statement instanceof SynchronizedStmt monitor) {
             code.read(monitor.getExpression(), context);
             context.monitors++;
@@ -246,16 +254,18 @@ final class StatementReader {
             implicit(code.calls.implicit(resource.type(), "close", CLOSE), resource.source(), end, context);
         }
         context.close();
+        int around = 0;
         for (CatchClause clause : attempt.getCatchClauses()) {
+            around++;
             context.open();
             context.declare(
                             clause.getParameter().getNameAsString(),
                             code.type(clause.getParameter().getType()))
                     .assigned
                     .add(Src.UNKNOWN);
-            context.branches++;
+            context.branches += around;
             read(clause.getBody(), context);
-            context.branches--;
+            context.branches -= around;
             context.close();
         }
         attempt.getFinallyBlock().ifPresent(block -> read(block, context));
@@ -263,12 +273,10 @@ final class StatementReader {
 
     private void entry(SwitchEntry entry, Val selector, CodeContext context) {
         context.open();
-        context.branches++;
         labels(entry, selector, context);
         for (Statement statement : entry.getStatements()) {
             read(statement, context);
         }
-        context.branches--;
         context.close();
     }
 
@@ -287,9 +295,10 @@ final class StatementReader {
         List<Val> values = new ArrayList<>();
         yielded.push(values);
         yieldExpected.push(expected);
+        int others = Math.max(1, choice.getEntries().size() - 1);
         for (SwitchEntry entry : choice.getEntries()) {
             context.open();
-            context.branches++;
+            context.branches += others;
             labels(entry, selector, context);
             for (Statement statement : entry.getStatements()) {
                 if (entry.getType() == SwitchEntry.Type.EXPRESSION && statement instanceof ExpressionStmt value) {
@@ -298,7 +307,7 @@ final class StatementReader {
                     read(statement, context);
                 }
             }
-            context.branches--;
+            context.branches -= others;
             context.close();
         }
         yielded.pop();

@@ -108,7 +108,7 @@ final class SummaryCodec {
                 if (hop.callee() != null) {
                     method(hop.callee());
                 }
-                out.writeBoolean(hop.conditional());
+                out.writeInt(hop.waysAround());
                 trail(trail.rest());
             }
         }
@@ -222,7 +222,7 @@ final class SummaryCodec {
             }
             MethodId method = method();
             Position at = new Position(text(), in.readInt(), in.readInt());
-            Hop hop = new Hop(method, at, in.readBoolean() ? method() : null, in.readBoolean());
+            Hop hop = new Hop(method, at, in.readBoolean() ? method() : null, in.readInt());
             Trail trail = new Trail(hop, optionalTrail());
             trails.put(number, trail);
             return trail;
