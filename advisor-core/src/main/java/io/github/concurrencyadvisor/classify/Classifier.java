@@ -47,7 +47,7 @@ public final class Classifier {
     private static final int RAREST = 128;
 
     /** The same for a stream, which may be memory. */
-    private static final int RAREST_STREAM = 8;
+    private static final int RAREST_STREAM = 32;
 
     private final MethodFacts method;
     private final Map<Effect, Evidence> major = new EnumMap<>(Effect.class);
