@@ -12,7 +12,7 @@ class ClassifierTest {
     Path folder;
 
     @Test
-    void aStreamDecidesNothingBehindThreeCallsThatMayBeLeftOut() {
+    void aStreamDecidesNothingWhereHardlyARunComesToIt() {
         Wants.checkBothWays(folder, """
                 import java.io.IOException;
                 import java.io.Reader;
@@ -39,19 +39,34 @@ class ClassifierTest {
                         return buffer.get();
                     }
 
-                    int digits() throws IOException { // want digits:"CPU_BOUND COMPUTE STREAM"
-                        int sum = 0;
-                        for (char c = buffer.get(0); c >= '0' && c <= '9'; c = next()) {
-                            sum = sum * 10 + c - '0';
+                    int width(char c) throws IOException { // want width:"CPU_BOUND STREAM"
+                        switch (c) {
+                            case 'a':
+                                return 1;
+                            case 'b':
+                                return 2;
+                            case 'c':
+                                return 3;
+                            case 'd':
+                                return 4;
+                            case 'e':
+                                return 5;
+                            case 'f':
+                                return 6;
+                            case 'g':
+                                return 7;
+                            case 'h':
+                                return 8;
+                            default:
+                                return next();
                         }
-                        return sum;
                     }
                 }
                 """);
     }
 
     @Test
-    void aFileDecidesHoweverManyCallsMayBeLeftOut() {
+    void aFileDecidesWhereOneRunInEightComesToIt() {
         Wants.checkBothWays(folder, """
                 import java.io.IOException;
                 import java.nio.file.Files;
