@@ -35,7 +35,7 @@ public final class Classifier {
     private static final int PASSING_ON = 24;
 
     /** A stream at the end of a path this long decides nothing. */
-    private static final int FAR = 7;
+    private static final int FAR = 9;
 
     /**
      * A guess decides where a quarter of the targets bear it out: its odds are halved twice at most. Each caller counts as a
@@ -47,7 +47,7 @@ public final class Classifier {
     private static final int RAREST = 128;
 
     /** The same for a stream, which may be memory. */
-    private static final int RAREST_STREAM = 32;
+    private static final int RAREST_STREAM = 16;
 
     private final MethodFacts method;
     private final Map<Effect, Evidence> major = new EnumMap<>(Effect.class);

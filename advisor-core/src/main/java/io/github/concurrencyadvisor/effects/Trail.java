@@ -20,11 +20,8 @@ public record Trail(Hop hop, @Nullable Trail rest, int length, int oneIn) {
 
     /** A hop and where it leads on to; null where it is the last. */
     public Trail(Hop hop, @Nullable Trail rest) {
-        this(
-                hop,
-                rest,
-                rest == null ? 1 : rest.length + 1,
-                (int) Math.min(RAREST, (1L + hop.waysAround()) * (rest == null ? 1 : rest.oneIn)));
+        this(hop, rest, rest == null ? 1 : rest.length + 1, (int)
+                Math.min(RAREST, (1L + hop.waysAround()) * (rest == null ? 1 : rest.oneIn)));
     }
 
     static Trail of(Hop hop) {
@@ -42,9 +39,7 @@ public record Trail(Hop hop, @Nullable Trail rest, int length, int oneIn) {
 
     /** The same path, its last hop calling another method: the one that a call through an interface really reaches. */
     Trail reaching(MethodId callee) {
-        return rest == null
-                ? of(hop.to(callee))
-                : rest.reaching(callee).after(hop);
+        return rest == null ? of(hop.to(callee)) : rest.reaching(callee).after(hop);
     }
 
     public List<Hop> hops() {

@@ -53,6 +53,7 @@ final class CodeContext {
     int branches;
     /** How many branches before the place return. */
     int returns;
+
     private final Deque<Map<String, Draft.Variable>> scopes = new ArrayDeque<>();
 
     CodeContext(TypeContext type, Draft draft, @Nullable CodeContext outer, String methodName, Ty returned) {
