@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
@@ -21,6 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param in the method that makes the call
  */
 record CodePlace(MethodFacts in, Call call) {
+
+    /** Every call of the project, in the order of classes and code. */
+    static List<CodePlace> all(Effects effects) {
+        List<CodePlace> places = new ArrayList<>();
+        for (MethodFacts method : effects.methods()) {
+            method.calls().forEach(call -> places.add(new CodePlace(method, call)));
+        }
+        return places;
+    }
 
     Position at() {
         return new Position(in.position().file(), call.line(), call.column());

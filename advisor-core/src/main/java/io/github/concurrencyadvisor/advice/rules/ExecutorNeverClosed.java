@@ -65,26 +65,25 @@ public final class ExecutorNeverClosed implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
-        for (MethodFacts method : effects.methods()) {
-            for (Call made : method.calls()) {
-                Pool pool = opens(effects, made) ? effects.pool(method, made) : null;
-                if (pool != null
-                        && !runsOnce(effects, method)
-                        && isUsed(method, made)
-                        && !leaves(effects, method, made)
-                        && !isClosed(effects, method, made)) {
-                    CodePlace place = new CodePlace(method, made);
-                    findings.add(place.finding(
-                            this,
-                            severity(),
-                            place.confidence(),
-                            "the pool of " + made.target().display() + " is never closed and lives on after "
-                                    + method.declaredIn().display() + " returns",
-                            List.of(),
-                            platform.release() >= 19
-                                    ? "make it in a try with resources, or keep one pool for all calls"
-                                    : "call shutdown in a finally block, or keep one pool for all calls"));
-                }
+        for (CodePlace place : CodePlace.all(effects)) {
+            MethodFacts method = place.in();
+            Call made = place.call();
+            Pool pool = opens(effects, made) ? effects.pool(method, made) : null;
+            if (pool != null
+                    && !runsOnce(effects, method)
+                    && isUsed(method, made)
+                    && !leaves(effects, method, made)
+                    && !isClosed(effects, method, made)) {
+                findings.add(place.finding(
+                        this,
+                        severity(),
+                        place.confidence(),
+                        "the pool of " + made.target().display() + " is never closed and lives on after "
+                                + method.declaredIn().display() + " returns",
+                        List.of(),
+                        platform.release() >= 19
+                                ? "make it in a try with resources, or keep one pool for all calls"
+                                : "call shutdown in a finally block, or keep one pool for all calls"));
             }
         }
         return findings;

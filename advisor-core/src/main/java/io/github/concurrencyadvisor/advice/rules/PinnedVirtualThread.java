@@ -136,15 +136,11 @@ public final class PinnedVirtualThread implements Rule {
 
     private Finding inMonitor(MethodFacts method, Evidence wait) {
         SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), wait);
-        return new Finding(
-                name(),
+        return place.finding(
+                this,
                 severity(),
-                wait.confidence(),
-                place.method(),
-                place.at(),
                 SiteCalls.fact(place) + " inside a monitor, which pins " + Carrier.VIRTUAL_THREAD.phrase()
                         + " to its carrier",
-                place.witness(),
                 "wait outside the synchronized code, or guard it by a ReentrantLock");
     }
 

@@ -102,12 +102,10 @@ public final class UnboundedPoolForBlockingWork implements Rule {
                 kept.addAll(effects.pools(method, write.value()));
             }
         }
-        for (MethodFacts method : effects.methods()) {
-            for (Call call : method.calls()) {
-                Pool pool = effects.pool(method, call);
-                if (pool != null && pool.isEndless() && pool.carrier() == Carrier.PLATFORM_POOL) {
-                    judge(effects, pool, tasks.getOrDefault(pool, List.of()), kept.contains(pool), platform, findings);
-                }
+        for (CodePlace place : CodePlace.all(effects)) {
+            Pool pool = effects.pool(place.in(), place.call());
+            if (pool != null && pool.isEndless() && pool.carrier() == Carrier.PLATFORM_POOL) {
+                judge(effects, pool, tasks.getOrDefault(pool, List.of()), kept.contains(pool), platform, findings);
             }
         }
         return findings;
