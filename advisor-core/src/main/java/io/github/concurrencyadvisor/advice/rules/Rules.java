@@ -24,6 +24,7 @@ public final class Rules {
             new ExecutorNeverClosed(),
             new FileWorkOnVirtualThread(),
             new IneffectiveMaximumPoolSize(),
+            new OversizedPoolForCpuWork(),
             new PinnedVirtualThread(),
             new PoolSelfWait(),
             new PooledVirtualThreads(),
@@ -37,6 +38,7 @@ public final class Rules {
             new TinyParallelStream(),
             new UnboundedPoolForBlockingWork(),
             new UnboundedVirtualThreadsOverBoundedResource(),
+            new UndersizedPoolForSlowIo(),
             new UntimedWait(),
             new WaitForBeforeDrain());
 

@@ -154,15 +154,8 @@ public final class SequentialBlockingLoop implements Rule {
 
     private Finding request(MethodFacts method, Evidence request, Platform platform) {
         SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), request);
-        return new Finding(
-                name(),
-                severity(),
-                request.confidence(),
-                place.method(),
-                place.at(),
-                SiteCalls.fact(place) + " for one element after the other",
-                place.witness(),
-                instead(platform));
+        return place.finding(
+                this, severity(), SiteCalls.fact(place) + " for one element after the other", instead(platform));
     }
 
     /**

@@ -119,15 +119,7 @@ public final class SequentialCpuLoop implements Rule {
             return null;
         }
         SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), compute);
-        return new Finding(
-                name(),
-                severity(),
-                compute.confidence(),
-                place.method(),
-                place.at(),
-                SiteCalls.computes(place) + " for one element after the other",
-                place.witness(),
-                INSTEAD);
+        return place.finding(this, severity(), SiteCalls.computes(place) + " for one element after the other", INSTEAD);
     }
 
     /** A call that alone takes milliseconds, or loops in loops in loops, and does not wait as far as it is known. */
