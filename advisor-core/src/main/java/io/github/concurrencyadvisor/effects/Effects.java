@@ -29,6 +29,7 @@ public final class Effects {
     private final Solver solver;
     private final CallGraph graph;
     private final Idioms idioms;
+    private final Elements elements;
     private final List<Spawn> spawns;
     private final Pools pools;
     private @Nullable Carriers carriers;
@@ -39,6 +40,7 @@ public final class Effects {
         this.flow = flow;
         this.solver = solver;
         this.idioms = new Idioms(program, flow);
+        this.elements = new Elements(program);
         this.graph = new CallGraph(program, flow, solver);
         this.pools = new Pools(program, flow);
         findSites();
@@ -193,9 +195,24 @@ public final class Effects {
         return idioms.isDone(in, call);
     }
 
-    /** Whether the call is repeated for each element of something iterable, and with that element. */
-    public boolean isForEachElement(MethodFacts in, Call call) {
-        return idioms.isForEachElement(in, call);
+    /** What is known of the call or, where its class is not, what its name alone says; null where that is nothing. */
+    public @Nullable KnownApi byName(Call call) {
+        return idioms.byName(call);
+    }
+
+    /** Whether no code of the class can be read and no line describes it. */
+    public boolean isMissing(String type) {
+        return !program.isJdk(type) && program.find(type) == null;
+    }
+
+    /** Whether the class is a future, or something else that has its result later. */
+    public boolean isFuture(String type) {
+        return program.isFuture(type);
+    }
+
+    /** What the code does for each of many elements, one after the other. */
+    public Elements elements() {
+        return elements;
     }
 
     private void findSites() {

@@ -195,6 +195,17 @@ final class Program implements TypeHierarchy {
                 : null;
     }
 
+    /** What the name of a method says where nothing is known of its class. */
+    @Nullable
+    KnownApi convention(MethodId method) {
+        return known.convention(method.name(), method.descriptor());
+    }
+
+    /** Whether the class is a future, or something else that has its result later. */
+    boolean isFuture(String name) {
+        return Later.isName(name) || lineage(name).stream().anyMatch(Later::isName);
+    }
+
     /** Whether the class is described by data rather than read. */
     boolean isJdk(String name) {
         return !isProject(name) && known.isJdk(name);

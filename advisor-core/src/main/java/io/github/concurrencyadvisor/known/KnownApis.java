@@ -56,6 +56,9 @@ public final class KnownApis {
             "com/sun/tools/jdi/",
             "com/sun/tools/sjavac/");
 
+    /** Owner of the lines about names that mean one thing wherever they stand. */
+    private static final String BY_NAME_ALONE = "unknown/Type";
+
     private final List<Coordinates> classPath;
     private final Lines users = new Lines();
     private final Lines libraries = new Lines();
@@ -194,6 +197,15 @@ public final class KnownApis {
             inherited = true;
         }
         return null;
+    }
+
+    /**
+     * What the name alone says of a call whose class is not known; null for most names.
+     *
+     * @param descriptor as far as the call shows it
+     */
+    public @Nullable KnownApi convention(String name, String descriptor) {
+        return line(BY_NAME_ALONE, name, descriptor, false, false);
     }
 
     /** What the field stands for, {@code java/lang/System#out}; null where no line names it. */

@@ -16,6 +16,9 @@ import java.util.List;
 /** A step of an asynchronous computation that waits for another one. */
 public final class BlockingWaitInAsyncStage implements Rule {
 
+    private static final String ADVICE =
+            "return the other future from thenCompose, or join both with thenCombine or allOf";
+
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
@@ -73,6 +76,7 @@ public final class BlockingWaitInAsyncStage implements Rule {
                     MethodFacts body = effects.method(stage);
                     if (body != null) {
                         waits(effects, body).forEach(wait -> findings.add(finding(body, call, wait)));
+                        waitsByName(effects, body).forEach(wait -> findings.add(finding(call, wait)));
                     }
                 }
             }
@@ -91,12 +95,36 @@ public final class BlockingWaitInAsyncStage implements Rule {
         return waits;
     }
 
+    /** Waits for what the stage itself begins, where the class of the future is not there to be read. */
+    private static List<FutureWait> waitsByName(Effects effects, MethodFacts body) {
+        List<FutureWait> waits = new ArrayList<>();
+        for (Call call : body.calls()) {
+            FutureWait wait = effects.known(call) == null ? FutureWait.of(effects, body, call) : null;
+            if (wait != null && !FutureWait.beginsNothing(wait.begun()) && !effects.isDone(body, call)) {
+                waits.add(wait);
+            }
+        }
+        return waits;
+    }
+
+    private Finding finding(Call call, FutureWait wait) {
+        return new CodePlace(wait.in(), wait.call())
+                .finding(
+                        this,
+                        severity(),
+                        Confidence.MEDIUM,
+                        wait.call().target().display() + " waits for another thread in a stage that "
+                                + call.target().display() + " is given",
+                        List.of(),
+                        ADVICE);
+    }
+
     private Finding finding(MethodFacts body, Call call, Evidence wait) {
         SiteCalls.Place place = SiteCalls.Place.of(body.declaredIn(), wait);
         return place.finding(
                 this,
                 severity(),
                 SiteCalls.fact(place) + " in a stage that " + call.target().display() + " is given",
-                "return the other future from thenCompose, or join both with thenCombine or allOf");
+                ADVICE);
     }
 }
