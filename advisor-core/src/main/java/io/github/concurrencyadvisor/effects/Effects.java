@@ -76,6 +76,11 @@ public final class Effects {
         return solver.of(method).uses().stream().filter(use -> use.on() == null).toList();
     }
 
+    /** What the method hands to carriers of what it is given, so that only its callers know what runs there. */
+    public List<ParameterUse> handsOver(MethodFacts method) {
+        return solver.of(method).uses().stream().filter(use -> use.on() != null).toList();
+    }
+
     /** The method's effects when nothing is known of its parameters and these uses of them do nothing. */
     public Map<Effect, Evidence> effectsWithout(MethodFacts method, Collection<ParameterUse> harmless) {
         MethodSummary summary = solver.of(method);
