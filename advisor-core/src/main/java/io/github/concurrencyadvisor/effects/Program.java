@@ -43,6 +43,7 @@ final class Program implements TypeHierarchy {
     private static final int MOST_IMPLEMENTERS = 24;
 
     private final Annotated annotated;
+    private final ByName byName = new ByName(this);
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
@@ -122,6 +123,11 @@ final class Program implements TypeHierarchy {
     /** What annotations say of methods. */
     Annotated annotated() {
         return annotated;
+    }
+
+    /** What names say of classes that are not there. */
+    ByName byName() {
+        return byName;
     }
 
     /** What the known APIs say of a field; nothing of the project's own. */
