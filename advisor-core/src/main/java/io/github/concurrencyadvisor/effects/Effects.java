@@ -116,6 +116,11 @@ public final class Effects {
         return call.unresolved() == null ? flow.knownOf(call.target()) : null;
     }
 
+    /** What a known API says of the method; null where its code is read, and where nothing is known. */
+    public @Nullable KnownApi known(MethodId method) {
+        return flow.knownOf(method);
+    }
+
     /** The pool that the call hands out, or null. */
     public @Nullable Pool pool(MethodFacts in, Call call) {
         return pools.madeBy(in, call);

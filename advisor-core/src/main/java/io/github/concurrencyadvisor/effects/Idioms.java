@@ -91,9 +91,13 @@ final class Idioms {
 
     /**
      * Whether futures that the call waits for are done by then: the method has asked that one, or has waited for all, or is
-     * itself what runs when all are done.
+     * itself what runs when all are done, or what a future calls on itself when it is.
      */
     boolean isDone(MethodFacts in, Call call) {
+        KnownApi overridden = call.receiver() == Value.Special.THIS ? program.known(in.id()) : null;
+        if (overridden != null && overridden.yields() == KnownApi.Yield.Plain.DONE) {
+            return true;
+        }
         for (Call before : in.calls().subList(0, call.index())) {
             boolean asked = says(before)
                     && before.receiver() != null

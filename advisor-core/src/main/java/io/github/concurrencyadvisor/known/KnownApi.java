@@ -92,6 +92,14 @@ public record KnownApi(
             CLOSE
         }
 
+        /** What makes a wait easier to bear, for whoever asks how it harms. */
+        enum Wait implements Occurrence {
+            /** It is over before a person notices: a question rather than a transfer. */
+            BRIEF,
+            /** On the user interface's thread, it goes on serving events. */
+            SERVING
+        }
+
         /** What becomes of what a process writes. */
         enum Pipe implements Occurrence {
             /** It goes where it needs no reader, or both of its outputs go into one. */

@@ -533,6 +533,8 @@ record KnownFile(
                 case "OPEN" -> Occurrence.Lifetime.OPEN;
                 case "CLOSE" -> Occurrence.Lifetime.CLOSE;
                 case "REDIRECT" -> Occurrence.Pipe.REDIRECT;
+                case "BRIEF" -> Occurrence.Wait.BRIEF;
+                case "SERVING" -> Occurrence.Wait.SERVING;
                 default -> null;
             };
             if (change != null) {
@@ -546,7 +548,8 @@ record KnownFile(
             Effect effect = effect(minor ? text.substring("minor:".length()) : text);
             if (effect == null) {
                 throw new BadLine("unknown effect '" + text
-                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT or one of "
+                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, BRIEF,"
+                        + " SERVING or one of "
                         + List.of(Effect.values()));
             }
             return new Occurrence.Of(effect, minor, false);

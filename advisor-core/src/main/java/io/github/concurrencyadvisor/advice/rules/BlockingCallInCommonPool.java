@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.ParameterUse;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
@@ -123,7 +124,7 @@ public final class BlockingCallInCommonPool implements Rule {
             for (SiteCalls.Place place : stalling) {
                 findings.add(place.finding(
                         this,
-                        severity(),
+                        SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF) ? Severity.INFO : severity(),
                         SiteCalls.fact(place) + " on " + Carrier.COMMON_POOL.phrase() + ", where " + site.because()
                                 + " runs it",
                         instead(place, platform)));

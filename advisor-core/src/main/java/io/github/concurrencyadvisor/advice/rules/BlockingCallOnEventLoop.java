@@ -4,8 +4,8 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
-import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
 import java.util.ArrayList;
@@ -112,9 +112,12 @@ public final class BlockingCallOnEventLoop implements Rule {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
+                if (site.carrier() == Carrier.UI_THREAD && isNotNoticed(effects, place)) {
+                    continue;
+                }
                 findings.add(place.finding(
                         this,
-                        severity(site.carrier(), place.evidence()),
+                        severity(effects, site.carrier(), place),
                         SiteCalls.fact(place) + " on " + site.carrier().phrase() + ", which runs "
                                 + (site.call() == null
                                         ? place.method().display() + " because it " + site.because()
@@ -125,12 +128,20 @@ public final class BlockingCallOnEventLoop implements Rule {
         return findings;
     }
 
-    /** A file is there within a fraction of a millisecond mostly, which a user does not notice but a busy loop does. */
-    private static Severity severity(Carrier carrier, Evidence wait) {
-        if (wait.effect() != Effect.FILE) {
+    /** A person notices neither a question to the file system nor the wait for what that person says to a dialog. */
+    private static boolean isNotNoticed(Effects effects, SiteCalls.Place place) {
+        return SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.SERVING);
+    }
+
+    /** A file is there within a fraction of a millisecond mostly, which a person does not notice but a busy loop does. */
+    private static Severity severity(Effects effects, Carrier carrier, SiteCalls.Place place) {
+        if (place.evidence().effect() != Effect.FILE) {
             return Severity.ERROR;
         }
-        return carrier == Carrier.UI_THREAD ? Severity.INFO : Severity.WARNING;
+        return carrier == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                ? Severity.INFO
+                : Severity.WARNING;
     }
 
     private static String instead(Carrier carrier, Platform platform) {

@@ -102,9 +102,11 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
                 findings.add(place.finding(
                         this,
-                        isCallThatComputes(place.evidence()) ? severity() : Severity.WARNING,
-                        SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", where " + site.because()
-                                + " runs it",
+                        severity(site.carrier(), place.evidence()),
+                        SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", "
+                                + (site.call() == null
+                                        ? "which runs " + place.method().display() + " because it " + site.because()
+                                        : "where " + site.because() + " runs it"),
                         instead(site.carrier(), platform)));
             }
         }
@@ -114,6 +116,14 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
     private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
         Evidence compute = effects.get(Effect.COMPUTE);
         return compute == null || compute.minor() || compute.work() < HEAVY ? null : compute;
+    }
+
+    /** What a person at the screen notices takes ten times as long as what connections do. */
+    private Severity severity(Carrier carrier, Evidence compute) {
+        if (carrier == Carrier.UI_THREAD) {
+            return isCallThatComputes(compute) ? Severity.WARNING : Severity.INFO;
+        }
+        return isCallThatComputes(compute) ? severity() : Severity.WARNING;
     }
 
     /** Rather than loops, of which nobody knows how often they turn. */

@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
@@ -145,6 +146,12 @@ final class SiteCalls {
                         .thenComparing(evidence -> -evidence.trail().length())
                         .thenComparing(Evidence::effect, Comparator.reverseOrder()))
                 .orElse(null);
+    }
+
+    /** Whether what is known of the call in the end says that of its wait. */
+    static boolean isWait(Effects effects, Place place, KnownApi.Occurrence.Wait kind) {
+        KnownApi api = effects.known(place.leaf());
+        return api != null && api.occurrences().contains(kind);
     }
 
     /** What the thread waits for, in a sentence. */
