@@ -124,6 +124,12 @@ final class Idioms {
         return false;
     }
 
+    /** Whether the call hands out a future that is done already. */
+    boolean isReady(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.yields() == KnownApi.Yield.Plain.READY;
+    }
+
     private boolean says(Call call) {
         KnownApi api = known(call);
         return api != null && api.yields() == KnownApi.Yield.Plain.DONE;

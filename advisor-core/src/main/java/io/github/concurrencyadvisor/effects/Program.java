@@ -155,6 +155,22 @@ final class Program implements TypeHierarchy {
         return moved != null ? moved : caller;
     }
 
+    /** The method as one whose caller can go on at once, by what it returns; null where it is none or something runs it elsewhere. */
+    @Nullable
+    AsyncMethod asyncMethod(MethodFacts method) {
+        String type = method.id().returnType();
+        if (!type.startsWith("L")
+                || !method.isDeclared()
+                || method.isAbstract()
+                || annotated.moved(method.id()) != null
+                || annotated.handed(method.id()) != null
+                || annotated.promise(method.id()) != null) {
+            return null;
+        }
+        KnownContext context = known.returning(type.substring(1, type.length() - 1));
+        return context == null ? null : new AsyncMethod(method, context.carrier(), context.ofType());
+    }
+
     private @Nullable Runner overriding(MethodId method) {
         KnownContext context = known.context(method, this::lineageOutside);
         return context == null

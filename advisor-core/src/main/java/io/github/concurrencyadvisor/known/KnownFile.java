@@ -535,6 +535,7 @@ record KnownFile(
                 case "REDIRECT" -> Occurrence.Pipe.REDIRECT;
                 case "BRIEF" -> Occurrence.Wait.BRIEF;
                 case "SERVING" -> Occurrence.Wait.SERVING;
+                case "ENTROPY" -> Occurrence.Source.ENTROPY;
                 default -> null;
             };
             if (change != null) {
@@ -549,7 +550,7 @@ record KnownFile(
             if (effect == null) {
                 throw new BadLine("unknown effect '" + text
                         + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, BRIEF,"
-                        + " SERVING or one of "
+                        + " SERVING, ENTROPY or one of "
                         + List.of(Effect.values()));
             }
             return new Occurrence.Of(effect, minor, false);
@@ -564,6 +565,9 @@ record KnownFile(
             }
             if (text.equals("DONE")) {
                 return Yield.Plain.DONE;
+            }
+            if (text.equals("READY")) {
+                return Yield.Plain.READY;
             }
             Integer wraps = argument(text, "wraps");
             if (wraps != null) {
@@ -592,7 +596,7 @@ record KnownFile(
             Effect effect = effect(text);
             if (effect == null) {
                 throw new BadLine("unknown yield '" + text
-                        + "'; use MEMORY, PER_THREAD, DONE, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
+                        + "'; use MEMORY, PER_THREAD, DONE, READY, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
                         + " permits(0), time(0,ms) or"
                         + " an effect");
             }

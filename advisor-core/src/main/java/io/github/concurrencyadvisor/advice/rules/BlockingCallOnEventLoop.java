@@ -4,14 +4,18 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Work that waits, run by a thread that serves many connections in turn. */
 public final class BlockingCallOnEventLoop implements Rule {
@@ -118,14 +122,38 @@ public final class BlockingCallOnEventLoop implements Rule {
                 findings.add(place.finding(
                         this,
                         severity(effects, site.carrier(), place),
-                        SiteCalls.fact(place) + " on " + site.carrier().phrase() + ", which runs "
-                                + (site.call() == null
-                                        ? place.method().display() + " because it " + site.because()
-                                        : "what " + site.because() + " is given"),
+                        SiteCalls.fact(place) + " on " + where(site, place),
                         instead(site.carrier(), platform)));
+            }
+            if (site.carrier() != Carrier.UI_THREAD) {
+                for (SiteCalls.Place place : SiteCalls.places(effects, site, evidence -> draws(effects, evidence))) {
+                    findings.add(place.finding(
+                            this,
+                            Severity.INFO,
+                            place.called().display() + " may wait for entropy of the system"
+                                    + (place.called().equals(place.leaf())
+                                            ? ""
+                                            : " in " + place.leaf().display())
+                                    + " on " + where(site, place),
+                            instead(site.carrier(), platform)));
+                }
             }
         }
         return findings;
+    }
+
+    /** The wait for random bytes, where nothing worse is waited for. */
+    private static @Nullable Evidence draws(Effects effects, Map<Effect, Evidence> found) {
+        Evidence file = found.get(Effect.FILE);
+        MethodId leaf = file == null || !file.minor() ? null : file.trail().last().callee();
+        return leaf != null && SiteCalls.worst(found) == null && effects.drawsEntropy(leaf) ? file : null;
+    }
+
+    private static String where(Spawn site, SiteCalls.Place place) {
+        return site.carrier().phrase() + ", which runs "
+                + (site.call() == null
+                        ? place.method().display() + " because it " + site.because()
+                        : "what " + site.because() + " is given");
     }
 
     /** A person notices neither a question to the file system nor the wait for what that person says to a dialog. */

@@ -3,10 +3,12 @@ package io.github.concurrencyadvisor.advice.rules;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.AsyncMethod;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +112,29 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                         instead(site.carrier(), platform)));
             }
         }
+        for (AsyncMethod async : effects.asyncMethods()) {
+            if (async.usual() != Carrier.EVENT_LOOP) {
+                continue;
+            }
+            for (SiteCalls.Place place : AsyncBodies.places(effects, async, CpuBoundWorkOnEventLoop::heavyCall)) {
+                findings.add(new Finding(
+                        name(),
+                        Severity.WARNING,
+                        place.evidence().confidence().atMost(Confidence.MEDIUM),
+                        place.method(),
+                        place.at(),
+                        SiteCalls.computes(place) + " before " + place.method().display() + " returns its "
+                                + async.returns() + ", which is mostly called on an event loop",
+                        place.witness(),
+                        instead(Carrier.EVENT_LOOP, platform)));
+            }
+        }
         return findings;
+    }
+
+    private static @Nullable Evidence heavyCall(Map<Effect, Evidence> effects) {
+        Evidence compute = heavy(effects);
+        return compute != null && isCallThatComputes(compute) ? compute : null;
     }
 
     private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
