@@ -66,7 +66,8 @@ final class Dispatch {
                 evaluator.knownCalls.call(target, List.of(source), arguments, way);
             } else if (source instanceof Source.Argument argument
                     && dependsOnReceiver(target)
-                    && !(argument.isReceiver() && isHandedOver(target))) {
+                    && !(argument.isReceiver() && isHandedOver(target))
+                    && !evaluator.knownCalls.isBelieved(target, way)) {
                 evaluator.uses.add(argument, target, null, way);
                 KnownApi api = isDescribed(target) ? program.known(target) : null;
                 if (api != null) {

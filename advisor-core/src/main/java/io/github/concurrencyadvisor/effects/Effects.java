@@ -242,20 +242,25 @@ public final class Effects {
                 evaluator.summarize(MethodSummary.nothing(method.id()));
                 graph.record(method, evaluator);
                 if (isMain(method)) {
-                    graph.add(site(method, Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN));
+                    graph.add(site(method, new Runner(Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN), false));
                 }
                 Runner runner = program.runner(method);
+                Runner believed = runner == null ? program.namedCarriers().called(type, method) : null;
                 if (runner != null) {
-                    graph.add(site(method, runner.carrier(), runner.because(), runner.atOnce()));
+                    graph.add(site(method, runner, false));
+                } else if (believed != null) {
+                    graph.add(site(method, believed, true));
                 }
             }
         }
     }
 
-    private Site site(MethodFacts entry, Carrier carrier, String because, AtOnce atOnce) {
-        Spawn spawn = new Spawn(entry.id(), null, entry.id(), carrier, because, effects(entry));
-        Crew crew = Crew.of(carrier);
-        AtOnce bounded = crew.gate() == null ? atOnce : atOnce.cut(crew.gate().bound());
+    private Site site(MethodFacts entry, Runner runner, boolean believed) {
+        Spawn spawn = new Spawn(
+                entry.id(), null, entry.id(), runner.carrier(), runner.because(), believed, effects(entry));
+        Crew crew = Crew.of(runner.carrier());
+        AtOnce bounded =
+                crew.gate() == null ? runner.atOnce() : runner.atOnce().cut(crew.gate().bound());
         return new Site(spawn, List.of(), crew, bounded, 0);
     }
 

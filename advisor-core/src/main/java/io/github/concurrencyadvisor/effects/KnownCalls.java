@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.model.Value;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,11 @@ final class KnownCalls {
         Call current = evaluator.current;
         boolean isOwn = way.depth() == 0 && current != null && current.target().equals(target);
         return isOwn && current != null ? program.byName().of(evaluator.method, current) : null;
+    }
+
+    /** Whether names say more of the call than whoever knows its receiver could. */
+    boolean isBelieved(MethodId target, Way way) {
+        return program.known(target) == null && byName(target, way) != null;
     }
 
     /** Whether an annotation hands the call over, to code that is not there. */
@@ -112,6 +118,26 @@ final class KnownCalls {
             case NETWORK, MESSAGE, PROCESS, SLEEP -> Speed.SLOW;
             case AWAIT, STREAM, UNKNOWN, COMPUTE -> Speed.UNKNOWN;
         };
+    }
+
+    /** The functions that a call gives to a class which does not tell what it does with them, but is named for it. */
+    void givenByName(Call call, Way way) {
+        boolean givesAny = call.arguments().stream().anyMatch(Value.Function.class::isInstance);
+        Carrier carrier = givesAny ? program.namedCarriers().given(evaluator.method, call) : null;
+        if (carrier == null) {
+            return;
+        }
+        MethodId target = call.target();
+        for (Value argument : call.arguments()) {
+            for (Source source : evaluator.flow.sources(evaluator.method, argument)) {
+                if (source instanceof Source.Function function) {
+                    Evaluator apart = evaluator.apart();
+                    apart.dispatch.run(function, Arguments.OPEN, way.withoutLoops().deeper());
+                    String because = target.owner().isEmpty() ? target.name() : target.display();
+                    evaluator.addSite(apart, function.function().body(), Crew.of(carrier), because, way.loops(), true);
+                }
+            }
+        }
     }
 
     /** What functional arguments do, by what becomes of them. */

@@ -44,6 +44,7 @@ final class Program implements TypeHierarchy {
 
     private final Annotated annotated;
     private final ByName byName = new ByName(this);
+    private final NamedCarriers namedCarriers = new NamedCarriers(this);
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
@@ -123,6 +124,11 @@ final class Program implements TypeHierarchy {
     /** What annotations say of methods. */
     Annotated annotated() {
         return annotated;
+    }
+
+    /** What names say of the threads of classes that are not there. */
+    NamedCarriers namedCarriers() {
+        return namedCarriers;
     }
 
     /** What names say of classes that are not there. */

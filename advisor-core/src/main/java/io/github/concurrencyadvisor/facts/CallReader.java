@@ -111,6 +111,8 @@ final class CallReader {
 
     // --- method calls
 
+    private static final Ty.Ref COLLECTION = new Ty.Ref("java/util/Collection");
+
     Val call(MethodCallExpr call, Ty expected, CodeContext context) {
         Expression scope = call.getScope().orElse(null);
         if (scope == null) {
@@ -127,10 +129,23 @@ final class CallReader {
                     ? Val.of(receiver.type())
                     : member(call, Types.OBJECT, receiver, arguments, expected, context);
         }
+        if (isStreamOfCollection(call, type)) {
+            return member(call, COLLECTION, receiver, arguments, expected, context);
+        }
         if (type instanceof Ty.Ref ref) {
             return member(call, ref, receiver, arguments, expected, context);
         }
         return unresolved(call, receiver.source(), arguments, NO_RECEIVER, expected, context);
+    }
+
+    /** Whether something of which nothing is known is asked for a stream, as next to nothing but collections are. */
+    private boolean isStreamOfCollection(MethodCallExpr call, Ty type) {
+        String name = call.getNameAsString();
+        boolean isStream = call.getArguments().isEmpty() && (name.equals("stream") || name.equals("parallelStream"));
+        return isStream
+                && (!(type instanceof Ty.Ref ref)
+                        || (code.declarations.methods(ref, name).isEmpty()
+                                && code.declarations.hasUnknownSupertype(ref)));
     }
 
     private Val member(

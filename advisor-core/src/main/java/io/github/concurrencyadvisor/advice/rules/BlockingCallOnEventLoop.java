@@ -116,12 +116,12 @@ public final class BlockingCallOnEventLoop implements Rule {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
-                if (site.carrier() == Carrier.UI_THREAD && isNotNoticed(effects, place)) {
+                if (site.carrier() == Carrier.UI_THREAD && isNotNoticed(effects, site, place)) {
                     continue;
                 }
                 findings.add(place.finding(
                         this,
-                        severity(effects, site.carrier(), place),
+                        severity(effects, site, place),
                         SiteCalls.fact(place) + " on " + where(site, place),
                         instead(site.carrier(), platform)));
             }
@@ -157,17 +157,18 @@ public final class BlockingCallOnEventLoop implements Rule {
     }
 
     /** A person notices neither a question to the file system nor the wait for what that person says to a dialog. */
-    private static boolean isNotNoticed(Effects effects, SiteCalls.Place place) {
-        return SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+    private static boolean isNotNoticed(Effects effects, Spawn site, SiteCalls.Place place) {
+        return (site.believed() && place.evidence().effect() == Effect.FILE)
+                || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
                 || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.SERVING);
     }
 
     /** A file is there within a fraction of a millisecond mostly, which a person does not notice but a busy loop does. */
-    private static Severity severity(Effects effects, Carrier carrier, SiteCalls.Place place) {
+    private static Severity severity(Effects effects, Spawn site, SiteCalls.Place place) {
         if (place.evidence().effect() != Effect.FILE) {
-            return Severity.ERROR;
+            return site.believed() ? Severity.WARNING : Severity.ERROR;
         }
-        return carrier == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
                 ? Severity.INFO
                 : Severity.WARNING;
     }

@@ -7,9 +7,13 @@ import io.github.concurrencyadvisor.effects.AsyncMethod;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +105,14 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             if (site.carrier() != Carrier.EVENT_LOOP && site.carrier() != Carrier.UI_THREAD) {
                 continue;
             }
-            for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
+            for (SiteCalls.Place called : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
+                SiteCalls.Place place = isCallThatComputes(effects, called.evidence()) ? called : atOutermostLoop(effects, called);
                 findings.add(place.finding(
                         this,
-                        severity(site.carrier(), place.evidence()),
+                        severity(effects, site, place.evidence()),
                         SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", "
                                 + (site.call() == null
-                                        ? "which runs " + place.method().display() + " because it " + site.because()
+                                        ? "which runs " + called.method().display() + " because it " + site.because()
                                         : "where " + site.because() + " runs it"),
                         instead(site.carrier(), platform)));
             }
@@ -116,7 +121,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             if (async.usual() != Carrier.EVENT_LOOP) {
                 continue;
             }
-            for (SiteCalls.Place place : AsyncBodies.places(effects, async, CpuBoundWorkOnEventLoop::heavyCall)) {
+            for (SiteCalls.Place place : AsyncBodies.places(effects, async, evidence -> heavyCall(effects, evidence))) {
                 findings.add(new Finding(
                         name(),
                         Severity.WARNING,
@@ -132,9 +137,29 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
         return findings;
     }
 
-    private static @Nullable Evidence heavyCall(Map<Effect, Evidence> effects) {
-        Evidence compute = heavy(effects);
-        return compute != null && isCallThatComputes(compute) ? compute : null;
+    /** Further along the way, as long as all loops are ahead and in more than one method: nothing is to be mended before. */
+    private static SiteCalls.Place atOutermostLoop(Effects effects, SiteCalls.Place called) {
+        List<Hop> way = called.witness();
+        int at = 0;
+        while (at + 2 < way.size() && hasAllLoops(effects, way.get(at + 1).method(), called.evidence())) {
+            at++;
+        }
+        MethodFacts in = effects.method(way.get(at).method());
+        return at == 0 || in == null
+                ? called
+                : new SiteCalls.Place(
+                        in.declaredIn(), way.get(at).at(), called.evidence(), way.subList(at, way.size()));
+    }
+
+    private static boolean hasAllLoops(Effects effects, MethodId method, Evidence loops) {
+        MethodFacts facts = effects.method(method);
+        Evidence own = facts == null ? null : effects.effects(facts).get(Effect.COMPUTE);
+        return own != null && own.work() >= loops.work();
+    }
+
+    private static @Nullable Evidence heavyCall(Effects effects, Map<Effect, Evidence> found) {
+        Evidence compute = heavy(found);
+        return compute != null && isCallThatComputes(effects, compute) ? compute : null;
     }
 
     private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
@@ -143,16 +168,19 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
     }
 
     /** What a person at the screen notices takes ten times as long as what connections do. */
-    private Severity severity(Carrier carrier, Evidence compute) {
-        if (carrier == Carrier.UI_THREAD) {
-            return isCallThatComputes(compute) ? Severity.WARNING : Severity.INFO;
+    private Severity severity(Effects effects, Spawn site, Evidence compute) {
+        if (site.carrier() == Carrier.UI_THREAD) {
+            return isCallThatComputes(effects, compute) ? Severity.WARNING : Severity.INFO;
         }
-        return isCallThatComputes(compute) ? severity() : Severity.WARNING;
+        return isCallThatComputes(effects, compute) ? severity() : Severity.WARNING;
     }
 
     /** Rather than loops, of which nobody knows how often they turn. */
-    private static boolean isCallThatComputes(Evidence compute) {
-        return compute.trail().last().callee() != null;
+    private static boolean isCallThatComputes(Effects effects, Evidence compute) {
+        MethodId callee = compute.trail().last().callee();
+        KnownApi api = callee == null ? null : effects.known(callee);
+        return callee != null
+                && (api == null || api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, true)));
     }
 
     private static String instead(Carrier carrier, Platform platform) {

@@ -67,4 +67,73 @@ class UserInterfaceTest {
                 }
                 """);
     }
+
+    @Test
+    void namesTellWhereTheClassesAreMissing() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.shop;
+                import com.acme.tasks.BackgroundTask;
+                import com.acme.data.OrderRepository;
+                import com.acme.data.Order;
+                import java.util.List;
+                import javafx.scene.control.Label;
+                public class OrdersViewModel {
+                    private final Label label = new Label();
+                    private OrderRepository orders;
+                    public void reload() {
+                        orders.findAll(); // want "BlockingCallOnEventLoop: OrderRepository.findAll waits for the database on the user interface's thread, which runs OrdersViewModel.reload because it is public in a class of that name: .*"
+                    }
+                    public void reloadInBackground() {
+                        BackgroundTask.wrap(() -> orders.findAll())
+                            .onSuccess(found -> label.setText(found.toString()))
+                            .onFailure(e -> orders.saveAll(List.of())) // want "BlockingCallOnEventLoop: OrderRepository.saveAll waits for the database .*"
+                            .execute();
+                    }
+                    private void other() {
+                        orders.findAll();
+                    }
+                }
+                """, """
+                package com.acme.shop;
+                import com.acme.tasks.BackgroundTask;
+                import com.acme.data.OrderRepository;
+                public class Orders {
+                    private OrderRepository orders;
+                    public void reload() {
+                        BackgroundTask.wrap(() -> 1).onSuccess(n -> orders.findAll());
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void nestedLoopsAreShownWhereTheyBegin() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.shop;
+                import com.acme.tasks.BackgroundTask;
+                import com.acme.Library;
+                import java.util.*;
+                import javafx.scene.control.ListView;
+                public class MatchTab {
+                    private ListView<String> list;
+                    private Library library;
+                    void search() {
+                        BackgroundTask.wrap(() -> new ArrayList<String>()).onSuccess(found -> show(found)).execute();
+                    }
+                    private void show(List<String> found) {
+                        list.setItems(found.stream() // no loop yet
+                            .filter(one -> isKnown(one)) // want "CpuBoundWorkOnEventLoop: .*"
+                            .toList());
+                    }
+                    private boolean isKnown(String one) {
+                        return library.getEntries().stream().anyMatch(other -> isSame(one, other.getTitle()));
+                    }
+                    private static boolean isSame(String one, String other) {
+                        int same = 0;
+                        for (char c : one.toCharArray()) { same += other.indexOf(c); }
+                        return same > 3;
+                    }
+                }
+                """);
+    }
 }
