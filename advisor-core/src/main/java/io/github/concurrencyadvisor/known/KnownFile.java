@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * owner#field          | effects [=> yield] | speed | reason
  * owner#*              | …                            every method of the class
  * package.*            | …                            every method of the package, not of those below it
+ * package.*(*:carrier) | …                            the same, and what becomes of functions that they are given
  * </pre>
  *
  * <p>A speed is FAST, SLOW, nothing, or the argument that says how long: {@code lasts(0,ms)}, {@code atMost(0,1)}.
@@ -399,11 +400,16 @@ record KnownFile(
             }
             int hash = text.indexOf('#');
             if (hash < 0) {
-                if (!text.endsWith(".*") || text.length() < 3) {
+                boolean ofFunctions = text.endsWith(")") && text.indexOf(".*(*:") > 0;
+                String packages = ofFunctions ? text.substring(0, text.indexOf('(')) : text;
+                if (!packages.endsWith(".*") || packages.length() < 3) {
                     throw new BadLine("'" + text + "' is no member; write owner#member(params), or package.*");
                 }
-                String owner = text.substring(0, text.length() - 1).replace('.', '/');
-                return new Target(owner, "*", new Parameters(null, ALL_HERE), false);
+                String owner = packages.substring(0, packages.length() - 1).replace('.', '/');
+                Parameters all = ofFunctions
+                        ? parameters(text.substring(packages.length() + 1, text.length() - 1))
+                        : new Parameters(null, ALL_HERE);
+                return new Target(owner, "*", all, false);
             }
             String owner = text.substring(0, hash).replace('.', '/');
             String rest = text.substring(hash + 1);

@@ -27,7 +27,35 @@ final class Unknowns {
             + "|hash|sign|verify|compress|decompress|convert|map|transform|translate|sort|filter|match|matches|merge|score"
             + "|count|sum|reduce|evaluate|validate|render|check|apply|test|log|debug|info|warn|error|trace)(?:[A-Z_].*|s)?");
 
+    /** Takes long on a core by what it is called: what goes through all of a text or of a block of bytes. */
+    private static final Pattern COMPUTES_MUCH = Pattern.compile(
+            "(?:parse|decode|encode|encrypt|decrypt|compress|decompress|unmarshal|marshal|deserialize|serialize|hash|render)"
+                    + "(?:[A-Z_].*)?");
+
     private Unknowns() {}
+
+    /** A call whose name says that it computes, if nothing but computing is unknown of what the site runs; else null. */
+    static @Nullable MethodId computes(Effects effects, Spawn site) {
+        MethodFacts entry = effects.method(site.entry());
+        MethodId found = null;
+        for (UnknownCall unknown : entry == null ? List.<UnknownCall>of() : effects.unknownCalls(entry)) {
+            MethodId called = unknown.called();
+            if (COMPUTES_MUCH.matcher(called.name()).matches() && isGivenNoStream(called)) {
+                found = found == null ? called : found;
+            } else if (!looksUp(called) && !COMPUTES.matcher(called.name()).matches()) {
+                return null;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isGivenNoStream(MethodId called) {
+        return called.parameterTypes().stream()
+                .noneMatch(type -> type.startsWith("Ljava/io/")
+                        || type.startsWith("Ljava/nio/")
+                        || type.startsWith("Ljava/net/")
+                        || type.equals("Ljava/lang/Object;"));
+    }
 
     /** Whether the method, going by its name, is over before it begins. */
     static boolean looksUp(MethodId method) {

@@ -136,4 +136,45 @@ class UserInterfaceTest {
                 }
                 """);
     }
+
+    @Test
+    void aHandlerOfAMissingControlRunsOnTheThreadToo() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.shop;
+                import java.io.IOException;
+                import java.net.Socket;
+                import javafx.scene.control.ButtonOfAnotherVersion;
+                class Form {
+                    Form(ButtonOfAnotherVersion button, String host) {
+                        button.setOnWhatever(e -> connect(host)); // want "BlockingCallOnEventLoop: Form.connect waits for the network .*"
+                    }
+                    static void connect(String host) {
+                        try (Socket socket = new Socket(host, 80)) {
+                            socket.getInputStream();
+                        } catch (IOException e) {
+                            System.err.println(e);
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsNamedLikeComputingIsNoWorkForAVirtualThread() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.shop;
+                import com.other.xml.Messages;
+                import com.other.xml.Store;
+                import java.util.concurrent.*;
+                class Inbox {
+                    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                    private final Store store = new Store();
+                    void arrived(byte[] message) {
+                        threads.submit(() -> Messages.parse(new String(message))); // want "CpuBoundWorkOnVirtualThread: what ExecutorService.submit is given computes in Messages.parse, going by its name, .*"
+                        threads.submit(() -> store.write(Messages.parse(new String(message))));
+                    }
+                    void close() { threads.close(); }
+                }
+                """);
+    }
 }
