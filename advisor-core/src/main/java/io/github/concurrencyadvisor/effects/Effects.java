@@ -256,11 +256,12 @@ public final class Effects {
     }
 
     private Site site(MethodFacts entry, Runner runner, boolean believed) {
-        Spawn spawn = new Spawn(
-                entry.id(), null, entry.id(), runner.carrier(), runner.because(), believed, effects(entry));
+        Spawn spawn =
+                new Spawn(entry.id(), null, entry.id(), runner.carrier(), runner.because(), believed, effects(entry));
         Crew crew = Crew.of(runner.carrier());
-        AtOnce bounded =
-                crew.gate() == null ? runner.atOnce() : runner.atOnce().cut(crew.gate().bound());
+        AtOnce bounded = crew.gate() == null
+                ? runner.atOnce()
+                : runner.atOnce().cut(crew.gate().bound());
         return new Site(spawn, List.of(), crew, bounded, 0);
     }
 

@@ -132,7 +132,8 @@ final class KnownCalls {
             for (Source source : evaluator.flow.sources(evaluator.method, argument)) {
                 if (source instanceof Source.Function function) {
                     Evaluator apart = evaluator.apart();
-                    apart.dispatch.run(function, Arguments.OPEN, way.withoutLoops().deeper());
+                    apart.dispatch.run(
+                            function, Arguments.OPEN, way.withoutLoops().deeper());
                     String because = target.owner().isEmpty() ? target.name() : target.display();
                     evaluator.addSite(apart, function.function().body(), Crew.of(carrier), because, way.loops(), true);
                 }

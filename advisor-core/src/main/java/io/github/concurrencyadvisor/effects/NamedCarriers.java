@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What names say of the thread that runs something, asked where nothing better is known. Not thread-safe; it fills a cache. */
 final class NamedCarriers {
 
-    private static final Pattern PROPERTY = Pattern.compile("(?:get|is|has|set)[A-Z].*|\\w+Property|equals|hashCode|toString");
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?:get|is|has|set)[A-Z].*|\\w+Property|equals|hashCode|toString");
 
     private final Program program;
     private final CarrierNames names = CarrierNames.bundled();
@@ -31,8 +32,11 @@ final class NamedCarriers {
     @Nullable
     Carrier given(MethodFacts in, Call call) {
         MethodId target = call.target();
-        boolean tells = call.unresolved() == null && (program.isJdk(target.owner()) || program.knownMethod(target) != null);
-        Line line = tells ? null : names.of(Kind.GIVEN, target, prefix -> uses(in.id().owner(), prefix));
+        boolean tells =
+                call.unresolved() == null && (program.isJdk(target.owner()) || program.knownMethod(target) != null);
+        Line line = tells
+                ? null
+                : names.of(Kind.GIVEN, target, prefix -> uses(in.id().owner(), prefix));
         return line == null ? null : line.carrier();
     }
 
@@ -74,6 +78,7 @@ final class NamedCarriers {
 
     private static boolean uses(MethodFacts method, String prefix) {
         return method.id().descriptor().contains("L" + prefix)
-                || method.calls().stream().anyMatch(call -> call.target().owner().startsWith(prefix));
+                || method.calls().stream()
+                        .anyMatch(call -> call.target().owner().startsWith(prefix));
     }
 }

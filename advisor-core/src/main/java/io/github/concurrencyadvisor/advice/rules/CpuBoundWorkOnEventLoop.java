@@ -106,7 +106,8 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                 continue;
             }
             for (SiteCalls.Place called : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
-                SiteCalls.Place place = isCallThatComputes(effects, called.evidence()) ? called : atOutermostLoop(effects, called);
+                SiteCalls.Place place =
+                        isCallThatComputes(effects, called.evidence()) ? called : atOutermostLoop(effects, called);
                 findings.add(place.finding(
                         this,
                         severity(effects, site, place.evidence()),

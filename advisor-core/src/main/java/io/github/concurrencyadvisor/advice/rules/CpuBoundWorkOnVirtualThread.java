@@ -90,10 +90,11 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
             Evidence compute = site.effects().get(Effect.COMPUTE);
-            if (site.carrier() == Carrier.VIRTUAL_THREAD && compute == null && !waits(site)) {
-                byName(effects, site).ifPresent(findings::add);
+            if (site.carrier() != Carrier.VIRTUAL_THREAD || waits(site)) {
+                continue;
             }
-            if (site.carrier() != Carrier.VIRTUAL_THREAD || compute == null || compute.work() < HEAVY || waits(site)) {
+            if (compute == null || compute.work() < HEAVY) {
+                byName(effects, site).ifPresent(findings::add);
                 continue;
             }
             List<Hop> witness = compute.trail().hops();
@@ -104,9 +105,7 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
             findings.add(new Finding(
                     name(),
                     severity(),
-                    site.effects().containsKey(Effect.UNKNOWN)
-                            ? Confidence.LOW
-                            : compute.confidence(),
+                    site.effects().containsKey(Effect.UNKNOWN) ? Confidence.LOW : compute.confidence(),
                     SiteCalls.declaredIn(effects, site),
                     witness.get(0).at(),
                     "what " + site.because() + " is given " + what + " on " + Carrier.VIRTUAL_THREAD.phrase()
@@ -117,7 +116,7 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
         return findings;
     }
 
-    /** What goes through a text or bytes by its name, and of which nothing else is known. */
+    /** What goes through all of a text or of bytes by its name, which is more than the one loop that is known of it. */
     private Optional<Finding> byName(Effects effects, Spawn site) {
         MethodId computes = Unknowns.computes(effects, site);
         MethodFacts in = effects.method(site.in());
@@ -131,7 +130,7 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
                 Confidence.MEDIUM,
                 SiteCalls.declaredIn(effects, site),
                 handedOver.at(),
-                "what " + site.because() + " is given computes in " + computes.display() + ", going by its name, on "
+                "what " + site.because() + " is given computes in " + computes.display() + " on "
                         + Carrier.VIRTUAL_THREAD.phrase() + " and is not seen to wait",
                 List.of(handedOver),
                 INSTEAD));

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Unknowns {
 
     /** Reads or sets a property, looks something up or wraps it. */
-    private static final Pattern LOOKS_UP =
-            Pattern.compile("(?:get|is|has|as|to|of|from|with|set|contains|equals|compare|value|name|id|uid|key|size|length"
+    private static final Pattern LOOKS_UP = Pattern.compile(
+            "(?:get|is|has|as|to|of|from|with|set|contains|equals|compare|value|name|id|uid|key|size|length"
                     + "|isEmpty|hashCode|build|builder|add|put|<init>)(?:[A-Z_].*|All|s)?");
 
     /** Takes time on a core rather than elsewhere, or next to none. */
-    private static final Pattern COMPUTES = Pattern.compile("(?:parse|format|compute|calculate|encode|decode|encrypt|decrypt"
-            + "|hash|sign|verify|compress|decompress|convert|map|transform|translate|sort|filter|match|matches|merge|score"
-            + "|count|sum|reduce|evaluate|validate|render|check|apply|test|log|debug|info|warn|error|trace)(?:[A-Z_].*|s)?");
+    private static final Pattern COMPUTES = Pattern.compile(
+            "(?:parse|format|compute|calculate|encode|decode|encrypt|decrypt"
+                    + "|hash|sign|verify|compress|decompress|convert|map|transform|translate|sort|filter|match|matches|merge|score"
+                    + "|count|sum|reduce|evaluate|validate|render|check|apply|test|log|debug|info|warn|error|trace)(?:[A-Z_].*|s)?");
 
     /** Takes long on a core by what it is called: what goes through all of a text or of a block of bytes. */
     private static final Pattern COMPUTES_MUCH = Pattern.compile(
@@ -34,10 +35,12 @@ final class Unknowns {
 
     private Unknowns() {}
 
-    /** A call whose name says that it computes, if nothing but computing is unknown of what the site runs; else null. */
+    /** A call whose name says that it computes much, if nothing but computing is unknown of what the site runs; else null. */
     static @Nullable MethodId computes(Effects effects, Spawn site) {
         MethodFacts entry = effects.method(site.entry());
-        MethodId found = null;
+        Evidence compute = site.effects().get(Effect.COMPUTE);
+        MethodId known = compute == null ? null : compute.trail().last().callee();
+        MethodId found = known != null && COMPUTES_MUCH.matcher(known.name()).matches() ? known : null;
         for (UnknownCall unknown : entry == null ? List.<UnknownCall>of() : effects.unknownCalls(entry)) {
             MethodId called = unknown.called();
             if (COMPUTES_MUCH.matcher(called.name()).matches() && isGivenNoStream(called)) {

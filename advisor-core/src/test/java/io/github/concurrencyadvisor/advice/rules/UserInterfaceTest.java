@@ -121,7 +121,7 @@ class UserInterfaceTest {
                         BackgroundTask.wrap(() -> new ArrayList<String>()).onSuccess(found -> show(found)).execute();
                     }
                     private void show(List<String> found) {
-                        list.setItems(found.stream() // no loop yet
+                        list.setItems(found.stream()
                             .filter(one -> isKnown(one)) // want "CpuBoundWorkOnEventLoop: .*"
                             .toList());
                     }
@@ -170,7 +170,7 @@ class UserInterfaceTest {
                     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                     private final Store store = new Store();
                     void arrived(byte[] message) {
-                        threads.submit(() -> Messages.parse(new String(message))); // want "CpuBoundWorkOnVirtualThread: what ExecutorService.submit is given computes in Messages.parse, going by its name, .*"
+                        threads.submit(() -> Messages.parse(new String(message))); // want "CpuBoundWorkOnVirtualThread: what ExecutorService.submit is given computes in Messages.parse on a virtual thread.*"
                         threads.submit(() -> store.write(Messages.parse(new String(message))));
                     }
                     void close() { threads.close(); }
