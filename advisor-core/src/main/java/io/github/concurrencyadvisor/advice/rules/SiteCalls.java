@@ -1,8 +1,10 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
@@ -28,6 +30,9 @@ final class SiteCalls {
     /** Waits that stall a carrier which others share. A lock or the console holds it too briefly to report on its own. */
     private static final Set<Effect> STALLS = EnumSet.of(
             Effect.FILE, Effect.NETWORK, Effect.DATABASE, Effect.MESSAGE, Effect.PROCESS, Effect.SLEEP, Effect.AWAIT);
+
+    /** Carriers that serve many in turn. */
+    static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
 
     private SiteCalls() {}
 
@@ -101,6 +106,20 @@ final class SiteCalls {
         Map<Effect, Evidence> fewer = new EnumMap<>(found);
         fewer.remove(Effect.AWAIT);
         return fewer;
+    }
+
+    /**
+     * Whether the site is the beginning of a pipeline, which runs where it is subscribed, in a method that is only known to run
+     * where a wait holds up nobody else.
+     */
+    static boolean beginsElsewhere(Effects effects, Spawn site) {
+        Call call = site.call();
+        KnownApi api = call == null || call.receiver() != null ? null : effects.known(call);
+        if (api == null || !api.callbacks().contains(KnownApi.Callback.Plain.IN_PIPELINE)) {
+            return false;
+        }
+        List<CarriedBy> carriers = effects.carriers(site.in());
+        return !carriers.isEmpty() && carriers.stream().noneMatch(by -> LOOPS.contains(by.carrier()));
     }
 
     /** A step to the call itself, for findings about a call rather than about what it leads to. */
