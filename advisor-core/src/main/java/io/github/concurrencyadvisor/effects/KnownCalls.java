@@ -34,9 +34,13 @@ final class KnownCalls {
         if (api == null && isHandedOver(target, receivers)) {
             return;
         }
-        api = api == null ? byName(target, way) : api;
         if (api == null) {
-            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            KnownApi believed = byName(target, way);
+            if (believed == null) {
+                evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            } else {
+                occur(target, believed, receivers, arguments, way.doubted());
+            }
             return;
         }
         occur(target, api, receivers, arguments, way);

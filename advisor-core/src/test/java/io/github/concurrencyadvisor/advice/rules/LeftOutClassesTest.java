@@ -58,6 +58,27 @@ class LeftOutClassesTest {
                 """);
     }
 
+    /** Two guesses are too many. */
+    @Test
+    void oneOfSeveralThatAsksADatabaseByItsNameAloneIsNotReported() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import reactor.core.publisher.Mono;
+                abstract class Orders {
+                    Mono<String> find(Mono<Long> id) { return id.map(each -> one(each)); }
+                    abstract String one(long id);
+                }
+                class Stored extends Orders {
+                    private OrderRepository orders;
+                    String one(long id) { String found = orders.findById(id); return found; }
+                }
+                class Fixed extends Orders {
+                    String one(long id) { return "one"; }
+                }
+                """);
+    }
+
     @Test
     void aClassOfAnotherDomainIsNotGuessed() {
         Wants.checkSourceAlone(folder, """
