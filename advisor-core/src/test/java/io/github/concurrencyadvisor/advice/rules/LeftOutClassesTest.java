@@ -1,5 +1,10 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -60,8 +65,8 @@ class LeftOutClassesTest {
 
     /** Two guesses are too many. */
     @Test
-    void oneOfSeveralThatAsksADatabaseByItsNameAloneIsNotReported() {
-        Wants.checkSourceAlone(folder, """
+    void oneOfSeveralThatAsksADatabaseByItsNameAloneIsHardlyKnown() {
+        Compiled orders = Compiled.writtenIn(folder, """
                 package com.acme.web;
                 import com.acme.store.OrderRepository;
                 import reactor.core.publisher.Mono;
@@ -77,6 +82,10 @@ class LeftOutClassesTest {
                     String one(long id) { return "one"; }
                 }
                 """);
+
+        assertThat(orders.analyzeSourceAlone().findings())
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.LOW);
     }
 
     @Test
