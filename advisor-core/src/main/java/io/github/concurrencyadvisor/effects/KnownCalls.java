@@ -35,13 +35,22 @@ final class KnownCalls {
         if (api == null && isHandedOver(target, receivers)) {
             return;
         }
-        api = api == null ? byName(target, way) : api;
         if (api == null) {
-            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            KnownApi believed = byName(target, way);
+            if (believed == null) {
+                evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            } else {
+                occur(target, believed, receivers, arguments, way.doubted());
+            }
             return;
         }
         occur(target, api, receivers, arguments, way);
         callbacks(target, api, receivers, arguments, way);
+    }
+
+    /** Whether all that is known of a call is what the name of a class that was left out says. */
+    boolean isKnownByName(MethodId target, Way way) {
+        return program.known(target) == null && program.overriders(target).isEmpty() && byName(target, way) != null;
     }
 
     /** What is believed of a call that the method itself makes on something that is not there. */
@@ -78,7 +87,7 @@ final class KnownCalls {
 
     private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
-            if (occurrence instanceof KnownApi.Occurrence.Of of) {
+            if (occurrence instanceof KnownApi.Occurrence.Of of && !(of.effect() == Effect.AWAIT && isDone(way))) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);
                 evaluator.add(new Evidence(
@@ -89,6 +98,14 @@ final class KnownCalls {
                 evaluator.streams.transfer(type, streams, api.speed(), way);
             }
         }
+    }
+
+    /** Whether the method's own code shows that what it waits for is done by then. */
+    private boolean isDone(Way way) {
+        Call current = evaluator.current;
+        return current != null
+                && way.depth() == 0
+                && new Idioms(program, evaluator.flow).isDone(evaluator.method, current);
     }
 
     private static String parameterType(MethodId target, int index) {
