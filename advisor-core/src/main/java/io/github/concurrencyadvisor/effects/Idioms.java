@@ -85,9 +85,13 @@ final class Idioms {
 
     /**
      * Whether futures that the call waits for are done by then: the method has asked that one, or has waited for all, or is
-     * itself what runs when all are done.
+     * itself what runs when all are done, or what a future calls on itself when it is.
      */
     boolean isDone(MethodFacts in, Call call) {
+        KnownApi overridden = call.receiver() == Value.Special.THIS ? program.known(in.id()) : null;
+        if (overridden != null && overridden.yields() == KnownApi.Yield.Plain.DONE) {
+            return true;
+        }
         for (Call before : in.calls().subList(0, call.index())) {
             boolean asked = says(before)
                     && before.receiver() != null
@@ -122,6 +126,12 @@ final class Idioms {
             on = step.receiver();
         }
         return false;
+    }
+
+    /** Whether the call hands out a future that is done already. */
+    boolean isReady(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.yields() == KnownApi.Yield.Plain.READY;
     }
 
     private boolean says(Call call) {
