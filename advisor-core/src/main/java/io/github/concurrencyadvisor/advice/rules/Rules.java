@@ -25,6 +25,7 @@ public final class Rules {
             new ExecutorNeverClosed(),
             new FileWorkOnVirtualThread(),
             new IneffectiveMaximumPoolSize(),
+            new OversizedPoolForCpuWork(),
             new PinnedVirtualThread(),
             new PoolSelfWait(),
             new PooledVirtualThreads(),
@@ -38,6 +39,7 @@ public final class Rules {
             new TinyParallelStream(),
             new UnboundedPoolForBlockingWork(),
             new UnboundedVirtualThreadsOverBoundedResource(),
+            new UndersizedPoolForSlowIo(),
             new UntimedWait(),
             new WaitForBeforeDrain());
 

@@ -1,5 +1,7 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
@@ -34,6 +36,10 @@ final class SiteCalls {
     /** Carriers that serve many in turn. */
     static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
 
+    /** What to do with work that keeps the user interface waiting, whichever way. */
+    static final String OFF_THE_USER_INTERFACE =
+            "run it in a background task, and show the result on the user interface's thread when it is there";
+
     private SiteCalls() {}
 
     /**
@@ -62,6 +68,11 @@ final class SiteCalls {
                 }
             }
             return leaf();
+        }
+
+        /** A finding at the place, as sure as the evidence. */
+        Finding finding(Rule rule, Severity severity, String fact, String advice) {
+            return new Finding(rule.name(), severity, evidence.confidence(), method, at, fact, witness, advice);
         }
 
         /** The call that waits or computes in the end. */
