@@ -169,9 +169,11 @@ class UserInterfaceTest {
                 class Inbox {
                     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                     private final Store store = new Store();
+                    private java.nio.file.Path folder;
                     void arrived(byte[] message) {
                         threads.submit(() -> Messages.parse(new String(message))); // want "CpuBoundWorkOnVirtualThread: what ExecutorService.submit is given computes in Messages.parse on a virtual thread.*"
                         threads.submit(() -> store.write(Messages.parse(new String(message))));
+                        threads.submit(() -> { java.nio.file.Files.exists(folder); return Messages.parse(new String(message)); }); // want "CpuBoundWorkOnVirtualThread: .* and is not seen to give way"
                     }
                     void close() { threads.close(); }
                 }
