@@ -286,7 +286,7 @@ final class StatementReader {
             List<? extends Type> types = type.isUnionType() ? type.asUnionType().getElements() : List.of(type);
             for (Type each : types) {
                 if (code.type(each) instanceof Ty.Ref ref) {
-                    caught.add(CallReader.plain(ref.name()));
+                    caught.add(MissingCalls.plain(ref.name()));
                 }
             }
         }
