@@ -179,7 +179,9 @@ final class Expected {
     }
 
     private static boolean isStream(String type) {
-        return (type.startsWith("Ljava/io/") && !type.equals("Ljava/io/File;") && !type.equals("Ljava/io/Serializable;"))
+        return (type.startsWith("Ljava/io/")
+                        && !type.equals("Ljava/io/File;")
+                        && !type.equals("Ljava/io/Serializable;"))
                 || type.startsWith("Ljava/nio/channels/");
     }
 

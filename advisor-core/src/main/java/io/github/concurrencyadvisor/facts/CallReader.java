@@ -254,7 +254,8 @@ final class CallReader {
                     : around instanceof ExpressionStmt ? Types.VOID : returned;
         }
         List<Src> sources = missing.unknownUse(arguments, context);
-        MethodId target = new MethodId(method.owner(), method.name(), MissingCalls.guessed(arguments) + returned.descriptor());
+        MethodId target =
+                new MethodId(method.owner(), method.name(), MissingCalls.guessed(arguments) + returned.descriptor());
         Draft.PendingCall pending = emit(
                 Call.Kind.VIRTUAL, target, receiver.source(), sources, code.position(call.getName()), null, context);
         return Val.of(returned, new Src.Result(pending));

@@ -273,7 +273,8 @@ final class ConstructorReader {
         String reason = null;
         if (choice == null) {
             sources.addAll(calls.missing.unknownUse(arguments, context));
-            descriptor = "(Ljava/lang/String;I" + MissingCalls.guessed(arguments).substring(1) + "V";
+            descriptor =
+                    "(Ljava/lang/String;I" + MissingCalls.guessed(arguments).substring(1) + "V";
             reason = "no constructor takes these arguments";
         } else {
             sources.addAll(calls.pass(choice, arguments, List.of(), List.of(), Ty.Special.UNKNOWN, context)

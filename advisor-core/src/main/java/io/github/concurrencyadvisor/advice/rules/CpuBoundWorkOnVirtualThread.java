@@ -142,9 +142,8 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
     /** Whether it waits for something that lets another virtual thread have the carrier meanwhile, as files do not. */
     private static boolean givesWay(Spawn site) {
         return site.effects().values().stream()
-                .anyMatch(evidence -> evidence.effect().blocks()
-                        && evidence.effect() != Effect.FILE
-                        && !evidence.minor());
+                .anyMatch(evidence ->
+                        evidence.effect().blocks() && evidence.effect() != Effect.FILE && !evidence.minor());
     }
 
     private static boolean waits(Spawn site) {
