@@ -65,7 +65,7 @@ final class KnownCalls {
     private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
             if (occurrence instanceof KnownApi.Occurrence.Of of) {
-                int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
+                int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? Evidence.HEAVY : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);
                 evaluator.add(new Evidence(
                         of.effect(), speed, evaluator.sureness(), of.minor(), work, way.guess(), way.path()));

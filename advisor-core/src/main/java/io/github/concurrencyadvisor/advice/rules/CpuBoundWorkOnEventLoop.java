@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Work that keeps a core busy for long, run by a thread that serves many connections in turn. */
 public final class CpuBoundWorkOnEventLoop implements Rule {
 
-    /** One call of several milliseconds, or a loop in a loop in a loop: less is over before a connection notices. */
-    private static final int HEAVY = 3;
-
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
@@ -82,8 +79,8 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                 }
                 """,
                 """
-                How often a loop turns is not known from its code, so that only three loops inside each other are reported,
-                and calls that are known to take milliseconds. Schedulers that are made for computing, such as
+                How often a loop turns is not known from its code, so that only three loops inside each other in one method
+                are reported, and calls that are known to take milliseconds. Schedulers that are made for computing, such as
                 Schedulers.parallel(), are the right place for it and are never reported.""");
     }
 
@@ -102,7 +99,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
                 findings.add(place.finding(
                         this,
-                        isCallThatComputes(place.evidence()) ? severity() : Severity.WARNING,
+                        SiteCalls.isHeavyCall(effects, place.evidence()) ? severity() : Severity.WARNING,
                         SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", where " + site.because()
                                 + " runs it",
                         instead(site.carrier(), platform)));
@@ -111,14 +108,10 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
         return findings;
     }
 
+    /** One call of several milliseconds, or a loop in a loop in a loop: less is over before a connection notices. */
     private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
         Evidence compute = effects.get(Effect.COMPUTE);
-        return compute == null || compute.minor() || compute.work() < HEAVY ? null : compute;
-    }
-
-    /** Rather than loops, of which nobody knows how often they turn. */
-    private static boolean isCallThatComputes(Evidence compute) {
-        return compute.trail().last().callee() != null;
+        return compute == null || compute.minor() || compute.nested() < Evidence.HEAVY ? null : compute;
     }
 
     private static String instead(Carrier carrier, Platform platform) {

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A loop that computes for long for one element after the other. */
 public final class SequentialCpuLoop implements Rule {
 
-    /** What is known to take milliseconds a call. */
-    private static final int HEAVY = 3;
-
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
@@ -85,7 +82,7 @@ public final class SequentialCpuLoop implements Rule {
         for (MethodFacts method : effects.methods()) {
             for (Call call : method.calls()) {
                 Evidence compute =
-                        effects.isForEachElement(method, call) ? heavy(effects.effects(method, call), call) : null;
+                        effects.isForEachElement(method, call) ? heavy(effects, effects.effects(method, call)) : null;
                 if (compute == null || sharesCores(effects, method)) {
                     continue;
                 }
@@ -101,15 +98,10 @@ public final class SequentialCpuLoop implements Rule {
     }
 
     /** A call that alone takes milliseconds, of code that never waits and is known to its end. */
-    private static @Nullable Evidence heavy(Map<Effect, Evidence> effects, Call call) {
-        Evidence compute = effects.get(Effect.COMPUTE);
-        boolean alone = effects.values().stream().noneMatch(SiteCalls::stalls) && !effects.containsKey(Effect.UNKNOWN);
-        return compute != null
-                        && alone
-                        && compute.trail().last().callee() != null
-                        && compute.work() - call.loopDepth() >= HEAVY
-                ? compute
-                : null;
+    private static @Nullable Evidence heavy(Effects effects, Map<Effect, Evidence> ofCall) {
+        Evidence compute = ofCall.get(Effect.COMPUTE);
+        boolean alone = ofCall.values().stream().noneMatch(SiteCalls::stalls) && !ofCall.containsKey(Effect.UNKNOWN);
+        return compute != null && alone && SiteCalls.isHeavyCall(effects, compute) ? compute : null;
     }
 
     /** Whether the loop itself is a part of parallel work, or runs where the time of a single core is not the point. */
