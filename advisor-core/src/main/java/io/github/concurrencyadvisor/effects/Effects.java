@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,11 @@ public final class Effects {
         return solver.of(method).uses().stream().filter(use -> use.on() == null).toList();
     }
 
+    /** What the method hands to carriers of what it is given, so that only its callers know what runs there. */
+    public List<ParameterUse> handsOver(MethodFacts method) {
+        return solver.of(method).uses().stream().filter(use -> use.on() != null).toList();
+    }
+
     /** The method's effects when nothing is known of its parameters and these uses of them do nothing. */
     public Map<Effect, Evidence> effectsWithout(MethodFacts method, Collection<ParameterUse> harmless) {
         MethodSummary summary = solver.of(method);
@@ -111,6 +117,11 @@ public final class Effects {
         return call.unresolved() == null ? flow.knownOf(call.target()) : null;
     }
 
+    /** What a known API says of the method; null where its code is read, and where nothing is known. */
+    public @Nullable KnownApi known(MethodId method) {
+        return flow.knownOf(method);
+    }
+
     /** The pool that the call hands out, or null. */
     public @Nullable Pool pool(MethodFacts in, Call call) {
         return pools.madeBy(in, call);
@@ -137,6 +148,32 @@ public final class Effects {
             carriers = new Carriers(graph);
         }
         return carriers.of(method);
+    }
+
+    /** The methods whose result promises that the caller can go on, where nothing says what runs them. */
+    public List<AsyncMethod> asyncMethods() {
+        return methods().stream()
+                .filter(method -> carriers(method.id()).isEmpty())
+                .map(program::asyncMethod)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Whether the method asks the system for random bytes. */
+    public boolean drawsEntropy(MethodId method) {
+        KnownApi api = flow.knownOf(method);
+        return api != null && api.occurrences().contains(KnownApi.Occurrence.Source.ENTROPY);
+    }
+
+    /** Whether the call hands out a future that is done already. */
+    public boolean isReady(Call call) {
+        return idioms.isReady(call);
+    }
+
+    /** Whether the result of the method, as its class names it, promises that the caller can go on. */
+    public boolean isAsync(MethodId method) {
+        MethodFacts found = program.resolve(method);
+        return found != null && program.asyncMethod(found) != null;
     }
 
     /** How many runs of the method are under way at once, as far as its sites say. */

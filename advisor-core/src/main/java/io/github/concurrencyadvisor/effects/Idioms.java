@@ -104,6 +104,10 @@ final class Idioms {
      * itself what runs when that one or all are done.
      */
     boolean isDone(MethodFacts in, Call call) {
+        KnownApi overridden = call.receiver() == Value.Special.THIS ? program.known(in.id()) : null;
+        if (overridden != null && overridden.yields() == KnownApi.Yield.Plain.DONE) {
+            return true;
+        }
         for (Call before : in.calls().subList(0, call.index())) {
             if (asks(before, call.receiver()) || comesAfterAll(in, before)) {
                 return true;
@@ -153,6 +157,12 @@ final class Idioms {
             on = step.receiver();
         }
         return false;
+    }
+
+    /** Whether the call hands out a future that is done already. */
+    boolean isReady(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.yields() == KnownApi.Yield.Plain.READY;
     }
 
     private boolean says(Call call) {

@@ -34,12 +34,20 @@ final class KnownCalls {
         if (api == null && isHandedOver(target, receivers)) {
             return;
         }
+        api = api == null ? byName(target, way) : api;
         if (api == null) {
             evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
             return;
         }
         occur(target, api, receivers, arguments, way);
         callbacks(target, api, receivers, arguments, way);
+    }
+
+    /** What is believed of a call that the method itself makes on something that is not there. */
+    private @Nullable KnownApi byName(MethodId target, Way way) {
+        Call current = evaluator.current;
+        boolean isOwn = way.depth() == 0 && current != null && current.target().equals(target);
+        return isOwn && current != null ? program.byName().of(evaluator.method, current) : null;
     }
 
     /** Whether an annotation hands the call over, to code that is not there. */
@@ -189,6 +197,7 @@ final class KnownCalls {
             } else if (source instanceof Source.Function function) {
                 Evaluator apart = evaluator.apart();
                 apart.dispatch.run(function, Arguments.OPEN, start.deeper());
+                apart.uses.all().forEach(use -> evaluator.uses.addHandedOver(use, crew.carrier()));
                 evaluator.addSite(apart, function.function().body(), crew, because, way.loops());
             } else if (source instanceof Source.Made made && program.isProject(made.type())) {
                 MethodId called = functional.in(made.type());

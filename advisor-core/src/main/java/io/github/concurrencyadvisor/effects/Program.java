@@ -43,6 +43,7 @@ final class Program implements TypeHierarchy {
     private static final int MOST_IMPLEMENTERS = 24;
 
     private final Annotated annotated;
+    private final ByName byName = new ByName(this);
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
@@ -124,6 +125,11 @@ final class Program implements TypeHierarchy {
         return annotated;
     }
 
+    /** What names say of classes that are not there. */
+    ByName byName() {
+        return byName;
+    }
+
     /** What the known APIs say of a field; nothing of the project's own. */
     @Nullable
     KnownApi knownField(String owner, String name) {
@@ -147,6 +153,22 @@ final class Program implements TypeHierarchy {
         Runner caller = called != null ? called : overriding(method.id());
         Runner moved = caller == null ? null : annotated.moved(method.id());
         return moved != null ? moved : caller;
+    }
+
+    /** The method as one whose caller can go on at once, by what it returns; null where it is none or something runs it elsewhere. */
+    @Nullable
+    AsyncMethod asyncMethod(MethodFacts method) {
+        String type = method.id().returnType();
+        if (!type.startsWith("L")
+                || !method.isDeclared()
+                || method.isAbstract()
+                || annotated.moved(method.id()) != null
+                || annotated.handed(method.id()) != null
+                || annotated.promise(method.id()) != null) {
+            return null;
+        }
+        KnownContext context = known.returning(type.substring(1, type.length() - 1));
+        return context == null ? null : new AsyncMethod(method, context.carrier(), context.ofType());
     }
 
     private @Nullable Runner overriding(MethodId method) {

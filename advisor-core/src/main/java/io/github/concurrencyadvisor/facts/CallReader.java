@@ -130,7 +130,7 @@ final class CallReader {
         if (type instanceof Ty.Ref ref) {
             return member(call, ref, receiver, arguments, expected, context);
         }
-        return unresolved(call, receiver.source(), arguments, NO_RECEIVER, context);
+        return unresolved(call, receiver.source(), arguments, NO_RECEIVER, expected, context);
     }
 
     private Val member(
@@ -148,12 +148,12 @@ final class CallReader {
         // A library or JDK without a method of that name is of another version than the source was written for.
         boolean otherVersion = methods.isEmpty() && !code.declarations.isInSources(owner.name());
         if (otherVersion || code.declarations.hasUnknownSupertype(owner)) {
-            return approximate(call, owner.name(), receiver, arguments, context);
+            return approximate(call, owner.name(), receiver, arguments, expected, context);
         }
         String reason = methods.isEmpty()
                 ? "no method of that name is known in " + owner.name().replace('/', '.')
                 : "none of that name in " + owner.name().replace('/', '.') + " takes these arguments";
-        return unresolved(call, receiver.source(), arguments, reason, context);
+        return unresolved(call, receiver.source(), arguments, reason, expected, context);
     }
 
     /** The method that fits, else the only one that takes as many arguments: types may be known too badly to fit. */
@@ -334,16 +334,16 @@ final class CallReader {
             }
         }
         if (believed != null) {
-            return approximate(call, believed, Val.named(new Ty.Ref(believed)), arguments, context);
+            return approximate(call, believed, Val.named(new Ty.Ref(believed)), arguments, expected, context);
         }
         for (TypeContext at = context.type; at != null; at = at.outer) {
             if (code.declarations.hasUnknownSupertype(at.self)) {
                 Val receiver = Val.of(at.self, context.objectOf(at));
-                return approximate(call, at.name(), receiver, arguments, context);
+                return approximate(call, at.name(), receiver, arguments, expected, context);
             }
         }
         String reason = "no method of that name is declared or imported here";
-        return unresolved(call, null, arguments, reason, context);
+        return unresolved(call, null, arguments, reason, expected, context);
     }
 
     private Ty.@Nullable Ref staticOwner(ImportDeclaration each, String name) {
@@ -385,8 +385,14 @@ final class CallReader {
         Overloads.Choice choice = choose(code.declarations.methods(owner, call.getNameAsString()), arguments);
         if (choice == null) {
             return code.declarations.hasUnknownSupertype(owner)
-                    ? approximate(call, owner.name(), receiver, arguments, context)
-                    : unresolved(call, receiver.source(), arguments, "no superclass is known to have it", context);
+                    ? approximate(call, owner.name(), receiver, arguments, expected, context)
+                    : unresolved(
+                            call,
+                            receiver.source(),
+                            arguments,
+                            "no superclass is known to have it",
+                            expected,
+                            context);
         }
         return chosen(call, choice, owner.name(), receiver, arguments, expected, context);
     }
@@ -400,10 +406,15 @@ final class CallReader {
 
     /** A call of a class that is named but missing: its owner is believed, its descriptor is a guess. */
     private Val approximate(
-            MethodCallExpr call, String owner, Val receiver, List<Argument> arguments, CodeContext context) {
+            MethodCallExpr call,
+            String owner,
+            Val receiver,
+            List<Argument> arguments,
+            Ty expected,
+            CodeContext context) {
         List<Src> sources = unknownUse(arguments, context);
         boolean ignored = call.getParentNode().orElse(null) instanceof ExpressionStmt;
-        String descriptor = guessed(arguments) + (ignored ? "V" : "Ljava/lang/Object;");
+        String descriptor = guessed(arguments) + (ignored ? "V" : wanted(expected, "Ljava/lang/Object;"));
         MethodId target = new MethodId(plain(owner), call.getNameAsString(), descriptor);
         Call.Kind kind = receiver.isType()
                 ? Call.Kind.STATIC
@@ -415,13 +426,23 @@ final class CallReader {
     }
 
     private Val unresolved(
-            MethodCallExpr call, @Nullable Src receiver, List<Argument> arguments, String reason, CodeContext context) {
+            MethodCallExpr call,
+            @Nullable Src receiver,
+            List<Argument> arguments,
+            String reason,
+            Ty expected,
+            CodeContext context) {
         List<Src> sources = unknownUse(arguments, context);
-        MethodId target = new MethodId("", call.getNameAsString(), guessed(arguments) + "V");
+        MethodId target = new MethodId("", call.getNameAsString(), guessed(arguments) + wanted(expected, "V"));
         Call.Kind kind = receiver == null ? Call.Kind.STATIC : Call.Kind.VIRTUAL;
         Draft.PendingCall pending =
                 emit(kind, target, receiver, sources, code.position(call.getName()), reason, context);
         return Val.of(Ty.Special.UNKNOWN, new Src.Result(pending));
+    }
+
+    /** What a method of which nothing is known returns: what the place asks for, if it does. */
+    private static String wanted(Ty expected, String otherwise) {
+        return expected.bounded() instanceof Ty.Ref ref ? ref.descriptor() : otherwise;
     }
 
     /** Functions that are passed to something unknown are read all the same. */

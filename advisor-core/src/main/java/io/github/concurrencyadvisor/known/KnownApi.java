@@ -92,6 +92,20 @@ public record KnownApi(
             CLOSE
         }
 
+        /** What makes a wait easier to bear, for whoever asks how it harms. */
+        enum Wait implements Occurrence {
+            /** It is over before a person notices: a question rather than a transfer. */
+            BRIEF,
+            /** On the user interface's thread, it goes on serving events. */
+            SERVING
+        }
+
+        /** What a wait that is rare and short is for, where rules speak of it. */
+        enum Source implements Occurrence {
+            /** Random bytes of the system, which is asked for them in a file. */
+            ENTROPY
+        }
+
         /** What becomes of what a process writes. */
         enum Pipe implements Occurrence {
             /** It goes where it needs no reader, or both of its outputs go into one. */
@@ -127,6 +141,8 @@ public record KnownApi(
             MEMORY,
             /** Holds an object for each thread that uses it. */
             PER_THREAD,
+            /** A future that is done when it is handed out. */
+            READY,
             /** Says that futures are done, or is done when all of them are: the receiver, or those it was made of. */
             DONE
         }

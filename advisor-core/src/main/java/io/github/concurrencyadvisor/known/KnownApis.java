@@ -215,6 +215,16 @@ public final class KnownApis {
     }
 
     /**
+     * What is known of the methods that return a type, which promise their caller that it need not wait; null where nothing is.
+     *
+     * @param type internal name
+     */
+    public @Nullable KnownContext returning(String type) {
+        readFor(packageOf(type));
+        return first(lines -> lines.context(type, KnownContext.RETURN, "()V"));
+    }
+
+    /**
      * What is known of an annotation.
      *
      * @param type internal name of the annotation

@@ -533,6 +533,9 @@ record KnownFile(
                 case "OPEN" -> Occurrence.Lifetime.OPEN;
                 case "CLOSE" -> Occurrence.Lifetime.CLOSE;
                 case "REDIRECT" -> Occurrence.Pipe.REDIRECT;
+                case "BRIEF" -> Occurrence.Wait.BRIEF;
+                case "SERVING" -> Occurrence.Wait.SERVING;
+                case "ENTROPY" -> Occurrence.Source.ENTROPY;
                 default -> null;
             };
             if (change != null) {
@@ -546,7 +549,8 @@ record KnownFile(
             Effect effect = effect(minor ? text.substring("minor:".length()) : text);
             if (effect == null) {
                 throw new BadLine("unknown effect '" + text
-                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT or one of "
+                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, BRIEF,"
+                        + " SERVING, ENTROPY or one of "
                         + List.of(Effect.values()));
             }
             return new Occurrence.Of(effect, minor, false);
@@ -561,6 +565,9 @@ record KnownFile(
             }
             if (text.equals("DONE")) {
                 return Yield.Plain.DONE;
+            }
+            if (text.equals("READY")) {
+                return Yield.Plain.READY;
             }
             Integer wraps = argument(text, "wraps");
             if (wraps != null) {
@@ -589,7 +596,7 @@ record KnownFile(
             Effect effect = effect(text);
             if (effect == null) {
                 throw new BadLine("unknown yield '" + text
-                        + "'; use MEMORY, PER_THREAD, DONE, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
+                        + "'; use MEMORY, PER_THREAD, DONE, READY, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
                         + " permits(0), time(0,ms) or"
                         + " an effect");
             }

@@ -6,12 +6,16 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Work that waits, run by a thread that serves many connections in turn. */
 public final class BlockingCallOnEventLoop implements Rule {
@@ -112,25 +116,60 @@ public final class BlockingCallOnEventLoop implements Rule {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
+                if (site.carrier() == Carrier.UI_THREAD && isNotNoticed(effects, place)) {
+                    continue;
+                }
                 findings.add(place.finding(
                         this,
-                        severity(site.carrier(), place.evidence()),
-                        SiteCalls.fact(place) + " on " + site.carrier().phrase() + ", which runs "
-                                + (site.call() == null
-                                        ? place.method().display() + " because it " + site.because()
-                                        : "what " + site.because() + " is given"),
+                        severity(effects, site.carrier(), place),
+                        SiteCalls.fact(place) + " on " + where(site, place),
                         instead(site.carrier(), platform)));
+            }
+            if (site.carrier() != Carrier.UI_THREAD) {
+                for (SiteCalls.Place place : SiteCalls.places(effects, site, evidence -> draws(effects, evidence))) {
+                    findings.add(place.finding(
+                            this,
+                            Severity.INFO,
+                            place.called().display() + " may wait for entropy of the system"
+                                    + (place.called().equals(place.leaf())
+                                            ? ""
+                                            : " in " + place.leaf().display())
+                                    + " on " + where(site, place),
+                            instead(site.carrier(), platform)));
+                }
             }
         }
         return findings;
     }
 
-    /** A file is there within a fraction of a millisecond mostly, which a user does not notice but a busy loop does. */
-    private static Severity severity(Carrier carrier, Evidence wait) {
-        if (wait.effect() != Effect.FILE) {
+    /** The wait for random bytes, where nothing worse is waited for. */
+    private static @Nullable Evidence draws(Effects effects, Map<Effect, Evidence> found) {
+        Evidence file = found.get(Effect.FILE);
+        MethodId leaf = file == null || !file.minor() ? null : file.trail().last().callee();
+        return leaf != null && SiteCalls.worst(found) == null && effects.drawsEntropy(leaf) ? file : null;
+    }
+
+    private static String where(Spawn site, SiteCalls.Place place) {
+        return site.carrier().phrase() + ", which runs "
+                + (site.call() == null
+                        ? place.method().display() + " because it " + site.because()
+                        : "what " + site.because() + " is given");
+    }
+
+    /** A person notices neither a question to the file system nor the wait for what that person says to a dialog. */
+    private static boolean isNotNoticed(Effects effects, SiteCalls.Place place) {
+        return SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.SERVING);
+    }
+
+    /** A file is there within a fraction of a millisecond mostly, which a person does not notice but a busy loop does. */
+    private static Severity severity(Effects effects, Carrier carrier, SiteCalls.Place place) {
+        if (place.evidence().effect() != Effect.FILE) {
             return Severity.ERROR;
         }
-        return carrier == Carrier.UI_THREAD ? Severity.INFO : Severity.WARNING;
+        return carrier == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                ? Severity.INFO
+                : Severity.WARNING;
     }
 
     private static String instead(Carrier carrier, Platform platform) {

@@ -3,10 +3,12 @@ package io.github.concurrencyadvisor.advice.rules;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.AsyncMethod;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,19 +101,52 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
                 findings.add(place.finding(
                         this,
-                        SiteCalls.isHeavyCall(effects, place.evidence()) ? severity() : Severity.WARNING,
-                        SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", where " + site.because()
-                                + " runs it",
+                        severity(effects, site.carrier(), place.evidence()),
+                        SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", "
+                                + (site.call() == null
+                                        ? "which runs " + place.method().display() + " because it " + site.because()
+                                        : "where " + site.because() + " runs it"),
                         instead(site.carrier(), platform)));
             }
         }
+        for (AsyncMethod async : effects.asyncMethods()) {
+            if (async.usual() != Carrier.EVENT_LOOP) {
+                continue;
+            }
+            for (SiteCalls.Place place : AsyncBodies.places(effects, async, ofCall -> heavyCall(effects, ofCall))) {
+                findings.add(new Finding(
+                        name(),
+                        Severity.WARNING,
+                        place.evidence().confidence().atMost(Confidence.MEDIUM),
+                        place.method(),
+                        place.at(),
+                        SiteCalls.computes(place) + " before " + place.method().display() + " returns its "
+                                + async.returns() + ", which is mostly called on an event loop",
+                        place.witness(),
+                        instead(Carrier.EVENT_LOOP, platform)));
+            }
+        }
         return findings;
+    }
+
+    private static @Nullable Evidence heavyCall(Effects effects, Map<Effect, Evidence> ofCall) {
+        Evidence compute = heavy(ofCall);
+        return compute != null && SiteCalls.isHeavyCall(effects, compute) ? compute : null;
     }
 
     /** One call of several milliseconds, or a loop in a loop in a loop: less is over before a connection notices. */
     private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
         Evidence compute = effects.get(Effect.COMPUTE);
         return compute == null || compute.minor() || compute.nested() < Evidence.HEAVY ? null : compute;
+    }
+
+    /** What a person at the screen notices takes ten times as long as what connections do. */
+    private Severity severity(Effects effects, Carrier carrier, Evidence compute) {
+        boolean isCall = SiteCalls.isHeavyCall(effects, compute);
+        if (carrier == Carrier.UI_THREAD) {
+            return isCall ? Severity.WARNING : Severity.INFO;
+        }
+        return isCall ? severity() : Severity.WARNING;
     }
 
     private static String instead(Carrier carrier, Platform platform) {

@@ -154,6 +154,12 @@ final class SiteCalls {
                 .orElse(null);
     }
 
+    /** Whether what is known of the call in the end says that of its wait. */
+    static boolean isWait(Effects effects, Place place, KnownApi.Occurrence.Wait kind) {
+        KnownApi api = effects.known(place.leaf());
+        return api != null && api.occurrences().contains(kind);
+    }
+
     /** What the thread waits for, in a sentence. */
     static String waitsFor(Effect effect) {
         return switch (effect) {
@@ -175,12 +181,18 @@ final class SiteCalls {
     static boolean isHeavyCall(Effects effects, Evidence compute) {
         Hop last = compute.trail().last();
         MethodFacts in = effects.method(last.method());
-        return in != null
-                && in.calls().stream()
-                        .filter(call -> call.target().equals(last.callee()))
-                        .map(effects::known)
-                        .anyMatch(api -> api != null
-                                && api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, true)));
+        return last.callee() != null
+                && compute.nested() >= Evidence.HEAVY
+                && (in == null
+                        || in.calls().stream()
+                                .filter(call -> call.target().equals(last.callee()))
+                                .map(effects::known)
+                                .noneMatch(SiteCalls::computesAsItIsGiven));
+    }
+
+    private static boolean computesAsItIsGiven(@Nullable KnownApi api) {
+        return api != null
+                && api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, false));
     }
 
     /** {@code Login.hash computes in SecretKeyFactory.generateSecret}, the call and where it ends. */
