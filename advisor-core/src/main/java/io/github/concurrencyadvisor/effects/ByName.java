@@ -54,8 +54,9 @@ final class ByName {
     private boolean comesLater(MethodFacts in, Call call) {
         Call at = call;
         for (Call next = call; next != null; next = calledOn(in, next)) {
-            if (next != call && conventions.isOfLater(next.target().name())) {
-                return true;
+            String step = next == call ? "" : next.target().name();
+            if (conventions.isOfLater(step) || conventions.isOfThere(step)) {
+                return conventions.isOfLater(step);
             }
             at = next;
         }

@@ -47,6 +47,11 @@ final class Dispatch {
             evaluator.knownCalls.call(target, receivers, arguments, way);
             return;
         }
+        if (evaluator.knownCalls.isKnownByName(target, way)) {
+            // Whoever hands the object in knows no more of what was left out.
+            evaluator.knownCalls.call(target, receivers, arguments, way);
+            return;
+        }
         List<Source> unknown = new ArrayList<>();
         for (Source source : evaluator.self(receivers)) {
             if (source instanceof Source.Function function) {

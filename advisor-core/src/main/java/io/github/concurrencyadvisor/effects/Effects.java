@@ -159,6 +159,13 @@ public final class Effects {
                 .toList();
     }
 
+    /** Whether all that is known of a method that was left out is what its class is called. */
+    public boolean isKnownByName(MethodId caller, MethodId target) {
+        return program.known(target) == null
+                && program.overriders(target).isEmpty()
+                && program.byName().believed(caller, target) != null;
+    }
+
     /** Whether the method asks the system for random bytes. */
     public boolean drawsEntropy(MethodId method) {
         KnownApi api = flow.knownOf(method);

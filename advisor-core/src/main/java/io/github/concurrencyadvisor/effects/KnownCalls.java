@@ -43,6 +43,13 @@ final class KnownCalls {
         callbacks(target, api, receivers, arguments, way);
     }
 
+    /** Whether all that is known of a call is what the name of a class that was left out says. */
+    boolean isKnownByName(MethodId target, Way way) {
+        return program.known(target) == null
+                && program.overriders(target).isEmpty()
+                && byName(target, way) != null;
+    }
+
     /** What is believed of a call that the method itself makes on something that is not there. */
     private @Nullable KnownApi byName(MethodId target, Way way) {
         Call current = evaluator.current;

@@ -1,16 +1,21 @@
 package io.github.concurrencyadvisor.effects;
 
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which carrier runs a step of a reactive pipeline, as far as one method shows the pipeline: the nearest move above the step
- * decides, else the carrier that the pipeline is subscribed on, else it stays on the event loop that subscribes.
+ * decides, else the carrier that the pipeline is subscribed on, be it by every method of the class that is handed it, else it
+ * stays on the event loop that subscribes.
  */
 final class Pipeline {
 
@@ -19,6 +24,9 @@ final class Pipeline {
 
     /** Operators that move the source, wherever in the pipeline they stand. */
     private static final Set<String> MOVES_SOURCE = Set.of("subscribeOn", "runSubscriptionOn");
+
+    /** A pipeline that is made in the steps of more pipelines than this around it is not followed. */
+    private static final int MOST_NESTED = 4;
 
     private final Evaluator evaluator;
     private final MethodFacts method;
@@ -29,37 +37,100 @@ final class Pipeline {
     }
 
     Crew crew(Call step) {
+        Crew moved = moved(method, step, MOST_NESTED);
+        return moved == null ? Crew.of(Carrier.EVENT_LOOP) : moved;
+    }
+
+    /** What the step's pipeline, or one that it is a part of, is moved to; null where nothing is seen to move it. */
+    private @Nullable Crew moved(MethodFacts in, Call step, int nested) {
         Crew subscribedOn = null;
-        for (Call at = above(step); at != null; at = above(at)) {
+        for (Call at = above(in, step); at != null; at = above(in, at)) {
             if (MOVES_BELOW.contains(at.target().name())) {
-                return moved(at);
+                return moved(in, at);
             }
             if (MOVES_SOURCE.contains(at.target().name())) {
-                subscribedOn = moved(at);
+                subscribedOn = moved(in, at);
             }
         }
         if (subscribedOn != null) {
             return subscribedOn;
         }
-        for (Call at = below(step); at != null; at = below(at)) {
+        Call last = step;
+        for (Call at = below(in, step); at != null; at = below(in, at)) {
             if (MOVES_SOURCE.contains(at.target().name())) {
-                return moved(at);
+                return moved(in, at);
             }
+            last = at;
         }
-        return Crew.of(Carrier.EVENT_LOOP);
+        if (!isReturned(in, last)) {
+            return null;
+        }
+        return in.id().isLambdaBody() ? movedAround(in, nested) : movedByCallers();
     }
 
-    private @Nullable Call above(Call step) {
-        if (step.receiver() instanceof Value.Result result && result.call() < step.index()) {
-            return method.calls().get(result.call());
+    private static boolean isReturned(MethodFacts in, Call last) {
+        Value result = new Value.Result(last.index());
+        return in.returned().stream().anyMatch(value -> value.alternatives().contains(result));
+    }
+
+    /** Where the pipeline runs that a step of it made this one for: one that is made by a step runs where the step does. */
+    private @Nullable Crew movedAround(MethodFacts body, int nested) {
+        ClassFacts type = nested == 0 ? null : evaluator.program.find(body.id().owner());
+        for (MethodFacts around : type == null ? List.<MethodFacts>of() : type.methods()) {
+            if (!around.declaredIn().equals(body.declaredIn())) {
+                continue;
+            }
+            for (Call call : around.calls()) {
+                if (isStep(call, body)) {
+                    return moved(around, call, nested - 1);
+                }
+            }
         }
         return null;
     }
 
-    private @Nullable Call below(Call step) {
+    private boolean isStep(Call call, MethodFacts body) {
+        KnownApi api = call.unresolved() == null ? evaluator.program.knownMethod(call.target()) : null;
+        return api != null
+                && IntStream.range(0, call.arguments().size())
+                        .anyMatch(index -> api.callback(index) == KnownApi.Callback.Plain.IN_PIPELINE
+                                && call.argument(index) instanceof Value.Function function
+                                && function.body().equals(body.id()));
+    }
+
+    /** What the methods of the class that call this one all move its pipeline to; null where one does not, or none calls it. */
+    private @Nullable Crew movedByCallers() {
+        ClassFacts type = evaluator.program.find(method.id().owner());
+        Crew moved = null;
+        for (MethodFacts caller : type == null ? List.<MethodFacts>of() : type.methods()) {
+            for (Call call : caller.calls()) {
+                if (!call.target().equals(method.id())) {
+                    continue;
+                }
+                Call move = below(caller, call);
+                while (move != null && !MOVES_SOURCE.contains(move.target().name())) {
+                    move = below(caller, move);
+                }
+                if (move == null) {
+                    return null;
+                }
+                moved = moved(caller, move);
+            }
+        }
+        return moved;
+    }
+
+    private static @Nullable Call above(MethodFacts in, Call step) {
+        if (step.receiver() instanceof Value.Result result && result.call() < step.index()) {
+            return in.calls().get(result.call());
+        }
+        return null;
+    }
+
+    private static @Nullable Call below(MethodFacts in, Call step) {
         Value.Result result = new Value.Result(step.index());
-        for (int next = step.index() + 1; next < method.calls().size(); next++) {
-            Call call = method.calls().get(next);
+        for (int next = step.index() + 1; next < in.calls().size(); next++) {
+            Call call = in.calls().get(next);
             if (result.equals(call.receiver())) {
                 return call;
             }
@@ -67,10 +138,10 @@ final class Pipeline {
         return null;
     }
 
-    private Crew moved(Call move) {
+    private Crew moved(MethodFacts in, Call move) {
         for (Value argument : move.arguments()) {
             Iterator<Crew> crews =
-                    evaluator.crews(evaluator.flow.sources(method, argument)).iterator();
+                    evaluator.crews(evaluator.flow.sources(in, argument)).iterator();
             if (crews.hasNext()) {
                 return crews.next();
             }

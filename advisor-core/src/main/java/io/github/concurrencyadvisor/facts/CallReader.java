@@ -30,12 +30,14 @@ final class CallReader {
 
     private final CodeReader code;
     private final FunctionReader functions;
+    private final Chains chains;
     private int total;
     private int unresolved;
 
     CallReader(CodeReader code) {
         this.code = code;
         this.functions = new FunctionReader(code, this);
+        this.chains = new Chains(code);
     }
 
     int total() {
@@ -119,7 +121,8 @@ final class CallReader {
         if (scope instanceof SuperExpr parent) {
             return superCall(call, parent, expected, context);
         }
-        Val receiver = code.read(scope, context);
+        chains.expect(call, scope, expected);
+        Val receiver = chains.believed(call, scope, code.read(scope, context));
         List<Argument> arguments = arguments(call.getArguments(), context);
         Ty type = receiver.type().bounded();
         if (type instanceof Ty.Arr) {

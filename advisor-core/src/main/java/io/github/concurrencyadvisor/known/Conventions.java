@@ -21,6 +21,7 @@ public final class Conventions {
 
     private final Set<String> later = new HashSet<>();
     private final Set<String> chained = new HashSet<>();
+    private final Set<String> direct = new HashSet<>();
     private final Set<String> open = new HashSet<>();
     private final List<Line> lines = new ArrayList<>();
 
@@ -79,6 +80,11 @@ public final class Conventions {
         return chained.contains(method);
     }
 
+    /** Whether a method of that name is called on results that are there, and on no others. */
+    public boolean isOfThere(String method) {
+        return direct.contains(method);
+    }
+
     /** Whether a method of that name may be given a function whose result comes later. */
     public boolean mayTakeLater(String method) {
         return open.contains(method);
@@ -129,6 +135,7 @@ public final class Conventions {
         switch (space < 0 ? line : line.substring(0, space)) {
             case "later" -> addNames(rest, later);
             case "chained" -> addNames(rest, chained);
+            case "direct" -> addNames(rest, direct);
             case "open" -> addNames(rest, open);
             default -> lines.add(line(line, at));
         }

@@ -11,16 +11,12 @@ import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Work that waits, run by a thread that serves many connections in turn. */
 public final class BlockingCallOnEventLoop implements Rule {
-
-    private static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
 
     @Override
     public RuleDoc doc() {
@@ -99,8 +95,8 @@ public final class BlockingCallOnEventLoop implements Rule {
                 }
                 """, """
                 A handler that the pipeline was given together with an executor of its own is reported all the same: where
-                it was registered is not followed. A reactive pipeline that another method moves to a worker is taken to
-                stay on the loop.""");
+                it was registered is not followed. A reactive pipeline that a method of another class moves to a worker is
+                taken to stay on the loop.""");
     }
 
     @Override
@@ -112,7 +108,7 @@ public final class BlockingCallOnEventLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
-            if (!LOOPS.contains(site.carrier())) {
+            if (!SiteCalls.LOOPS.contains(site.carrier()) || SiteCalls.beginsElsewhere(effects, site)) {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {

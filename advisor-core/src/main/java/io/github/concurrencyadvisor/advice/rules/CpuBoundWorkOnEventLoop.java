@@ -95,7 +95,8 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
-            if (site.carrier() != Carrier.EVENT_LOOP && site.carrier() != Carrier.UI_THREAD) {
+            boolean isLoop = site.carrier() == Carrier.EVENT_LOOP || site.carrier() == Carrier.UI_THREAD;
+            if (!isLoop || SiteCalls.beginsElsewhere(effects, site)) {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {

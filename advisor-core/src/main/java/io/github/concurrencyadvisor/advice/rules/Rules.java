@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Hop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,10 +69,32 @@ public final class Rules {
                 rule.check(effects, platform).forEach(finding -> findings.add(withSeverity(finding, setting.get())));
             }
         }
-        List<Finding> sorted = new ArrayList<>(findings);
+        List<Finding> sorted = new ArrayList<>();
+        findings.forEach(finding -> sorted.add(isByName(effects, finding) ? sayingSo(finding) : finding));
         sorted.removeIf(finding -> finding.confidence().compareTo(minConfidence) < 0);
         sorted.sort(null);
         return sorted;
+    }
+
+    /** Whether the finding rests on what a class that was left out is called. */
+    private static boolean isByName(Effects effects, Finding finding) {
+        if (finding.witness().isEmpty()) {
+            return false;
+        }
+        Hop last = finding.witness().get(finding.witness().size() - 1);
+        return last.callee() != null && effects.isKnownByName(last.method(), last.callee());
+    }
+
+    private static Finding sayingSo(Finding finding) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.confidence().atMost(Confidence.MEDIUM),
+                finding.method(),
+                finding.at(),
+                finding.message() + ", as its name says: its class was not found",
+                finding.witness(),
+                finding.advice());
     }
 
     private static Finding withSeverity(Finding finding, Severity severity) {

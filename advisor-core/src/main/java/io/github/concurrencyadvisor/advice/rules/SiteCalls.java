@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
@@ -35,6 +36,9 @@ final class SiteCalls {
     /** What to do with work that keeps the user interface waiting, whichever way. */
     static final String OFF_THE_USER_INTERFACE =
             "run it in a background task, and show the result on the user interface's thread when it is there";
+
+    /** Carriers that serve many in turn. */
+    static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
 
     private SiteCalls() {}
 
@@ -113,6 +117,20 @@ final class SiteCalls {
         Map<Effect, Evidence> fewer = new EnumMap<>(found);
         fewer.remove(Effect.AWAIT);
         return fewer;
+    }
+
+    /**
+     * Whether the site is the beginning of a pipeline, which runs where it is subscribed, in a method that is only known to run
+     * where a wait holds up nobody else.
+     */
+    static boolean beginsElsewhere(Effects effects, Spawn site) {
+        Call call = site.call();
+        KnownApi api = call == null || call.receiver() != null ? null : effects.known(call);
+        if (api == null || !api.callbacks().contains(KnownApi.Callback.Plain.IN_PIPELINE)) {
+            return false;
+        }
+        List<CarriedBy> carriers = effects.carriers(site.in());
+        return !carriers.isEmpty() && carriers.stream().noneMatch(by -> LOOPS.contains(by.carrier()));
     }
 
     /** A step to the call itself, for findings about a call rather than about what it leads to. */
