@@ -239,7 +239,9 @@ final class Dispatch {
     /** Whether it is the body of a lambda that stands in the code of the method that is evaluated. */
     private boolean isOfThisMethod(MethodId callee) {
         MethodFacts body = callee.isLambdaBody() ? program.resolve(callee) : null;
-        return body != null && body.declaredIn().equals(evaluator.method.declaredIn());
+        return body != null
+                && (body.declaredIn().equals(evaluator.method.id())
+                        || body.declaredIn().equals(evaluator.method.declaredIn()));
     }
 
     /** Runs a function's body here. */

@@ -75,15 +75,10 @@ final class Pipeline {
 
     /** Where the pipeline runs that a step of it made this one for: one that is made by a step runs where the step does. */
     private @Nullable Crew movedAround(MethodFacts body, int nested) {
-        ClassFacts type = nested == 0 ? null : evaluator.program.find(body.id().owner());
-        for (MethodFacts around : type == null ? List.<MethodFacts>of() : type.methods()) {
-            if (!around.declaredIn().equals(body.declaredIn())) {
-                continue;
-            }
-            for (Call call : around.calls()) {
-                if (isStep(call, body)) {
-                    return moved(around, call, nested - 1);
-                }
+        MethodFacts around = nested == 0 ? null : evaluator.program.resolve(body.declaredIn());
+        for (Call call : around == null ? List.<Call>of() : around.calls()) {
+            if (isStep(call, body)) {
+                return moved(around, call, nested - 1);
             }
         }
         return null;
