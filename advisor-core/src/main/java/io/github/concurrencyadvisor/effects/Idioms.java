@@ -19,8 +19,7 @@ final class Idioms {
     /** What a loop over something iterable calls for each turn. */
     private static final String ITERATOR = "java/util/Iterator";
 
-    private static final KnownApi.Occurrence FOR_A_THREAD =
-            new KnownApi.Occurrence.Of(Effect.AWAIT, false, false);
+    private static final KnownApi.Occurrence FOR_A_THREAD = new KnownApi.Occurrence.Of(Effect.AWAIT, false, false);
 
     /** A value that is made of an element in more steps than this is not followed. */
     private static final int MOST_STEPS = 4;
@@ -129,8 +128,7 @@ final class Idioms {
             return future.equals(call.receiver());
         }
         int at = call.arguments().indexOf(future);
-        MethodFacts asking =
-                at >= 0 && call.target().returnType().equals("Z") ? program.resolve(call.target()) : null;
+        MethodFacts asking = at >= 0 && call.target().returnType().equals("Z") ? program.resolve(call.target()) : null;
         Value given = new Value.Parameter(at);
         return asking != null
                 && asking.calls().stream().anyMatch(inner -> says(inner) && given.equals(inner.receiver()));
@@ -142,8 +140,10 @@ final class Idioms {
                 && parameter.index() == listener.id().parameterTypes().size() - 1;
         return itsOwn
                 && given.kind() == Call.Kind.VIRTUAL
-                && (program.lineage(given.target().owner()).contains(wait.target().owner())
-                        || program.lineage(wait.target().owner()).contains(given.target().owner()));
+                && (program.lineage(given.target().owner())
+                                .contains(wait.target().owner())
+                        || program.lineage(wait.target().owner())
+                                .contains(given.target().owner()));
     }
 
     /** Whether the call is made on what is done when several others are, possibly by way of other steps. */

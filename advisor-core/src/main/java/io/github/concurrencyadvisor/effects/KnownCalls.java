@@ -45,9 +45,7 @@ final class KnownCalls {
 
     /** Whether all that is known of a call is what the name of a class that was left out says. */
     boolean isKnownByName(MethodId target, Way way) {
-        return program.known(target) == null
-                && program.overriders(target).isEmpty()
-                && byName(target, way) != null;
+        return program.known(target) == null && program.overriders(target).isEmpty() && byName(target, way) != null;
     }
 
     /** What is believed of a call that the method itself makes on something that is not there. */

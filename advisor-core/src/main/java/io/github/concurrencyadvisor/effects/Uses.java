@@ -146,7 +146,8 @@ final class Uses {
 
     /** Keeps that a function which the method was given runs on the carrier, inside of what is handed to that. */
     void addHandedOver(ParameterUse use, Carrier carrier) {
-        boolean isFunction = use.parameter() >= 0 && evaluator.program.functionalMethod(use.invoked().owner()) != null;
+        boolean isFunction = use.parameter() >= 0
+                && evaluator.program.functionalMethod(use.invoked().owner()) != null;
         if (isFunction && use.on() == null) {
             add(use.on(carrier));
         }

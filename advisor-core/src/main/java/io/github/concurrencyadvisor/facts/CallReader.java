@@ -390,12 +390,7 @@ final class CallReader {
             return code.declarations.hasUnknownSupertype(owner)
                     ? approximate(call, owner.name(), receiver, arguments, expected, context)
                     : unresolved(
-                            call,
-                            receiver.source(),
-                            arguments,
-                            "no superclass is known to have it",
-                            expected,
-                            context);
+                            call, receiver.source(), arguments, "no superclass is known to have it", expected, context);
         }
         return chosen(call, choice, owner.name(), receiver, arguments, expected, context);
     }

@@ -23,7 +23,8 @@ final class Chains {
     private static final Set<String> STEPS = Set.of("map", "thenApply", "transform", "flatMap");
 
     /** What has steps too without being a matter of another thread: a step that one of these has tells nothing. */
-    private static final List<Ty.Ref> PLAIN = List.of(new Ty.Ref("java/util/Optional"), new Ty.Ref("java/util/stream/Stream"));
+    private static final List<Ty.Ref> PLAIN =
+            List.of(new Ty.Ref("java/util/Optional"), new Ty.Ref("java/util/stream/Stream"));
 
     private final CodeReader code;
     private final IdentityHashMap<Expression, Ty.Ref> wanted = new IdentityHashMap<>();
@@ -55,9 +56,10 @@ final class Chains {
 
     private boolean isOfSteps(Ty.Ref type) {
         return !code.declarations.isInSources(type.name())
-                && STEPS.stream().anyMatch(step -> code.declarations.methods(type, step).stream()
-                        .anyMatch(method -> method.returned() instanceof Ty.Ref returned
-                                && returned.name().equals(type.name())));
+                && STEPS.stream()
+                        .anyMatch(step -> code.declarations.methods(type, step).stream()
+                                .anyMatch(method -> method.returned() instanceof Ty.Ref returned
+                                        && returned.name().equals(type.name())));
     }
 
     /** The type itself and those of its kind that it can be turned into. */
@@ -110,10 +112,13 @@ final class Chains {
 
     private Ty.@Nullable Ref ofImported(MethodCallExpr call) {
         boolean isPlain = PLAIN.stream()
-                .anyMatch(type -> !code.declarations
-                        .methods(type, call.getNameAsString())
-                        .isEmpty());
-        return isPlain || code.declarations.methods(Types.OBJECT, call.getNameAsString()).size() > 0
+                .anyMatch(type ->
+                        !code.declarations.methods(type, call.getNameAsString()).isEmpty());
+        return isPlain
+                        || code.declarations
+                                        .methods(Types.OBJECT, call.getNameAsString())
+                                        .size()
+                                > 0
                 ? null
                 : holder(imported(), call, null);
     }

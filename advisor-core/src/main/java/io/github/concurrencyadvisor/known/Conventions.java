@@ -27,7 +27,11 @@ public final class Conventions {
 
     /** A name of a class and of a method in parts, and what such a method does; nothing is believed where that is null. */
     private record Line(
-            List<String> type, List<String> method, KnownApi.Occurrence.@Nullable Of does, String reason, String line) {}
+            List<String> type,
+            List<String> method,
+            KnownApi.Occurrence.@Nullable Of does,
+            String reason,
+            String line) {}
 
     private Conventions() {}
 
@@ -43,7 +47,10 @@ public final class Conventions {
     /** What a method of that name does in a class of that name; null where nothing is believed of it. */
     public @Nullable KnownApi of(MethodId missing) {
         String type = missing.owner()
-                .substring(Math.max(missing.owner().lastIndexOf('/'), missing.owner().lastIndexOf('$')) + 1);
+                .substring(Math.max(
+                                missing.owner().lastIndexOf('/'),
+                                missing.owner().lastIndexOf('$'))
+                        + 1);
         for (Line line : lines) {
             if (fits(line.type, type) && fits(line.method, missing.name())) {
                 return line.does == null ? null : about(missing, line, line.does);

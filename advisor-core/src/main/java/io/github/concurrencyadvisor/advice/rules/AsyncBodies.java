@@ -37,8 +37,7 @@ final class AsyncBodies {
                 continue;
             }
             SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), found);
-            boolean ofAnother =
-                    place.witness().stream().skip(1).anyMatch(hop -> effects.isAsync(hop.method()));
+            boolean ofAnother = place.witness().stream().skip(1).anyMatch(hop -> effects.isAsync(hop.method()));
             if (!ofAnother) {
                 places.add(place);
             }

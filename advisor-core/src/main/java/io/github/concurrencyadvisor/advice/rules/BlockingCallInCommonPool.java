@@ -164,8 +164,8 @@ public final class BlockingCallInCommonPool implements Rule {
                 .map(place -> place.finding(
                         this,
                         Severity.INFO,
-                        "nothing is known of " + Unknowns.display(place.leaf()) + ", which " + site.because() + " runs on "
-                                + Carrier.COMMON_POOL.phrase(),
+                        "nothing is known of " + Unknowns.display(place.leaf()) + ", which " + site.because()
+                                + " runs on " + Carrier.COMMON_POOL.phrase(),
                         isForEach(call)
                                 ? "leave the stream sequential, or run it on a pool of its own if it may wait for I/O or a lock"
                                 : "pass an executor of its own if it may wait for I/O or a lock"));
@@ -217,8 +217,8 @@ public final class BlockingCallInCommonPool implements Rule {
                 .toList();
         return !given.isEmpty()
                 && given.stream()
-                        .allMatch(site -> !site.effects().containsKey(Effect.UNKNOWN)
-                                && SiteCalls.worst(site.effects()) == null);
+                        .allMatch(site ->
+                                !site.effects().containsKey(Effect.UNKNOWN) && SiteCalls.worst(site.effects()) == null);
     }
 
     private static String instead(SiteCalls.Place place, Platform platform) {

@@ -141,7 +141,8 @@ public final class BlockingCallOnEventLoop implements Rule {
     /** The wait for random bytes, where nothing worse is waited for. */
     private static @Nullable Evidence draws(Effects effects, Map<Effect, Evidence> found) {
         Evidence file = found.get(Effect.FILE);
-        MethodId leaf = file == null || !file.minor() ? null : file.trail().last().callee();
+        MethodId leaf =
+                file == null || !file.minor() ? null : file.trail().last().callee();
         return leaf != null && SiteCalls.worst(found) == null && effects.drawsEntropy(leaf) ? file : null;
     }
 

@@ -209,8 +209,7 @@ final class SiteCalls {
     }
 
     private static boolean computesAsItIsGiven(@Nullable KnownApi api) {
-        return api != null
-                && api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, false));
+        return api != null && api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, false));
     }
 
     /** {@code Login.hash computes in SecretKeyFactory.generateSecret}, the call and where it ends. */

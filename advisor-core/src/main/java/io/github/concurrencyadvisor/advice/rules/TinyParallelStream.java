@@ -77,7 +77,9 @@ public final class TinyParallelStream implements Rule {
                         SiteCalls.declaredIn(effects, sites.get(0)),
                         made.at(),
                         sites.get(0).because() + " is given a function that "
-                                + (sites.get(0).effects().isEmpty() ? "does next to nothing" : "only looks something up")
+                                + (sites.get(0).effects().isEmpty()
+                                        ? "does next to nothing"
+                                        : "only looks something up")
                                 + ", on " + Carrier.COMMON_POOL.phrase(),
                         List.of(made),
                         "leave the stream sequential"));

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Unknowns {
 
     /** Reads or sets a property, looks something up or wraps it. */
-    private static final Pattern LOOKS_UP =
-            Pattern.compile("(?:get|is|has|as|to|of|from|with|set|contains|equals|compare|value|name|id|uid|key|size|length"
+    private static final Pattern LOOKS_UP = Pattern.compile(
+            "(?:get|is|has|as|to|of|from|with|set|contains|equals|compare|value|name|id|uid|key|size|length"
                     + "|isEmpty|hashCode|build|builder|add|put|<init>)(?:[A-Z_].*|All|s)?");
 
     /** Takes time on a core rather than elsewhere, or next to none. */
-    private static final Pattern COMPUTES = Pattern.compile("(?:parse|format|compute|calculate|encode|decode|encrypt|decrypt"
-            + "|hash|sign|verify|compress|decompress|convert|map|transform|translate|sort|filter|match|matches|merge|score"
-            + "|count|sum|reduce|evaluate|validate|render|check|apply|test|log|debug|info|warn|error|trace)(?:[A-Z_].*|s)?");
+    private static final Pattern COMPUTES = Pattern.compile(
+            "(?:parse|format|compute|calculate|encode|decode|encrypt|decrypt"
+                    + "|hash|sign|verify|compress|decompress|convert|map|transform|translate|sort|filter|match|matches|merge|score"
+                    + "|count|sum|reduce|evaluate|validate|render|check|apply|test|log|debug|info|warn|error|trace)(?:[A-Z_].*|s)?");
 
     private Unknowns() {}
 
