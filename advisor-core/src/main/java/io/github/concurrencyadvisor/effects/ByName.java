@@ -54,7 +54,7 @@ final class ByName {
     private boolean comesLater(MethodFacts in, Call call) {
         Call at = call;
         for (Call next = call; next != null; next = calledOn(in, next)) {
-            String step = next == call ? "" : next.target().name();
+            String step = next.index() == call.index() ? "" : next.target().name();
             if (conventions.isOfLater(step) || conventions.isOfThere(step)) {
                 return conventions.isOfLater(step);
             }

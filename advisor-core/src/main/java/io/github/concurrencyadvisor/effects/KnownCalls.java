@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -34,9 +35,13 @@ final class KnownCalls {
         if (api == null && isHandedOver(target, receivers)) {
             return;
         }
-        api = api == null ? byName(target, way) : api;
         if (api == null) {
-            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            KnownApi believed = byName(target, way);
+            if (believed == null) {
+                undescribed(target, way);
+            } else {
+                occur(target, believed, receivers, arguments, way.doubted());
+            }
             return;
         }
         occur(target, api, receivers, arguments, way);
@@ -53,6 +58,17 @@ final class KnownCalls {
         Call current = evaluator.current;
         boolean isOwn = way.depth() == 0 && current != null && current.target().equals(target);
         return isOwn && current != null ? program.byName().of(evaluator.method, current) : null;
+    }
+
+    /** A call of which only the declaration is there: that it may fail as I/O does says that it is some, if not which. */
+    private void undescribed(MethodId target, Way way) {
+        Effect declared = program.declaredWait(target);
+        if (declared == null) {
+            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+        } else {
+            Confidence sure = Confidence.MEDIUM.atMost(evaluator.sureness());
+            evaluator.add(new Evidence(declared, Speed.UNKNOWN, sure, false, 0, way.guess(), way.path()));
+        }
     }
 
     /** Whether an annotation hands the call over, to code that is not there. */

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,16 +112,13 @@ final class Chains {
     }
 
     private Ty.@Nullable Ref ofImported(MethodCallExpr call) {
-        boolean isPlain = PLAIN.stream()
-                .anyMatch(type ->
-                        !code.declarations.methods(type, call.getNameAsString()).isEmpty());
-        return isPlain
-                        || code.declarations
-                                        .methods(Types.OBJECT, call.getNameAsString())
-                                        .size()
-                                > 0
-                ? null
-                : holder(imported(), call, null);
+        if (imported().isEmpty()) {
+            return null;
+        }
+        String step = call.getNameAsString();
+        boolean isPlain = Stream.concat(PLAIN.stream(), Stream.of(Types.OBJECT))
+                .anyMatch(type -> !code.declarations.methods(type, step).isEmpty());
+        return isPlain ? null : holder(imported(), call, null);
     }
 
     private List<Ty.Ref> imported() {

@@ -121,7 +121,8 @@ public final class BlockingCallOnEventLoop implements Rule {
                         SiteCalls.fact(place) + " on " + where(site, place),
                         instead(site.carrier(), platform)));
             }
-            if (site.carrier() != Carrier.UI_THREAD) {
+            // So brief a wait is worth a word only where one word moves it: at the beginning of a pipeline.
+            if (SiteCalls.beginsPipeline(effects, site)) {
                 for (SiteCalls.Place place : SiteCalls.places(effects, site, evidence -> draws(effects, evidence))) {
                     findings.add(place.finding(
                             this,

@@ -52,6 +52,39 @@ record CodePlace(MethodFacts in, Call call) {
                 rule.name(), severity, confidence.atMost(confidence()), in.declaredIn(), at(), fact, witness, advice);
     }
 
+    /** Whether anything but the method's own calls on it can get hold of the pool that the call makes. */
+    boolean leaves(Effects effects) {
+        if (in.returned().stream().anyMatch(value -> isResult(value) && !isTask(effects, value))
+                || in.fieldWrites().stream()
+                        .anyMatch(write -> isResult(write.value()) && !isTask(effects, write.value()))) {
+            return true;
+        }
+        for (Call other : in.calls()) {
+            boolean unknown =
+                    other.index() != call.index() && isResult(other.receiver()) && effects.known(other) == null;
+            if (unknown || other.arguments().stream().anyMatch(argument -> isTaken(effects, other, argument))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTaken(Effects effects, Call by, Value argument) {
+        boolean captured = argument instanceof Value.Function function
+                && function.captured().stream().anyMatch(this::isResult);
+        return captured || (isResult(argument) && !effects.runs(in, by).contains(effects.pool(in, call)));
+    }
+
+    /** Whether it is what the pool gave for a task, as a future is, rather than the pool. */
+    private boolean isTask(Effects effects, Value value) {
+        return value instanceof Value.Result result
+                && effects.runs(in, in.calls().get(result.call())).contains(effects.pool(in, call));
+    }
+
+    private boolean isResult(@Nullable Value value) {
+        return comesFrom(in, value, call.index());
+    }
+
     /** Whether the call waits as the effect says, as long as it takes: no argument limits it. */
     static boolean waitsWithoutEnd(@Nullable KnownApi api, Call call, Effect effect) {
         if (api == null || !api.occurrences().contains(new KnownApi.Occurrence.Of(effect, false, false))) {

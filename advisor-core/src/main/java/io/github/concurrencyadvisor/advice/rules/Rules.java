@@ -7,11 +7,11 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Hop;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All rules, by name. */
 public final class Rules {
@@ -25,6 +25,7 @@ public final class Rules {
             new ExecutorNeverClosed(),
             new FileWorkOnVirtualThread(),
             new IneffectiveMaximumPoolSize(),
+            new OversizedPoolForCpuWork(),
             new PinnedVirtualThread(),
             new PoolSelfWait(),
             new PooledVirtualThreads(),
@@ -38,6 +39,7 @@ public final class Rules {
             new TinyParallelStream(),
             new UnboundedPoolForBlockingWork(),
             new UnboundedVirtualThreadsOverBoundedResource(),
+            new UndersizedPoolForSlowIo(),
             new UntimedWait(),
             new WaitForBeforeDrain());
 
@@ -60,19 +62,19 @@ public final class Rules {
      */
     public static List<Finding> check(
             Effects effects, Platform platform, Confidence minConfidence, Map<String, Optional<Severity>> settings) {
-        Set<Finding> findings = new LinkedHashSet<>();
+        Set<Finding> findings = new TreeSet<>();
         for (Rule rule : ALL) {
             Optional<Severity> setting = settings.get(rule.name());
-            if (setting == null) {
-                findings.addAll(rule.check(effects, platform));
-            } else if (setting.isPresent()) {
-                rule.check(effects, platform).forEach(finding -> findings.add(withSeverity(finding, setting.get())));
+            if (setting != null && setting.isEmpty()) {
+                continue;
+            }
+            for (Finding finding : rule.check(effects, platform)) {
+                Finding said = isByName(effects, finding) ? sayingSo(finding) : finding;
+                findings.add(setting == null ? said : withSeverity(said, setting.get()));
             }
         }
-        List<Finding> sorted = new ArrayList<>();
-        findings.forEach(finding -> sorted.add(isByName(effects, finding) ? sayingSo(finding) : finding));
+        List<Finding> sorted = new ArrayList<>(findings);
         sorted.removeIf(finding -> finding.confidence().compareTo(minConfidence) < 0);
-        sorted.sort(null);
         return sorted;
     }
 
@@ -85,10 +87,11 @@ public final class Rules {
         return last.callee() != null && effects.isKnownByName(last.method(), last.callee());
     }
 
+    /** A guess stops no build. */
     private static Finding sayingSo(Finding finding) {
         return new Finding(
                 finding.rule(),
-                finding.severity(),
+                finding.severity() == Severity.ERROR ? Severity.WARNING : Severity.INFO,
                 finding.confidence().atMost(Confidence.MEDIUM),
                 finding.method(),
                 finding.at(),

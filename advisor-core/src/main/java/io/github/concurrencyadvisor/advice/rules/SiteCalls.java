@@ -119,14 +119,19 @@ final class SiteCalls {
         return fewer;
     }
 
+    /** Whether the site is what a pipeline begins with, run where the pipeline is subscribed. */
+    static boolean beginsPipeline(Effects effects, Spawn site) {
+        Call call = site.call();
+        KnownApi api = call == null || call.receiver() != null ? null : effects.known(call);
+        return api != null && api.callbacks().contains(KnownApi.Callback.Plain.IN_PIPELINE);
+    }
+
     /**
      * Whether the site is the beginning of a pipeline, which runs where it is subscribed, in a method that is only known to run
      * where a wait holds up nobody else.
      */
     static boolean beginsElsewhere(Effects effects, Spawn site) {
-        Call call = site.call();
-        KnownApi api = call == null || call.receiver() != null ? null : effects.known(call);
-        if (api == null || !api.callbacks().contains(KnownApi.Callback.Plain.IN_PIPELINE)) {
+        if (!beginsPipeline(effects, site)) {
             return false;
         }
         List<CarriedBy> carriers = effects.carriers(site.in());

@@ -109,6 +109,7 @@ class AsyncSignatureTest {
                         return Mono.fromCallable(this::fresh); // want "BlockingCallOnEventLoop: Tokens.fresh may wait for entropy of the system in UUID.randomUUID on an event loop.*"
                     }
                     Mono<String> moved() { return Mono.fromCallable(this::fresh).subscribeOn(Schedulers.boundedElastic()); }
+                    Mono<String> step(Mono<String> name) { return name.map(each -> each + fresh()); }
                     String fresh() { return UUID.randomUUID().toString(); }
                 }
                 """);

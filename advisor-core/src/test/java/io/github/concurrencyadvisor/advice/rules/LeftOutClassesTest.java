@@ -1,5 +1,10 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -56,6 +61,31 @@ class LeftOutClassesTest {
                     Mono<Long> reactive() { var count = stock.count(); return Mono.from(count); }
                 }
                 """);
+    }
+
+    /** Two guesses are too many. */
+    @Test
+    void oneOfSeveralThatAsksADatabaseByItsNameAloneIsHardlyKnown() {
+        Compiled orders = Compiled.writtenIn(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import reactor.core.publisher.Mono;
+                abstract class Orders {
+                    Mono<String> find(Mono<Long> id) { return id.map(each -> one(each)); }
+                    abstract String one(long id);
+                }
+                class Stored extends Orders {
+                    private OrderRepository orders;
+                    String one(long id) { String found = orders.findById(id); return found; }
+                }
+                class Fixed extends Orders {
+                    String one(long id) { return "one"; }
+                }
+                """);
+
+        assertThat(orders.analyzeSourceAlone().findings())
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.LOW);
     }
 
     @Test
