@@ -76,7 +76,10 @@ final class Pipeline {
     /** Where the pipeline runs that a step of it made this one for: one that is made by a step runs where the step does. */
     private @Nullable Crew movedAround(MethodFacts body, int nested) {
         MethodFacts around = nested == 0 ? null : evaluator.program.resolve(body.declaredIn());
-        for (Call call : around == null ? List.<Call>of() : around.calls()) {
+        if (around == null) {
+            return null;
+        }
+        for (Call call : around.calls()) {
             if (isStep(call, body)) {
                 return moved(around, call, nested - 1);
             }
