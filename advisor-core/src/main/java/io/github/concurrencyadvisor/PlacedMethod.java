@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor;
 
+import io.github.concurrencyadvisor.model.Edits;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Position;
 import java.util.List;

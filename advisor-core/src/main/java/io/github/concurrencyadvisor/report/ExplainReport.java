@@ -187,7 +187,7 @@ public final class ExplainReport {
     /** A line for the method as known-API files have it, as if the method used the network. */
     static String knownApiLine(MethodId method) {
         String types = method.parameterTypes().stream()
-                .map(MethodSelector::typeName)
+                .map(MethodId::typeName)
                 .map(type -> type.substring(type.lastIndexOf('.') + 1))
                 .collect(Collectors.joining(", "));
         return method.className() + "#" + method.name() + "(" + types + ") | NETWORK | | waits for …";

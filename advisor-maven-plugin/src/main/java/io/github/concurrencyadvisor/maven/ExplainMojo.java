@@ -5,11 +5,9 @@ import io.github.concurrencyadvisor.Explanation;
 import io.github.concurrencyadvisor.MethodSelector;
 import io.github.concurrencyadvisor.advice.rules.Rule;
 import io.github.concurrencyadvisor.advice.rules.Rules;
-import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.report.ExplainReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -67,7 +65,7 @@ public final class ExplainMojo extends AnalysisMojo {
     }
 
     private void explainMethods(Setting asked) throws MojoExecutionException {
-        AnalysisSettings settings = analysisSettings(Confidence.LOW, Map.of());
+        AnalysisSettings settings = analysisSettings();
         ProjectInputs inputs = projectInputs(settings);
         MethodSelector selector = asked.name().equals(AT)
                 ? asked.place(inputs.baseDirectory(), Path.of(session().getExecutionRootDirectory()))

@@ -4,7 +4,6 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
-import io.github.concurrencyadvisor.model.Confidence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,13 +51,11 @@ public final class Rules {
     }
 
     /**
-     * What the rules find, sorted by place, each finding once.
+     * What the rules find, however sure, sorted by place, each finding once.
      *
-     * @param minConfidence findings below this are left out
      * @param settings by rule name, the severity to report all its findings with; empty switches the rule off
      */
-    public static List<Finding> check(
-            Effects effects, Platform platform, Confidence minConfidence, Map<String, Optional<Severity>> settings) {
+    public static List<Finding> check(Effects effects, Platform platform, Map<String, Optional<Severity>> settings) {
         Set<Finding> findings = new LinkedHashSet<>();
         for (Rule rule : ALL) {
             Optional<Severity> setting = settings.get(rule.name());
@@ -69,7 +66,6 @@ public final class Rules {
             }
         }
         List<Finding> sorted = new ArrayList<>(findings);
-        sorted.removeIf(finding -> finding.confidence().compareTo(minConfidence) < 0);
         sorted.sort(null);
         return sorted;
     }
