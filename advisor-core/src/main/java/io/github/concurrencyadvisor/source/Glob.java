@@ -19,7 +19,7 @@ final class Glob {
     static Glob of(String pattern) {
         String slashed = pattern.replace('\\', '/');
         if (!slashed.contains("/") && !slashed.endsWith(".java")) {
-            slashed = slashed.replace('.', '/') + "/";
+            slashed = slashed.replace('.', '/') + "/**/*.java";
         }
         return new Glob((slashed.endsWith("/") ? slashed + "**" : slashed).split("/", -1));
     }
