@@ -51,24 +51,29 @@ public final class Advisor {
     }
 
     /**
-     * The same flow, up to the verdicts, for the methods that the selector means: what each verdict rests on, and what would
-     * change it.
+     * The same flow for the methods that the selector means: what each verdict rests on, what would change it, what runs the
+     * method and what was found in it; for a place also what kept rules silent there.
      */
     public static Explanation explain(AnalysisRequest request, MethodSelector selector) {
         try (Classes classes = readClasses(request)) {
             Solved solved = solve(request, classes);
             List<MethodFacts> meant = selector.select(solved.methods());
+            List<JudgedFinding> judged = JudgedFindings.of(solved);
             List<MethodExplanation> methods = meant.size() > Explanation.MOST_EXPLAINED
                     ? List.of()
                     : meant.stream()
-                            .map(method -> Explainer.explain(solved, method))
+                            .map(method -> Explainer.explain(solved, method, judged))
                             .toList();
+            List<PlaceExplanation> places = selector instanceof PlacedMethod place
+                    ? PlaceExplainer.explain(solved, place, judged)
+                    : List.of();
             List<String> others = meant.isEmpty() ? Explainer.nearest(solved, selector) : List.of();
             keep(solved, classes);
             return new Explanation(
                     solved.platform(),
                     meant.stream().map(MethodFacts::id).sorted().toList(),
                     methods,
+                    places,
                     others,
                     problems(solved, classes));
         }
