@@ -64,9 +64,8 @@ public final class Advisor {
                     : meant.stream()
                             .map(method -> Explainer.explain(solved, method, judged))
                             .toList();
-            List<PlaceExplanation> places = selector instanceof PlacedMethod place
-                    ? PlaceExplainer.explain(solved, place, judged)
-                    : List.of();
+            List<PlaceExplanation> places =
+                    selector instanceof PlacedMethod place ? PlaceExplainer.explain(solved, place, judged) : List.of();
             List<String> others = meant.isEmpty() ? Explainer.nearest(solved, selector) : List.of();
             keep(solved, classes);
             return new Explanation(

@@ -19,7 +19,8 @@ final class JudgedFindings {
 
     /** Sorted by place. */
     static List<JudgedFinding> of(Solved solved) {
-        Map<String, Optional<Severity>> severities = new HashMap<>(solved.request().rules());
+        Map<String, Optional<Severity>> severities =
+                new HashMap<>(solved.request().rules());
         severities.values().removeIf(Optional::isEmpty);
         Review.Accepted accepted = solved.accepted();
         List<Finding> on = new ArrayList<>();

@@ -50,7 +50,8 @@ final class PlaceExplainer {
             if (place.isIn(file) && solved.isAskedFor(file)) {
                 for (Call call : method.calls()) {
                     if (call.line() == place.line()) {
-                        calls.computeIfAbsent(file, any -> new LinkedHashMap<>()).putIfAbsent(call, method);
+                        calls.computeIfAbsent(file, any -> new LinkedHashMap<>())
+                                .putIfAbsent(call, method);
                     }
                 }
             }
@@ -65,9 +66,8 @@ final class PlaceExplainer {
     }
 
     private PlaceExplanation explain(String file, Map<Call, MethodFacts> calls) {
-        List<JudgedFinding> here = judged.stream()
-                .filter(one -> isHere(file, one.finding().at()))
-                .toList();
+        List<JudgedFinding> here =
+                judged.stream().filter(one -> isHere(file, one.finding().at())).toList();
         List<JudgedFinding> through = judged.stream()
                 .filter(one -> !here.contains(one))
                 .filter(one -> one.finding().witness().stream().anyMatch(hop -> isHere(file, hop.at())))
@@ -89,8 +89,8 @@ final class PlaceExplainer {
                 .filter(site -> call.equals(site.call()) && site.in().equals(in.id()))
                 .toList();
         for (Spawn site : handedOver) {
-            silent.add("it hands " + site.entry().display() + " over to " + site.carrier().phrase()
-                    + ": what that does counts there and not here");
+            silent.add("it hands " + site.entry().display() + " over to "
+                    + site.carrier().phrase() + ": what that does counts there and not here");
         }
         if (found.isEmpty() && handedOver.isEmpty()) {
             silent.add("it neither waits nor computes, as far as is known");
@@ -137,7 +137,8 @@ final class PlaceExplainer {
         }
         return carriers.stream()
                 .map(by -> SHARED.contains(by.carrier())
-                        ? by.carrier().phrase() + " should not wait; what was found says so, here or where the work begins"
+                        ? by.carrier().phrase()
+                                + " should not wait; what was found says so, here or where the work begins"
                         : by.carrier() == Carrier.UNKNOWN
                                 ? "what runs this is not known, so that nothing speaks against a wait"
                                 : by.carrier().phrase() + " may wait")

@@ -186,8 +186,8 @@ public final class ExplainReport {
                 ? "because " + (site.carrier() == Carrier.MAIN ? "" : WitnessText.name(site.entry()) + " ")
                         + site.because()
                 : "by " + site.because() + " in " + WitnessText.name(site.in());
-        return by.carrier().phrase() + ", " + why + (by.confidence() == Confidence.HIGH ? "" : ", confidence "
-                + by.confidence());
+        return by.carrier().phrase() + ", " + why
+                + (by.confidence() == Confidence.HIGH ? "" : ", confidence " + by.confidence());
     }
 
     private static String where(MethodVerdict verdict) {

@@ -79,10 +79,10 @@ class ExplainPlaceTest {
     @Test
     void printsTheExampleOfTheDocumentation() throws IOException {
         String text = String.join("\n", explained("Files.readString", request -> request))
-                        .lines()
-                        .takeWhile(line -> !line.isEmpty())
-                        .map(line -> "    [INFO] " + line + "\n")
-                        .reduce("", String::concat);
+                .lines()
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> "    [INFO] " + line + "\n")
+                .reduce("", String::concat);
         Golden.check(
                 Path.of("../docs/living-with-findings.md"),
                 "-Dadvisor.at=src/shop/Handler.java:21\n\n",
@@ -94,7 +94,8 @@ class ExplainPlaceTest {
     void whatIsReportedNeedsNoReason() {
         assertThat(explained("context.write(page())", request -> request))
                 .contains("found here:")
-                .anyMatch(line -> line.startsWith("    BlockingCallOnEventLoop (error): Handler.page sleeps in Thread.sleep"))
+                .anyMatch(line ->
+                        line.startsWith("    BlockingCallOnEventLoop (error): Handler.page sleeps in Thread.sleep"))
                 .doesNotContain("why nothing is reported here:");
     }
 
@@ -147,9 +148,7 @@ class ExplainPlaceTest {
                         "context.write(page())",
                         request -> request.rules(Map.of("BlockingCallOnEventLoop", Optional.empty()))))
                 .contains("        not reported: the rule is switched off");
-        assertThat(explained(
-                        "context.write(page())",
-                        request -> request.baseline(Baseline.parse("b.txt", """
+        assertThat(explained("context.write(page())", request -> request.baseline(Baseline.parse("b.txt", """
                                 # advisor baseline 1
                                 BlockingCallOnEventLoop | shop.Handler#channelRead(io.netty.channel.ChannelHandlerContext,\
                                 java.lang.Object) | java.lang.Thread#sleep(long)
@@ -160,7 +159,8 @@ class ExplainPlaceTest {
     @Test
     void aFindingThatIsNotSureEnoughIsNamed() {
         Compiled written = Compiled.writtenIn(folder, HANDLER);
-        AnalysisRequest request = written.request(17, List.of()).but()
+        AnalysisRequest request = written.request(17, List.of())
+                .but()
                 .minConfidence(Confidence.HIGH)
                 .build();
 
@@ -171,7 +171,8 @@ class ExplainPlaceTest {
     private List<String> explained(String code, UnaryOperator<AnalysisRequest.Builder> setting) {
         Compiled compiled = Compiled.in(folder, HANDLER);
         AnalysisRequest request = compiled.request(17, List.of(folder.resolve("classes")));
-        return texts(setting.apply(request.but().minConfidence(Confidence.MEDIUM)).build(), lineOf(code));
+        return texts(
+                setting.apply(request.but().minConfidence(Confidence.MEDIUM)).build(), lineOf(code));
     }
 
     private static int lineOf(String code) {
