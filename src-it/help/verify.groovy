@@ -5,14 +5,14 @@ def properties = log.findAll { it.contains('User property: ') }.collect { it.rep
 assert properties.findAll { it.startsWith('advisor.') } == [
         // baseline
         'baseline.add', 'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes',
-        'fastMicros', 'includes', 'includeTests', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence',
+        'fastMicros', 'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence',
         'rules', 'slowMicros', 'targetRelease', 'threads',
         // check
         'baseline', 'cache', 'cacheDirectory', 'consoleLimit', 'demand', 'excludeGeneratedSources', 'excludes',
-        'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity', 'fastMicros', 'formats', 'includes',
-        'includeTests', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence',
+        'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity', 'fastMicros', 'formats', 'includeTests',
+        'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence',
         'outputDirectory', 'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
         // explain
         'at', 'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
-        'includes', 'includeTests', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'method', 'minConfidence', 'rule',
+        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'method', 'minConfidence', 'rule',
         'rules', 'slowMicros', 'targetRelease', 'threads'].collect { 'advisor.' + it }

@@ -43,7 +43,8 @@ public final class Advisor {
                     .map(method -> solved.verdict(method, solved.effects().effects(method)))
                     .sorted(Comparator.comparing(MethodVerdict::method))
                     .toList();
-            Review review = Review.of(solved.findings(request.rules()), solved.accepted(), solved.program());
+            Review review = Review.of(
+                    solved.findings(request.rules()), solved.accepted(), solved.program(), solved::isAskedFor);
             keep(solved, classes);
             return new Analysis(
                     solved.platform(), solved.program().files(), methods, review, problems(solved, classes));

@@ -32,7 +32,7 @@ final class JudgedFindings {
                 on.add(finding);
             }
         }
-        Review review = Review.of(on, accepted, solved.program());
+        Review review = Review.of(on, accepted, solved.program(), solved::isAskedFor);
         review.open().forEach(finding -> judged.add(new JudgedFinding(finding, "")));
         review.baselined().forEach(finding -> judged.add(new JudgedFinding(finding, "it is in the baseline")));
         review.suppressed().forEach(one -> judged.add(new JudgedFinding(one.finding(), suppressed(one.by()))));

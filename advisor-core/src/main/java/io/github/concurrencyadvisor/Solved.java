@@ -51,8 +51,12 @@ record Solved(
                 .toList();
     }
 
+    /** Whether the file is among those that were asked for; of classes without any sources, all are, unless some are left out. */
     boolean isAskedFor(String file) {
-        return program.files().isEmpty()
+        boolean classesAlone = program.files().isEmpty()
+                && request.includes().isEmpty()
+                && request.excludes().isEmpty();
+        return classesAlone
                 || Collections.binarySearch(program.files(), new SourceFile(file, 0, SourceFile.Status.JOINED)) >= 0;
     }
 

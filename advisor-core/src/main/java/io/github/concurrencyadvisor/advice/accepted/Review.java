@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the rules found, held against what the user has accepted. Each list is sorted by place.
@@ -63,9 +64,13 @@ public record Review(
         }
     }
 
-    /** Sorts the findings in the program by whether they are accepted. */
-    public static Review of(List<Finding> found, Accepted accepted, ProgramFacts program) {
-        return new Sorting(accepted, program).sort(found);
+    /**
+     * Sorts the findings in the program by whether they are accepted.
+     *
+     * @param askedFor whether findings of a source file would be among them
+     */
+    public static Review of(List<Finding> found, Accepted accepted, ProgramFacts program, Predicate<String> askedFor) {
+        return new Sorting(accepted, program, askedFor).sort(found);
     }
 
     /** One sorting of findings. */
@@ -78,15 +83,17 @@ public record Review(
 
         private final Accepted accepted;
         private final ProgramFacts program;
+        private final Predicate<String> askedFor;
         private final Map<String, SourceFile.Status> files = new HashMap<>();
         private final Map<String, List<Allowance>> allowances = new HashMap<>();
         private final Set<Allowance> used = new HashSet<>();
         private final Map<Baseline.Key, Integer> listed = new HashMap<>();
         private final Map<Baseline.Key, Integer> taken = new HashMap<>();
 
-        Sorting(Accepted accepted, ProgramFacts program) {
+        Sorting(Accepted accepted, ProgramFacts program, Predicate<String> askedFor) {
             this.accepted = accepted;
             this.program = program;
+            this.askedFor = askedFor;
             program.files().forEach(file -> files.put(file.path(), file.status()));
             accepted.allowances()
                     .all()
@@ -190,7 +197,7 @@ public record Review(
         private boolean isLookedAt(String className) {
             ClassFacts type = program.classes().get(className.replace('.', '/'));
             if (type != null) {
-                return files.isEmpty() || files.containsKey(type.file());
+                return askedFor.test(type.file());
             }
             String outermost = className.replaceFirst("\\$.*", "").replace('.', '/') + ".java";
             return files.entrySet().stream()

@@ -165,7 +165,10 @@ class ReviewTest {
         Allowances allowances = Allowances.read(suppressions, Rules.names());
         assertThat(allowances.problems()).isEmpty();
         return Review.of(
-                Arrays.asList(findings), new Review.Accepted(allowances, baseline, off, Confidence.MEDIUM), program);
+                Arrays.asList(findings),
+                new Review.Accepted(allowances, baseline, off, Confidence.MEDIUM),
+                program,
+                ORDERS::equals);
     }
 
     private void comment(int line, int from, int to, String text) {
