@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param most so many threads at most, {@link AtOnce#NO_END} for as many as are asked for, or null where it is not constant
  * @param room so many tasks fit into its queue, {@link AtOnce#NO_END} for any number, or null where that is not known
  * @param sized whether the code states how many threads it has at most, be it by a variable
+ * @param perCore whether that is as many as the machine has cores
  */
 public record Pool(
         MethodFacts in,
@@ -23,7 +24,8 @@ public record Pool(
         @Nullable Long core,
         @Nullable Long most,
         @Nullable Long room,
-        boolean sized) {
+        boolean sized,
+        boolean perCore) {
 
     /** Whether it starts a thread for each task that finds none free. */
     public boolean isEndless() {

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.known.KnownApi.Amount;
+import io.github.concurrencyadvisor.known.KnownApi.Occurrence;
 import io.github.concurrencyadvisor.known.KnownApi.Yield;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Call;
@@ -57,13 +58,52 @@ final class Pools {
         return pools;
     }
 
+    /** The pool as its maker leaves it: what is called on it there may make it larger or smaller. */
     private Pool pool(MethodFacts in, Call call, Yield.RunsOn runsOn) {
         Yield.Filling filling = runsOn.filling();
-        Long most = number(in, call, runsOn.threads());
-        Long core = filling == null ? most : number(in, call, filling.core());
-        Long room = filling == null ? null : room(in, call.argument(filling.queue()));
-        boolean sized = runsOn.threads() != null && runsOn.threads() != Amount.Endless.MANY;
-        return new Pool(in, call, runsOn.carrier(), core, most, room, sized);
+        Size most = size(in, call, Occurrence.Size.Of.MOST, runsOn.threads());
+        Size core = filling == null ? most : size(in, call, Occurrence.Size.Of.CORE, filling.core());
+        Long room = filling == null ? null : room(in, call, filling.queue());
+        // A pool that nobody gave a largest size, and whose queue never fills, is one of its core.
+        boolean byCore = filling != null && !most.stated && room != null && room == AtOnce.NO_END;
+        Size largest = byCore && runsOn.threads() == Amount.Endless.MANY ? core : most;
+        boolean sized = largest.amount != null && largest.amount != Amount.Endless.MANY;
+        return new Pool(in, call, runsOn.carrier(), core.number, largest.number, room, sized, isPerCore(in, largest));
+    }
+
+    /**
+     * One of a pool's sizes.
+     *
+     * @param by the call that states it
+     * @param stated whether the code asked for it, rather than getting it for want of asking
+     */
+    private record Size(
+            Call by, @Nullable Amount amount, @Nullable Long number, boolean stated) {}
+
+    private Size size(MethodFacts in, Call maker, Occurrence.Size.Of of, @Nullable Amount otherwise) {
+        for (Call call : in.calls()) {
+            KnownApi api =
+                    isMadeBy(call.receiver(), maker) && call.index() != maker.index() && call.unresolved() == null
+                            ? flow.knownOf(call.target())
+                            : null;
+            for (Occurrence occurrence : api == null ? List.<Occurrence>of() : api.occurrences()) {
+                if (occurrence instanceof Occurrence.Size size && size.of() == of) {
+                    return new Size(call, size.amount(), number(in, call, size.amount()), true);
+                }
+            }
+        }
+        return new Size(maker, otherwise, number(in, maker, otherwise), otherwise instanceof Amount.Given);
+    }
+
+    private static boolean isMadeBy(@Nullable Value value, Call maker) {
+        return (value instanceof Value.Result result && result.call() == maker.index())
+                || (value instanceof Value.Created created && created.call() == maker.index());
+    }
+
+    /** Whether it says so, or says nothing to a maker that then counts the cores. */
+    private boolean isPerCore(MethodFacts in, Size size) {
+        return size.amount instanceof Amount.Given given
+                && (given.argument() >= size.by.arguments().size() || quantities.isCores(in, size.by, given));
     }
 
     private @Nullable Long number(MethodFacts in, Call call, @Nullable Amount amount) {
@@ -71,6 +111,12 @@ final class Pools {
             return AtOnce.NO_END;
         }
         return amount == null ? null : quantities.number(in, call, amount);
+    }
+
+    private @Nullable Long room(MethodFacts in, Call maker, Amount queue) {
+        return queue instanceof Amount.Given given
+                ? room(in, maker.argument(given.argument()))
+                : size(in, maker, Occurrence.Size.Of.ROOM, queue).number;
     }
 
     /** The room of the queue, the largest where there are several. */

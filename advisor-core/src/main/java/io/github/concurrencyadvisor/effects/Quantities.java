@@ -26,13 +26,20 @@ final class Quantities {
     private enum Kind {
         NUMBER,
         /** In nanoseconds. */
-        TIME
+        TIME,
+        /** So many for each core of the machine. */
+        CORES
     }
 
     /** The number that a call is given, the largest where there are several; null where it is not constant. */
     @Nullable
     Long number(MethodFacts in, Call call, Amount amount) {
         return amount(in, call, amount, Kind.NUMBER, MOST_STEPS);
+    }
+
+    /** Whether the call is given as many as the machine has cores. */
+    boolean isCores(MethodFacts in, Call call, Amount amount) {
+        return amount instanceof Amount.Given && amount(in, call, amount, Kind.CORES, MOST_STEPS) != null;
     }
 
     /** The length of time that a call is given, in nanoseconds, the longest where there are several; null if not constant. */
@@ -109,6 +116,9 @@ final class Quantities {
     private @Nullable Long known(MethodFacts in, @Nullable Call call, KnownApi api, Kind kind, int steps) {
         if (kind == Kind.TIME && api.yields() instanceof Yield.Time time) {
             return nanos(in, call, time, steps);
+        }
+        if (kind == Kind.CORES && api.yields() == Yield.Plain.CORES) {
+            return 1L;
         }
         return call != null && api.yields() instanceof Yield.Wraps wraps
                 ? constant(in, argument(call, wraps.argument()), kind, steps)

@@ -92,6 +92,24 @@ public record KnownApi(
             CLOSE
         }
 
+        /**
+         * How large the receiver, a pool, is made.
+         *
+         * @param amount how much
+         */
+        record Size(Of of, Amount amount) implements Occurrence {
+
+            /** Which of a pool's sizes. */
+            public enum Of {
+                /** So many threads are started before tasks queue. */
+                CORE,
+                /** So many threads at most. */
+                MOST,
+                /** So many tasks fit into its queue. */
+                ROOM
+            }
+        }
+
         /** What becomes of what a process writes. */
         enum Pipe implements Occurrence {
             /** It goes where it needs no reader, or both of its outputs go into one. */
@@ -128,7 +146,9 @@ public record KnownApi(
             /** Holds an object for each thread that uses it. */
             PER_THREAD,
             /** Says that futures are done, or is done when all of them are: the receiver, or those it was made of. */
-            DONE
+            DONE,
+            /** As many as the machine has cores. */
+            CORES
         }
 
         /** A stream, channel or handle whose use has the effect. */
@@ -159,9 +179,9 @@ public record KnownApi(
         /**
          * A pool that starts threads beyond its core only when its queue is full.
          *
-         * @param queue index of the argument that is the queue
+         * @param queue the argument that is the queue, else how many tasks it has room for
          */
-        record Filling(Amount core, int queue) {}
+        record Filling(Amount core, Amount queue) {}
 
         /** A queue with room for so many. */
         record Queue(Amount room) implements Yield {}

@@ -542,11 +542,18 @@ record KnownFile(
             if (stream != null) {
                 return new Occurrence.StreamOf(stream);
             }
+            for (Occurrence.Size.Of of : Occurrence.Size.Of.values()) {
+                List<String> size = inner(text, of.name());
+                if (size.size() == 1) {
+                    return new Occurrence.Size(of, amount(size.get(0)));
+                }
+            }
             boolean minor = text.startsWith("minor:");
             Effect effect = effect(minor ? text.substring("minor:".length()) : text);
             if (effect == null) {
                 throw new BadLine("unknown effect '" + text
-                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT or one of "
+                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, CORE(0), MOST(0), ROOM(0)"
+                        + " or one of "
                         + List.of(Effect.values()));
             }
             return new Occurrence.Of(effect, minor, false);
@@ -562,6 +569,9 @@ record KnownFile(
             if (text.equals("DONE")) {
                 return Yield.Plain.DONE;
             }
+            if (text.equals("CORES")) {
+                return Yield.Plain.CORES;
+            }
             Integer wraps = argument(text, "wraps");
             if (wraps != null) {
                 return new Yield.Wraps(wraps);
@@ -571,8 +581,8 @@ record KnownFile(
             if (carrier != null && inner.size() <= 2) {
                 return new Yield.RunsOn(carrier, inner.size() == 1 ? null : amount(inner.get(1)));
             }
-            if (carrier != null && inner.size() == 4 && amount(inner.get(3)) instanceof Amount.Given queue) {
-                Yield.Filling filling = new Yield.Filling(amount(inner.get(2)), queue.argument());
+            if (carrier != null && inner.size() == 4) {
+                Yield.Filling filling = new Yield.Filling(amount(inner.get(2)), amount(inner.get(3)));
                 return new Yield.RunsOn(carrier, amount(inner.get(1)), filling);
             }
             List<String> room = inner(text, "queue");
@@ -589,7 +599,7 @@ record KnownFile(
             Effect effect = effect(text);
             if (effect == null) {
                 throw new BadLine("unknown yield '" + text
-                        + "'; use MEMORY, PER_THREAD, DONE, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
+                        + "'; use MEMORY, PER_THREAD, DONE, CORES, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
                         + " permits(0), time(0,ms) or"
                         + " an effect");
             }

@@ -91,7 +91,9 @@ class KnownFileTest {
         assertThat(pool.occurrences()).containsExactly(Occurrence.Lifetime.OPEN);
         assertThat(pool.yields())
                 .isEqualTo(new Yield.RunsOn(
-                        Carrier.PLATFORM_POOL, new Amount.Given(1), new Yield.Filling(new Amount.Given(0), 2)));
+                        Carrier.PLATFORM_POOL,
+                        new Amount.Given(1),
+                        new Yield.Filling(new Amount.Given(0), new Amount.Given(2))));
         assertThat(api("A#b() | NONE => on(PLATFORM_POOL,many) | | r").yields())
                 .isEqualTo(new Yield.RunsOn(Carrier.PLATFORM_POOL, Amount.Endless.MANY));
         assertThat(api("A#b() | NONE => queue(many) | | r").yields()).isEqualTo(new Yield.Queue(Amount.Endless.MANY));

@@ -99,15 +99,11 @@ public final class BlockingCallInCommonPool implements Rule {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
-                findings.add(new Finding(
-                        name(),
+                findings.add(place.finding(
+                        this,
                         severity(),
-                        place.evidence().confidence(),
-                        place.method(),
-                        place.at(),
                         SiteCalls.fact(place) + " on " + Carrier.COMMON_POOL.phrase() + ", where " + site.because()
                                 + " runs it",
-                        place.witness(),
                         instead(place, platform)));
             }
         }

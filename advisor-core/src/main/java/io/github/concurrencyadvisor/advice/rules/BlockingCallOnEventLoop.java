@@ -112,17 +112,13 @@ public final class BlockingCallOnEventLoop implements Rule {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
-                findings.add(new Finding(
-                        name(),
+                findings.add(place.finding(
+                        this,
                         severity(site.carrier(), place.evidence()),
-                        place.evidence().confidence(),
-                        place.method(),
-                        place.at(),
                         SiteCalls.fact(place) + " on " + site.carrier().phrase() + ", which runs "
                                 + (site.call() == null
                                         ? place.method().display() + " because it " + site.because()
                                         : "what " + site.because() + " is given"),
-                        place.witness(),
                         instead(site.carrier(), platform)));
             }
         }
@@ -139,7 +135,7 @@ public final class BlockingCallOnEventLoop implements Rule {
 
     private static String instead(Carrier carrier, Platform platform) {
         if (carrier == Carrier.UI_THREAD) {
-            return "run it in a background task, and show the result on the user interface's thread when it is there";
+            return SiteCalls.OFF_THE_USER_INTERFACE;
         }
         if (platform.frameworks().contains(Platform.Framework.VERTX)) {
             return "hand it to vertx.executeBlocking, or use the Vert.x client that does not wait";

@@ -93,14 +93,10 @@ public final class BlockingWaitInAsyncStage implements Rule {
 
     private Finding finding(MethodFacts body, Call call, Evidence wait) {
         SiteCalls.Place place = SiteCalls.Place.of(body.declaredIn(), wait);
-        return new Finding(
-                name(),
+        return place.finding(
+                this,
                 severity(),
-                wait.confidence(),
-                place.method(),
-                place.at(),
                 SiteCalls.fact(place) + " in a stage that " + call.target().display() + " is given",
-                place.witness(),
                 "return the other future from thenCompose, or join both with thenCombine or allOf");
     }
 }

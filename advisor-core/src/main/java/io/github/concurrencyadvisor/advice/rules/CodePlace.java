@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 record CodePlace(MethodFacts in, Call call) {
 
+    /** Every call of the project, in the order of classes and code. */
+    static List<CodePlace> all(Effects effects) {
+        List<CodePlace> places = new ArrayList<>();
+        for (MethodFacts method : effects.methods()) {
+            method.calls().forEach(call -> places.add(new CodePlace(method, call)));
+        }
+        return places;
+    }
+
     Position at() {
         return new Position(in.position().file(), call.line(), call.column());
     }
@@ -40,6 +50,39 @@ record CodePlace(MethodFacts in, Call call) {
         witness.addAll(rest);
         return new Finding(
                 rule.name(), severity, confidence.atMost(confidence()), in.declaredIn(), at(), fact, witness, advice);
+    }
+
+    /** Whether anything but the method's own calls on it can get hold of the pool that the call makes. */
+    boolean leaves(Effects effects) {
+        if (in.returned().stream().anyMatch(value -> isResult(value) && !isTask(effects, value))
+                || in.fieldWrites().stream()
+                        .anyMatch(write -> isResult(write.value()) && !isTask(effects, write.value()))) {
+            return true;
+        }
+        for (Call other : in.calls()) {
+            boolean unknown =
+                    other.index() != call.index() && isResult(other.receiver()) && effects.known(other) == null;
+            if (unknown || other.arguments().stream().anyMatch(argument -> isTaken(effects, other, argument))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTaken(Effects effects, Call by, Value argument) {
+        boolean captured = argument instanceof Value.Function function
+                && function.captured().stream().anyMatch(this::isResult);
+        return captured || (isResult(argument) && !effects.runs(in, by).contains(effects.pool(in, call)));
+    }
+
+    /** Whether it is what the pool gave for a task, as a future is, rather than the pool. */
+    private boolean isTask(Effects effects, Value value) {
+        return value instanceof Value.Result result
+                && effects.runs(in, in.calls().get(result.call())).contains(effects.pool(in, call));
+    }
+
+    private boolean isResult(@Nullable Value value) {
+        return comesFrom(in, value, call.index());
     }
 
     /** Whether the call waits as the effect says, as long as it takes: no argument limits it. */

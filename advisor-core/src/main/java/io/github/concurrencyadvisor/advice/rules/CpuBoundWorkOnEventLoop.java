@@ -100,15 +100,11 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
-                findings.add(new Finding(
-                        name(),
+                findings.add(place.finding(
+                        this,
                         isCallThatComputes(place.evidence()) ? severity() : Severity.WARNING,
-                        place.evidence().confidence(),
-                        place.method(),
-                        place.at(),
                         SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", where " + site.because()
                                 + " runs it",
-                        place.witness(),
                         instead(site.carrier(), platform)));
             }
         }
@@ -127,7 +123,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
 
     private static String instead(Carrier carrier, Platform platform) {
         if (carrier == Carrier.UI_THREAD) {
-            return "run it in a background task, and show the result on the user interface's thread when it is there";
+            return SiteCalls.OFF_THE_USER_INTERFACE;
         }
         if (platform.frameworks().contains(Platform.Framework.VERTX)) {
             return "hand it to vertx.executeBlocking, or to a worker pool of as many threads as there are cores";

@@ -98,16 +98,12 @@ public final class FileWorkOnVirtualThread implements Rule {
                     SiteCalls.declaredIn(effects, site), witness.get(0).at(), file, witness);
             Call call = site.call();
             boolean many = call != null && call.loopDepth() > 0;
-            findings.add(new Finding(
-                    name(),
+            findings.add(place.finding(
+                    this,
                     many ? severity() : Severity.INFO,
-                    file.confidence(),
-                    place.method(),
-                    place.at(),
                     "what " + site.because() + " is given " + SiteCalls.waitsFor(Effect.FILE) + " in "
                             + place.leaf().display() + " on " + Carrier.VIRTUAL_THREAD.phrase()
                             + " and for nothing else",
-                    witness,
                     "run it on a fixed pool of platform threads made for files"));
         }
         return findings;

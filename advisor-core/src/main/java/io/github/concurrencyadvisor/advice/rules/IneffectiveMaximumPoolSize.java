@@ -6,9 +6,7 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Pool;
 import io.github.concurrencyadvisor.model.AtOnce;
-import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
-import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,14 +67,10 @@ public final class IneffectiveMaximumPoolSize implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
-        for (MethodFacts method : effects.methods()) {
-            for (Call call : method.calls()) {
-                Pool pool = effects.pool(method, call);
-                if (pool != null && isStuckAtItsCore(pool)) {
-                    CodePlace place = new CodePlace(method, call);
-                    findings.add(
-                            place.finding(this, severity(), place.confidence(), fact(pool), List.of(), instead(pool)));
-                }
+        for (CodePlace place : CodePlace.all(effects)) {
+            Pool pool = effects.pool(place.in(), place.call());
+            if (pool != null && isStuckAtItsCore(pool)) {
+                findings.add(place.finding(this, severity(), place.confidence(), fact(pool), List.of(), instead(pool)));
             }
         }
         return findings;

@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
@@ -12,8 +13,11 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A wait of a virtual thread that keeps its carrier. */
@@ -21,6 +25,10 @@ public final class PinnedVirtualThread implements Rule {
 
     /** The first release in which a virtual thread that waits inside a monitor leaves its carrier. */
     private static final int MONITORS_LET_GO = 24;
+
+    private static final int VIRTUAL_THREADS = 21;
+
+    private static final String INSTEAD = "wait outside the synchronized code, or guard it by a ReentrantLock";
 
     @Override
     public RuleDoc doc() {
@@ -88,8 +96,9 @@ public final class PinnedVirtualThread implements Rule {
                     }
                 }
                 """, """
-                Monitors are reported for releases before 24 only, since later ones let go of the carrier. Monitors that a library takes,
-                and native code that calls back into Java, are not seen.""");
+                Monitors are reported for releases before 24 only, since later ones let go of the carrier. Where nothing says what runs a
+                method, as in a library, it is a note for releases 21 to 23. Monitors that a library takes, and native code that calls
+                back into Java, are not seen.""");
     }
 
     @Override
@@ -102,6 +111,7 @@ public final class PinnedVirtualThread implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
             if (!SiteCalls.runsOn(effects, method, Carrier.VIRTUAL_THREAD)) {
+                mayPin(effects, method, platform).ifPresent(findings::add);
                 continue;
             }
             for (Call call : method.calls()) {
@@ -121,6 +131,54 @@ public final class PinnedVirtualThread implements Rule {
         return findings;
     }
 
+    /**
+     * What code of which nobody knows the thread does to virtual ones. Once a method: what matters is the monitor, not how often
+     * it waits in there.
+     */
+    private Optional<Finding> mayPin(Effects effects, MethodFacts method, Platform platform) {
+        boolean anyThread = platform.release() >= VIRTUAL_THREADS
+                && platform.release() < MONITORS_LET_GO
+                && effects.carriers(method.id()).stream().allMatch(by -> by.carrier() == Carrier.UNKNOWN);
+        if (!anyThread) {
+            return Optional.empty();
+        }
+        return method.calls().stream()
+                .filter(Call::inMonitor)
+                .map(call -> anyWait(effects, SiteCalls.ofCall(effects, method, call)))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(wait -> wait.effect() != Effect.STREAM))
+                .map(wait -> SiteCalls.Place.of(method.declaredIn(), wait))
+                .map(place -> place.finding(
+                        this,
+                        Severity.INFO,
+                        SiteCalls.fact(place) + " inside a monitor, which pins " + Carrier.VIRTUAL_THREAD.phrase()
+                                + " that calls " + method.declaredIn().display() + " to its carrier",
+                        INSTEAD));
+    }
+
+    /** Also the stream that the code is given, which may be a connection's; but not the wait that a monitor is made for, or a sleep. */
+    private static @Nullable Evidence anyWait(Effects effects, Map<Effect, Evidence> found) {
+        Evidence wait = wait(found);
+        Evidence stream = found.get(Effect.STREAM);
+        boolean open = stream != null && !stream.minor() && stream.confidence() != Confidence.LOW;
+        boolean held = wait != null
+                && wait.effect() != Effect.SLEEP
+                && !letsGo(effects, wait.trail().last());
+        if (held) {
+            return wait;
+        }
+        return open ? stream : null;
+    }
+
+    private static boolean letsGo(Effects effects, Hop last) {
+        MethodFacts waiting = effects.method(last.method());
+        return waiting != null
+                && waiting.calls().stream()
+                        .filter(call -> call.target().equals(last.callee()))
+                        .map(effects::known)
+                        .anyMatch(api -> api != null && api.occurrences().contains(KnownApi.Occurrence.Permit.RELEASE));
+    }
+
     private static @Nullable MethodFacts initialiser(Effects effects, MethodFacts method, Call call) {
         boolean uses = call.kind() == Call.Kind.STATIC || call.kind() == Call.Kind.CONSTRUCTOR;
         return uses && !call.target().owner().equals(method.id().owner())
@@ -136,16 +194,12 @@ public final class PinnedVirtualThread implements Rule {
 
     private Finding inMonitor(MethodFacts method, Evidence wait) {
         SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), wait);
-        return new Finding(
-                name(),
+        return place.finding(
+                this,
                 severity(),
-                wait.confidence(),
-                place.method(),
-                place.at(),
                 SiteCalls.fact(place) + " inside a monitor, which pins " + Carrier.VIRTUAL_THREAD.phrase()
                         + " to its carrier",
-                place.witness(),
-                "wait outside the synchronized code, or guard it by a ReentrantLock");
+                INSTEAD);
     }
 
     private Finding inInitialiser(MethodFacts method, Call call, MethodFacts initialiser, Evidence wait) {

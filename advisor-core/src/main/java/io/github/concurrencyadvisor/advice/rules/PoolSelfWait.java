@@ -76,22 +76,22 @@ public final class PoolSelfWait implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
-        for (MethodFacts method : effects.methods()) {
-            for (Call begun : method.calls()) {
-                Call wait = waitFor(effects, method, begun);
-                Pool pool = wait == null ? null : poolThatRunsBoth(effects, method, begun);
-                if (wait != null && pool != null) {
-                    CodePlace place = new CodePlace(method, wait);
-                    findings.add(place.finding(
-                            this,
-                            severity(),
-                            place.confidence(),
-                            wait.target().display() + " waits for what "
-                                    + begun.target().display() + " hands to the pool that runs "
-                                    + method.declaredIn().display() + " itself",
-                            List.of(),
-                            "compose the futures instead of waiting, or hand the inner task to a pool of its own"));
-                }
+        for (CodePlace handing : CodePlace.all(effects)) {
+            MethodFacts method = handing.in();
+            Call begun = handing.call();
+            Call wait = waitFor(effects, method, begun);
+            Pool pool = wait == null ? null : poolThatRunsBoth(effects, method, begun);
+            if (wait != null && pool != null) {
+                CodePlace place = new CodePlace(method, wait);
+                findings.add(place.finding(
+                        this,
+                        severity(),
+                        place.confidence(),
+                        wait.target().display() + " waits for what "
+                                + begun.target().display() + " hands to the pool that runs "
+                                + method.declaredIn().display() + " itself",
+                        List.of(),
+                        "compose the futures instead of waiting, or hand the inner task to a pool of its own"));
             }
         }
         return findings;

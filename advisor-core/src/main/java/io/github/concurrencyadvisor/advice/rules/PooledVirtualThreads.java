@@ -7,8 +7,6 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
-import io.github.concurrencyadvisor.model.Hop;
-import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,25 +49,21 @@ public final class PooledVirtualThreads implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
-        for (MethodFacts method : effects.methods()) {
-            for (Call call : method.calls()) {
-                boolean virtual = effects.makesPool(call)
-                        && call.arguments().stream()
-                                .anyMatch(given ->
-                                        effects.standsFor(method, given).contains(Carrier.VIRTUAL_THREAD));
-                if (virtual) {
-                    Hop made = SiteCalls.hop(method, call);
-                    findings.add(new Finding(
-                            name(),
-                            severity(),
-                            Confidence.MEDIUM,
-                            method.declaredIn(),
-                            made.at(),
-                            call.target().display() + " keeps virtual threads in a pool",
-                            List.of(made),
-                            "make one for each task with Executors.newThreadPerTaskExecutor, and bound what they use by a"
-                                    + " Semaphore"));
-                }
+        for (CodePlace place : CodePlace.all(effects)) {
+            Call call = place.call();
+            boolean virtual = effects.makesPool(call)
+                    && call.arguments().stream()
+                            .anyMatch(given ->
+                                    effects.standsFor(place.in(), given).contains(Carrier.VIRTUAL_THREAD));
+            if (virtual) {
+                findings.add(place.finding(
+                        this,
+                        severity(),
+                        Confidence.MEDIUM,
+                        call.target().display() + " keeps virtual threads in a pool",
+                        List.of(),
+                        "make one for each task with Executors.newThreadPerTaskExecutor, and bound what they use by a"
+                                + " Semaphore"));
             }
         }
         return findings;

@@ -7,7 +7,6 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Effect;
-import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +54,17 @@ public final class ProcessPerItem implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
-        for (MethodFacts method : effects.methods()) {
-            for (Call call : method.calls()) {
-                if (call.loopDepth() > 0 && starts(effects.known(call))) {
-                    CodePlace place = new CodePlace(method, call);
-                    findings.add(place.finding(
-                            this,
-                            severity(),
-                            place.confidence(),
-                            call.target().display() + " starts a process in each turn of a loop of "
-                                    + method.declaredIn().display(),
-                            List.of(),
-                            "give one process all items, or use a library that does the work in this process"));
-                }
+        for (CodePlace place : CodePlace.all(effects)) {
+            Call call = place.call();
+            if (call.loopDepth() > 0 && starts(effects.known(call))) {
+                findings.add(place.finding(
+                        this,
+                        severity(),
+                        place.confidence(),
+                        call.target().display() + " starts a process in each turn of a loop of "
+                                + place.in().declaredIn().display(),
+                        List.of(),
+                        "give one process all items, or use a library that does the work in this process"));
             }
         }
         return findings;

@@ -23,6 +23,7 @@ public final class Rules {
             new ExecutorNeverClosed(),
             new FileWorkOnVirtualThread(),
             new IneffectiveMaximumPoolSize(),
+            new OversizedPoolForCpuWork(),
             new PinnedVirtualThread(),
             new PoolSelfWait(),
             new PooledVirtualThreads(),
@@ -36,6 +37,7 @@ public final class Rules {
             new TinyParallelStream(),
             new UnboundedPoolForBlockingWork(),
             new UnboundedVirtualThreadsOverBoundedResource(),
+            new UndersizedPoolForSlowIo(),
             new UntimedWait(),
             new WaitForBeforeDrain());
 

@@ -90,14 +90,10 @@ public final class SequentialBlockingLoop implements Rule {
                     continue;
                 }
                 SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), wait);
-                findings.add(new Finding(
-                        name(),
+                findings.add(place.finding(
+                        this,
                         severity(),
-                        wait.confidence(),
-                        place.method(),
-                        place.at(),
                         SiteCalls.fact(place) + " for one element after the other",
-                        place.witness(),
                         instead(platform)));
             }
         }

@@ -90,14 +90,10 @@ public final class SequentialCpuLoop implements Rule {
                     continue;
                 }
                 SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), compute);
-                findings.add(new Finding(
-                        name(),
+                findings.add(place.finding(
+                        this,
                         severity(),
-                        compute.confidence(),
-                        place.method(),
-                        place.at(),
                         SiteCalls.computes(place) + " for one element after the other",
-                        place.witness(),
                         "use a parallel stream, or a fixed pool of as many threads as there are cores"));
             }
         }

@@ -1,5 +1,7 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
@@ -29,6 +31,10 @@ final class SiteCalls {
     private static final Set<Effect> STALLS = EnumSet.of(
             Effect.FILE, Effect.NETWORK, Effect.DATABASE, Effect.MESSAGE, Effect.PROCESS, Effect.SLEEP, Effect.AWAIT);
 
+    /** What to do with work that keeps the user interface waiting, whichever way. */
+    static final String OFF_THE_USER_INTERFACE =
+            "run it in a background task, and show the result on the user interface's thread when it is there";
+
     private SiteCalls() {}
 
     /**
@@ -57,6 +63,11 @@ final class SiteCalls {
                 }
             }
             return leaf();
+        }
+
+        /** A finding at the place, as sure as the evidence. */
+        Finding finding(Rule rule, Severity severity, String fact, String advice) {
+            return new Finding(rule.name(), severity, evidence.confidence(), method, at, fact, witness, advice);
         }
 
         /** The call that waits or computes in the end. */

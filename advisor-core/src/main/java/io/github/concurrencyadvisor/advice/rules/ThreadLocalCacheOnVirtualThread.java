@@ -7,7 +7,6 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
-import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,18 +73,16 @@ public final class ThreadLocalCacheOnVirtualThread implements Rule {
             for (Call call : method.calls()) {
                 boolean fetches = !call.target().returnType().equals("V");
                 if (fetches && call.receiver() != null && effects.isPerThread(method, call.receiver())) {
-                    Hop use = SiteCalls.hop(method, call);
                     findings.add(
-                            new Finding(
-                                    name(),
-                                    severity(),
-                                    Confidence.MEDIUM,
-                                    method.declaredIn(),
-                                    use.at(),
-                                    call.target().display() + " makes an object for each thread, on "
-                                            + Carrier.VIRTUAL_THREAD.phrase() + " that runs one task",
-                                    List.of(use),
-                                    "make it in the task or share one that is immutable; keep costly ones in a bounded pool of objects"));
+                            new CodePlace(method, call)
+                                    .finding(
+                                            this,
+                                            severity(),
+                                            Confidence.MEDIUM,
+                                            call.target().display() + " makes an object for each thread, on "
+                                                    + Carrier.VIRTUAL_THREAD.phrase() + " that runs one task",
+                                            List.of(),
+                                            "make it in the task or share one that is immutable; keep costly ones in a bounded pool of objects"));
                 }
             }
         }

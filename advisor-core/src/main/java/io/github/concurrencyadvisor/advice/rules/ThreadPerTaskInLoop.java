@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Pool;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
@@ -17,10 +18,13 @@ public final class ThreadPerTaskInLoop implements Rule {
 
     @Override
     public RuleDoc doc() {
-        return new RuleDoc("A loop starts a new platform thread for each item that it gets.", """
+        return new RuleDoc(
+                "A new platform thread is started for each item of a loop, or for what each call of a method is given.",
+                """
                 A platform thread costs time to start and a stack to keep, and nothing limits how many there
                  are: as many as items come. When they come faster than they are done, memory or the system's limit of threads ends the
-                 process.""", """
+                 process.""",
+                """
                 import java.io.IOException;
                 import java.net.ServerSocket;
                 import java.net.Socket;
@@ -41,7 +45,8 @@ public final class ThreadPerTaskInLoop implements Rule {
                         }
                     }
                 }
-                """, """
+                """,
+                """
                 import java.io.IOException;
                 import java.net.ServerSocket;
                 import java.net.Socket;
@@ -69,9 +74,11 @@ public final class ThreadPerTaskInLoop implements Rule {
                         }
                     }
                 }
-                """, """
-                Only threads that are given what the loop gets by a call in that turn count: a loop that starts a number of equal
-                 workers is a pool made by hand. How many items there are is not known.""");
+                """,
+                """
+                In a loop only threads that are given what it gets by a call in that turn count: a loop that starts a number of equal
+                 workers is a pool made by hand. How often a loop turns or a method is called is not known: outside of loops it is a
+                 note, unless a framework calls the method for each event. A thread that is kept in a field or joined is left alone.""");
     }
 
     @Override
@@ -85,28 +92,54 @@ public final class ThreadPerTaskInLoop implements Rule {
         for (Spawn site : effects.spawns()) {
             MethodFacts method = effects.method(site.in());
             Call call = site.call();
-            if (site.carrier() != Carrier.PLATFORM_THREAD
-                    || method == null
-                    || call == null
-                    || call.loopDepth() == 0
-                    || call.arguments().stream().noneMatch(argument -> isOfThisTurn(method, argument))) {
+            if (site.carrier() == Carrier.PLATFORM_THREAD
+                    && method != null
+                    && call != null
+                    && call.loopDepth() > 0
+                    && call.arguments().stream().anyMatch(argument -> isOfThisTurn(method, argument))) {
+                findings.add(finding(
+                        new CodePlace(method, call),
+                        severity(),
+                        "makes " + Carrier.PLATFORM_THREAD.phrase() + " for each item of a loop in ",
+                        instead(platform)));
+            }
+        }
+        for (CodePlace place : CodePlace.all(effects)) {
+            if (PoolTasks.runsOnce(effects, place.in())) {
                 continue;
             }
-            CodePlace place = new CodePlace(method, call);
-            findings.add(place.finding(
-                    this,
-                    severity(),
-                    place.confidence(),
-                    call.target().display() + " makes " + Carrier.PLATFORM_THREAD.phrase()
-                            + " for each item of a loop in "
-                            + method.declaredIn().display(),
-                    List.of(),
-                    platform.release() >= 21
-                            ? "use a virtual thread for each item if it waits, bounded by a Semaphore, else a pool of a fixed"
-                                    + " size"
-                            : "hand the items to a pool of a fixed size"));
+            if (isThreadForThisCall(effects, place)) {
+                findings.add(finding(
+                        place,
+                        isCalledByItself(effects, place.in()) ? severity() : Severity.INFO,
+                        "makes " + Carrier.PLATFORM_THREAD.phrase() + " for what each call is given, in ",
+                        instead(platform)));
+            } else if (isPoolForOneTask(effects, place)) {
+                findings.add(finding(
+                        place,
+                        Severity.INFO,
+                        "makes " + Carrier.PLATFORM_POOL.phrase() + " for a single task in each call of ",
+                        "hand the task to a pool that is kept"));
+            }
         }
         return findings;
+    }
+
+    private Finding finding(CodePlace place, Severity severity, String fact, String advice) {
+        return place.finding(
+                this,
+                severity,
+                place.confidence(),
+                place.call().target().display() + " " + fact
+                        + place.in().declaredIn().display(),
+                List.of(),
+                advice);
+    }
+
+    private static String instead(Platform platform) {
+        return platform.release() >= 21
+                ? "use a virtual thread for each item if it waits, bounded by a Semaphore, else a pool of a fixed size"
+                : "hand the items to a pool of a fixed size";
     }
 
     /** Whether the task is made of something that a call inside a loop returned. */
@@ -124,5 +157,51 @@ public final class ThreadPerTaskInLoop implements Rule {
                 .anyMatch(one -> one instanceof Value.Result result
                         && result.call() < method.calls().size()
                         && method.calls().get(result.call()).loopDepth() > 0);
+    }
+
+    /**
+     * Whether the call makes a thread of what its method is given, starts it and lets it go. A thread that is kept, or handed
+     * out as a thread factory does, is somebody's worker; one that is joined is a piece of this call.
+     */
+    private static boolean isThreadForThisCall(Effects effects, CodePlace place) {
+        Call made = place.call();
+        MethodFacts method = place.in();
+        if (made.kind() != Call.Kind.CONSTRUCTOR
+                || made.receiver() == Value.Special.THIS
+                || made.loopDepth() > 0
+                || method.id().isConstructor()
+                || !PoolTasks.isMadeOfParameters(method, made.arguments())) {
+            return false;
+        }
+        Value thread = new Value.Created(made.target().owner(), made.index());
+        List<String> uses = method.calls().stream()
+                .filter(call -> thread.equals(call.receiver()) && call.index() != made.index())
+                .map(call -> call.target().name())
+                .toList();
+        return uses.contains("start")
+                && !uses.contains("join")
+                && effects.standsFor(method, thread).contains(Carrier.PLATFORM_THREAD)
+                && !method.returned().contains(thread)
+                && method.fieldWrites().stream()
+                        .noneMatch(write -> write.value().equals(thread));
+    }
+
+    /** Whether something outside calls the method for each event or request, rather than other code of the project. */
+    private static boolean isCalledByItself(Effects effects, MethodFacts method) {
+        return effects.carriers(method.id()).stream().anyMatch(by -> by.site().call() == null);
+    }
+
+    /** Whether all that ever uses the pool which the call makes is one task. */
+    private static boolean isPoolForOneTask(Effects effects, CodePlace place) {
+        Pool pool = effects.pool(place.in(), place.call());
+        if (pool == null || pool.carrier() != Carrier.PLATFORM_POOL || place.leaves(effects)) {
+            return false;
+        }
+        List<Call> handing = place.in().calls().stream()
+                .filter(call -> effects.runs(place.in(), call).contains(pool))
+                .toList();
+        return handing.size() == 1
+                && handing.get(0).loopDepth() <= place.call().loopDepth()
+                && !handing.get(0).target().name().startsWith("invoke");
     }
 }

@@ -6,19 +6,12 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Pool;
 import io.github.concurrencyadvisor.effects.Spawn;
-import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
-import io.github.concurrencyadvisor.model.FieldWrite;
 import io.github.concurrencyadvisor.model.Hop;
-import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A pool that starts a thread for each task that waits, however many there are. */
 public final class UnboundedPoolForBlockingWork implements Rule {
@@ -87,36 +80,19 @@ public final class UnboundedPoolForBlockingWork implements Rule {
 
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
-        Map<Pool, List<Spawn>> tasks = new HashMap<>();
-        for (Spawn site : effects.spawns()) {
-            Call handing = site.call();
-            MethodFacts in = effects.method(site.in());
-            for (Pool pool : in == null || handing == null ? List.<Pool>of() : effects.runs(in, handing)) {
-                tasks.computeIfAbsent(pool, any -> new ArrayList<>()).add(site);
-            }
-        }
-        Set<Pool> kept = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
-        for (MethodFacts method : effects.methods()) {
-            for (FieldWrite write : method.fieldWrites()) {
-                kept.addAll(effects.pools(method, write.value()));
+        PoolTasks.of(effects).forEach((pool, tasks) -> {
+            if (pool.isEndless() && pool.carrier() == Carrier.PLATFORM_POOL) {
+                judge(effects, pool, tasks, platform, findings);
             }
-        }
-        for (MethodFacts method : effects.methods()) {
-            for (Call call : method.calls()) {
-                Pool pool = effects.pool(method, call);
-                if (pool != null && pool.isEndless() && pool.carrier() == Carrier.PLATFORM_POOL) {
-                    judge(effects, pool, tasks.getOrDefault(pool, List.of()), kept.contains(pool), platform, findings);
-                }
-            }
-        }
+        });
         return findings;
     }
 
-    private void judge(
-            Effects effects, Pool pool, List<Spawn> tasks, boolean kept, Platform platform, List<Finding> findings) {
+    private void judge(Effects effects, Pool pool, List<Spawn> tasks, Platform platform, List<Finding> findings) {
         CodePlace place = new CodePlace(pool.in(), pool.made());
         boolean open = tasks.isEmpty();
+        boolean many = place.leaves(effects);
         for (Spawn task : tasks) {
             boolean flood = effects.atOnce(task.entry()).most().number() > LIMITED;
             for (SiteCalls.Place wait : flood ? SiteCalls.stalling(effects, task) : List.<SiteCalls.Place>of()) {
@@ -129,8 +105,9 @@ public final class UnboundedPoolForBlockingWork implements Rule {
                 return;
             }
             open |= flood && task.effects().containsKey(Effect.UNKNOWN);
+            many |= task.call() != null && task.call().loopDepth() > 0;
         }
-        if (open && kept) {
+        if (open && many) {
             String fact = pool.made().target().display() + " has no largest size and what it runs is not all known, on "
                     + Carrier.PLATFORM_POOL.phrase();
             findings.add(place.finding(this, Severity.INFO, Confidence.MEDIUM, fact, List.of(), instead(platform)));

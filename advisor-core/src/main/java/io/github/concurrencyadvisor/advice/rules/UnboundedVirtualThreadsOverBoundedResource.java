@@ -123,15 +123,11 @@ public final class UnboundedVirtualThreadsOverBoundedResource implements Rule {
                 continue;
             }
             SiteCalls.Place place = SiteCalls.Place.of(in.declaredIn(), wait);
-            findings.add(new Finding(
-                    name(),
+            findings.add(place.finding(
+                    this,
                     severity(),
-                    wait.confidence(),
-                    place.method(),
-                    place.at(),
                     "a loop gives " + site.because() + " work that " + SiteCalls.waitsFor(Effect.DATABASE) + " in "
                             + place.leaf().display() + " on any number of virtual threads",
-                    place.witness(),
                     "take a permit of a Semaphore, as large as the connection pool, around the use of the database"));
         }
         return findings;

@@ -60,23 +60,21 @@ public final class UntimedWait implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
-        for (MethodFacts method : effects.methods()) {
-            for (Call call : method.calls()) {
-                KnownApi api = effects.known(call);
-                if (call.inMonitor()
-                        && CodePlace.waitsWithoutEnd(api, call, Effect.AWAIT)
-                        && !letsGo(api)
-                        && !isAskedFirst(method, call)) {
-                    CodePlace place = new CodePlace(method, call);
-                    findings.add(place.finding(
-                            this,
-                            severity(),
-                            place.confidence(),
-                            call.target().display() + " waits for another thread without a limit while "
-                                    + method.declaredIn().display() + " holds a monitor",
-                            List.of(),
-                            "wait outside the monitor, or give the wait a limit and handle its end"));
-                }
+        for (CodePlace place : CodePlace.all(effects)) {
+            Call call = place.call();
+            KnownApi api = effects.known(call);
+            if (call.inMonitor()
+                    && CodePlace.waitsWithoutEnd(api, call, Effect.AWAIT)
+                    && !letsGo(api)
+                    && !isAskedFirst(place.in(), call)) {
+                findings.add(place.finding(
+                        this,
+                        severity(),
+                        place.confidence(),
+                        call.target().display() + " waits for another thread without a limit while "
+                                + place.in().declaredIn().display() + " holds a monitor",
+                        List.of(),
+                        "wait outside the monitor, or give the wait a limit and handle its end"));
             }
         }
         return findings;

@@ -7,16 +7,26 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A process that is waited for, or read, while a pipe that it writes is not emptied. */
 public final class WaitForBeforeDrain implements Rule {
+
+    /** What methods are called that read a stream to its end. */
+    private static final Pattern READS = Pattern.compile("^(read|drain|consume|slurp|toString|toByteArray)");
+
+    /** Asks what is there, or whether the process has ended. */
+    private static final Set<String> QUESTIONS = Set.of("available", "ready", "isAlive", "exitValue");
 
     @Override
     public RuleDoc doc() {
@@ -52,8 +62,9 @@ public final class WaitForBeforeDrain implements Rule {
                 }
                 """,
                 """
-                One method is looked at: a process that is handed to another, or kept, may be read there. A builder from elsewhere may
-                 have its outputs redirected, so nothing is said of it.""");
+                A process that is handed to another method may be read there. Of one that is kept in a field only the errors are looked
+                 at: whether anything reads them while it runs. A builder from elsewhere may have its outputs redirected, so nothing is
+                 said of it.""");
     }
 
     @Override
@@ -70,6 +81,7 @@ public final class WaitForBeforeDrain implements Rule {
             for (Call start : method.calls()) {
                 if (!redirected && starts(effects, start) && isMadeHere(effects, method, start.receiver())) {
                     check(effects, method, start, findings);
+                    checkKept(effects, new CodePlace(method, start), findings);
                 }
             }
         }
@@ -116,6 +128,75 @@ public final class WaitForBeforeDrain implements Rule {
         }
     }
 
+    /** A process in a field outlives the method, and somebody has to read what it writes meanwhile. */
+    private void checkKept(Effects effects, CodePlace start, List<Finding> findings) {
+        List<Value.FieldRead> fields = start.in().fieldWrites().stream()
+                .filter(write ->
+                        write.value().equals(new Value.Result(start.call().index())))
+                .map(write -> new Value.FieldRead(write.owner(), write.name(), write.descriptor()))
+                .toList();
+        boolean used = start.in().calls().stream()
+                .filter(call -> call.index() != start.call().index())
+                .anyMatch(call ->
+                        uses(effects, call, new Value.Result(start.call().index())));
+        if (fields.isEmpty() || used) {
+            return;
+        }
+        List<CodePlace> reads = new ArrayList<>();
+        for (CodePlace use : CodePlace.all(effects)) {
+            if (use.call().arguments().stream().anyMatch(fields::contains)) {
+                return;
+            }
+            if (fields.contains(use.call().receiver()) && isErrors(effects, use.call())) {
+                reads.add(use);
+            }
+        }
+        boolean handedOut = effects.methods().stream()
+                .anyMatch(method -> method.returned().stream().anyMatch(fields::contains));
+        if (!handedOut && reads.stream().allMatch(use -> isLookedAtOnly(effects, use))) {
+            findings.add(start.finding(
+                    this,
+                    Severity.WARNING,
+                    Confidence.MEDIUM,
+                    "nothing reads the errors of the process that "
+                            + start.call().target().display()
+                            + " starts while it runs, and it stands still when they fill the pipe",
+                    List.of(),
+                    "send them elsewhere with redirectError or redirectErrorStream(true), or read them in a thread"));
+        }
+    }
+
+    /** Whether the call takes the errors of the process, or gives the process to something that may. */
+    private static boolean uses(Effects effects, Call call, Value process) {
+        return (process.equals(call.receiver()) && isErrors(effects, call))
+                || call.arguments().stream()
+                        .anyMatch(argument -> argument.equals(process)
+                                || (argument instanceof Value.Function function
+                                        && function.captured().contains(process)));
+    }
+
+    private static boolean isErrors(Effects effects, Call call) {
+        return isOutput(effects, call)
+                && call.target().name().toLowerCase(Locale.ROOT).contains("error");
+    }
+
+    /** Whether only what is there already is taken, or what is left when the process has ended. */
+    private static boolean isLookedAtOnly(Effects effects, CodePlace errors) {
+        boolean inTask = errors.in().id().isLambdaBody()
+                || !effects.carriers(errors.in().id()).isEmpty();
+        boolean asked = errors.in().calls().stream()
+                .anyMatch(call -> isQuestion(call)
+                        && (CodePlace.isGiven(errors.in(), call, errors.call().index())
+                                || (call.index() < errors.call().index()
+                                        && Objects.equals(
+                                                call.receiver(), errors.call().receiver()))));
+        return !inTask && asked && errors.call().loopDepth() == 0;
+    }
+
+    private static boolean isQuestion(Call call) {
+        return call.arguments().isEmpty() && QUESTIONS.contains(call.target().name());
+    }
+
     private Finding finding(MethodFacts method, Call at, String fact) {
         CodePlace place = new CodePlace(method, at);
         return place.finding(
@@ -133,10 +214,17 @@ public final class WaitForBeforeDrain implements Rule {
                 .filter(call -> call.index() > output.index() && CodePlace.isGiven(method, call, output.index()))
                 .filter(call -> {
                     Evidence waits = effects.effects(method, call).get(Effect.PROCESS);
-                    return waits != null && !waits.minor();
+                    return (waits != null && !waits.minor()) || takesAll(effects, method, call);
                 })
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a method that is not there to be read makes text or bytes of the output, which takes its end. */
+    private static boolean takesAll(Effects effects, MethodFacts method, Call call) {
+        return call.kind() == Call.Kind.STATIC
+                && effects.effects(method, call).containsKey(Effect.UNKNOWN)
+                && READS.matcher(call.target().name()).find();
     }
 
     /** Whether the builder is one that this method sets up, so that how its outputs go is seen here. */

@@ -195,13 +195,73 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void whatReadsAProcessMayBeMissing() {
+        Wants.checkSourceAlone(folder, """
+                import static other.Texts.read;
+                class A {
+                    void bad(String command) throws Exception {
+                        Process p = Runtime.getRuntime().exec(command);
+                        String out = read(p.getInputStream());
+                        String errors = read(p.getErrorStream()); // want "WaitForBeforeDrain: what Process.getErrorStream returns is read only after .*"
+                    }
+                    void inThreads(String command) throws Exception {
+                        Process p = Runtime.getRuntime().exec(command);
+                        other.Reader out = new other.Reader(p.getInputStream());
+                        other.Reader errors = new other.Reader(p.getErrorStream());
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void theErrorsOfAProcessThatIsKeptAreReadWhileItRuns() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                class A {
+                    static class Polled {
+                        private Process process;
+                        void start(ProcessBuilder any) throws IOException {
+                            ProcessBuilder builder = new ProcessBuilder("server");
+                            process = builder.start(); // want "WaitForBeforeDrain: nothing reads the errors of the process that ProcessBuilder.start starts while it runs, .*"
+                        }
+                        int first() throws IOException { return process.getInputStream().read(); }
+                        void look() throws IOException {
+                            InputStream errors = process.getErrorStream();
+                            if (errors.available() > 0) { errors.read(); }
+                        }
+                    }
+                    static class Redirected {
+                        private Process process;
+                        void start() throws IOException { process = new ProcessBuilder("server").redirectErrorStream(true).start(); }
+                        int first() throws IOException { return process.getInputStream().read(); }
+                    }
+                    static class Read {
+                        private Process process;
+                        void start() throws IOException {
+                            process = new ProcessBuilder("server").start();
+                            Thread reader = new Thread(this::read);
+                            reader.start();
+                        }
+                        private void read() {
+                            try (InputStream errors = process.getErrorStream()) { errors.readAllBytes(); } catch (IOException e) { }
+                        }
+                    }
+                    static class Given {
+                        private Process process;
+                        Process start() throws IOException { process = new ProcessBuilder("server").start(); return process; }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aPoolThatOthersMayCloseIsTheirMatter() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;
                 class A {
                     private ExecutorService kept;
                     void bad(Runnable task) {
-                        ExecutorService pool = Executors.newCachedThreadPool(); // want "ExecutorNeverClosed: the pool of Executors.newCachedThreadPool is never closed and .*"
+                        ExecutorService pool = Executors.newCachedThreadPool(); // want "ExecutorNeverClosed: the pool of Executors.newCachedThreadPool is never closed and .*" "ThreadPerTaskInLoop: .* for a single task in each call of A.bad"
                         pool.execute(task);
                     }
                     ExecutorService returned(Runnable task) {
@@ -224,6 +284,127 @@ class PoolsAndWaitsTest {
                         pool.execute(() -> { task.run(); pool.shutdown(); });
                     }
                     private static void end(ExecutorService pool) { pool.shutdownNow(); }
+                }
+                """);
+    }
+
+    @Test
+    void aThreadForEachCallIsOneThatTheCallMakesAndLetsGo() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private Thread worker;
+                    private ScheduledFuture<?> beat;
+                    void perCall(String name) {
+                        new Thread(() -> name.strip()).start(); // want "ThreadPerTaskInLoop: new Thread makes a platform thread of its own for what each call is given, in A.perCall"
+                    }
+                    void named(Runnable task) {
+                        Thread thread = new Worker(task); // want "ThreadPerTaskInLoop: new A.Worker makes a platform thread .*"
+                        thread.setDaemon(true);
+                        thread.start();
+                    }
+                    void joined(Runnable task) throws InterruptedException {
+                        Thread thread = new Thread(task);
+                        thread.start();
+                        thread.join();
+                    }
+                    void kept(Runnable task) {
+                        worker = new Thread(task);
+                        worker.start();
+                    }
+                    Thread newThread(Runnable task) { return new Thread(task); }
+                    void own() { new Thread(this::beat).start(); }
+                    void beat() { }
+                    void beats() {
+                        beat = Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(this::beat, 0, 1, TimeUnit.SECONDS); // want "ExecutorNeverClosed: .*" "ThreadPerTaskInLoop: .* makes a pool of platform threads for a single task in each call of A.beats"
+                    }
+                    void several(Runnable one, Runnable two) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        pool.execute(one);
+                        pool.execute(two);
+                        pool.shutdown();
+                    }
+                    static class Worker extends Thread { Worker(Runnable task) { super(task); } }
+                }
+                """);
+    }
+
+    @Test
+    void waitsWantMoreThreadsThanCoresAndComputingDoesNot() {
+        Wants.checkBothWays(folder, """
+                import java.net.URL;
+                import java.util.concurrent.*;
+                class A {
+                    private static final int CORES = Runtime.getRuntime().availableProcessors();
+                    private final ExecutorService cores = Executors.newFixedThreadPool(CORES); // want "UndersizedPoolForSlowIo: A.get waits for the network in URL.openStream on a pool of as many threads as there are cores, made by Executors.newFixedThreadPool"
+                    private final ExecutorService one = Executors.newSingleThreadExecutor(); // want "UndersizedPoolForSlowIo: .* on a pool of one thread, made by Executors.newSingleThreadExecutor"
+                    private final ExecutorService stealing = Executors.newWorkStealingPool(); // want "UndersizedPoolForSlowIo: .* as many threads as there are cores, .*"
+                    private final ExecutorService sized = Executors.newFixedThreadPool(40);
+                    private final ScheduledExecutorService beat = Executors.newScheduledThreadPool(1);
+                    private final ExecutorService many = Executors.newFixedThreadPool(200); // want "OversizedPoolForCpuWork: A.sort loops 3 deep on a pool of 200 threads, made by Executors.newFixedThreadPool"
+                    private final ExecutorService few = Executors.newFixedThreadPool(8);
+                    private final ExecutorService computing = Executors.newFixedThreadPool(CORES);
+                    void work(URL url, int[] numbers) {
+                        cores.execute(() -> get(url));
+                        one.execute(() -> get(url));
+                        stealing.execute(() -> get(url));
+                        sized.execute(() -> get(url));
+                        many.execute(() -> sort(numbers));
+                        few.execute(() -> sort(numbers));
+                        computing.execute(() -> sort(numbers));
+                    }
+                    void start() { beat.scheduleAtFixedRate(() -> nap(), 0, 1, TimeUnit.SECONDS); }
+                    static void get(URL url) { try { url.openStream().close(); } catch (Exception e) { } }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                    static void sort(int[] n) {
+                        for (int i = 0; i < n.length; i++) {
+                            for (int j = 0; j < n.length; j++) {
+                                for (int k = 0; k < n.length; k++) {
+                                    n[k] += i * j;
+                                }
+                            }
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsCalledOnAPoolWhereItIsMadeSizesIt() {
+        Wants.checkSourceAlone(folder, """
+                import java.util.concurrent.*;
+                import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+                class A {
+                    private ThreadPoolExecutor kept;
+                    Executor stuck() {
+                        ThreadPoolTaskExecutor tasks = new ThreadPoolTaskExecutor(); // want "IneffectiveMaximumPoolSize: new ThreadPoolTaskExecutor never has more than 4 threads, .*"
+                        tasks.setCorePoolSize(4);
+                        tasks.setMaxPoolSize(40);
+                        return tasks;
+                    }
+                    Executor bounded() {
+                        ThreadPoolTaskExecutor tasks = new ThreadPoolTaskExecutor();
+                        tasks.setCorePoolSize(4);
+                        tasks.setMaxPoolSize(40);
+                        tasks.setQueueCapacity(100);
+                        return tasks;
+                    }
+                    Executor byItsCore() {
+                        ThreadPoolTaskExecutor tasks = new ThreadPoolTaskExecutor();
+                        tasks.setCorePoolSize(4);
+                        return tasks;
+                    }
+                    Executor direct() {
+                        ThreadPoolTaskExecutor tasks = new ThreadPoolTaskExecutor(); // want "UnboundedPoolForBlockingWork: new ThreadPoolTaskExecutor has no largest size .*"
+                        tasks.setMaxPoolSize(Integer.MAX_VALUE);
+                        tasks.setQueueCapacity(0);
+                        return tasks;
+                    }
+                    void limited() {
+                        ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newCachedThreadPool();
+                        pool.setMaximumPoolSize(20);
+                        kept = pool;
+                    }
                 }
                 """);
     }

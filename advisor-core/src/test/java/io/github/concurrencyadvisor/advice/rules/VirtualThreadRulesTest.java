@@ -45,6 +45,26 @@ class VirtualThreadRulesTest {
     }
 
     @Test
+    void aMonitorMayPinWhateverCallsALibraryUpTo23() {
+        String library = """
+                import java.io.*;
+                class A {
+                    private final InputStream in;
+                    private int count;
+                    A(InputStream in) { this.in = in; }
+                    public synchronized int read() throws IOException {
+                        return in.read();
+                    }
+                    public synchronized int next() { return count++; }
+                    public int free() throws IOException { return in.read(); }
+                }
+                """;
+        assertThat(found(21, library)).containsExactly("PinnedVirtualThread:7");
+        assertThat(found(17, library)).isEmpty();
+        assertThat(found(24, library)).isEmpty();
+    }
+
+    @Test
     void aClassInitialiserPinsOnEveryRelease() {
         assertThat(found(21, WAITS_IN_INITIALISER)).containsExactly("PinnedVirtualThread:4");
         assertThat(found(25, WAITS_IN_INITIALISER)).containsExactly("PinnedVirtualThread:4");
