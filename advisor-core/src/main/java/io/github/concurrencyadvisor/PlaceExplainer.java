@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
@@ -30,6 +31,8 @@ final class PlaceExplainer {
     /** Carriers that others share, so that a wait on them is somebody else's wait too. */
     private static final Set<Carrier> SHARED = EnumSet.of(
             Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD, Carrier.COMMON_POOL, Carrier.FORK_JOIN_POOL);
+
+    private static final String DONE = "what it would wait for is done by then, as the code shows";
 
     private final Effects effects;
     private final PlacedMethod place;
@@ -92,7 +95,9 @@ final class PlaceExplainer {
             silent.add("it hands " + site.entry().display() + " over to "
                     + site.carrier().phrase() + ": what that does counts there and not here");
         }
-        if (found.isEmpty() && handedOver.isEmpty()) {
+        if (found.isEmpty() && isWaitForWhatIsDone(in, call)) {
+            silent.add(DONE);
+        } else if (found.isEmpty() && handedOver.isEmpty()) {
             silent.add("it neither waits nor computes, as far as is known");
         }
         boolean waits = false;
@@ -109,6 +114,15 @@ final class PlaceExplainer {
         return new SeenCall(in.id(), call.target(), carriers, List.copyOf(found), silent);
     }
 
+    /** Whether the call is known to wait for another thread, except that the code shows it not to: that is no effect then. */
+    private boolean isWaitForWhatIsDone(MethodFacts in, Call call) {
+        KnownApi known = effects.known(call);
+        return known != null
+                && known.occurrences().stream()
+                        .anyMatch(one -> one instanceof KnownApi.Occurrence.Of of && of.effect() == Effect.AWAIT)
+                && effects.isDone(in, call);
+    }
+
     /** Why no rule makes anything of the evidence; empty where one might. */
     private String harmless(MethodFacts in, Call call, Evidence evidence) {
         if (evidence.effect() == Effect.UNKNOWN) {
@@ -121,7 +135,7 @@ final class PlaceExplainer {
         return switch (evidence.effect()) {
             case AWAIT, SLEEP ->
                 evidence.effect() == Effect.AWAIT && effects.isDone(in, call)
-                        ? "what it would wait for is done by then, as the code shows"
+                        ? DONE
                         : evidence.speed() == Speed.FAST ? "the code itself makes the wait a short one" : "";
             case LOCK -> "a lock is held too briefly by most to be reported by itself";
             case CONSOLE -> "the console is not counted as a wait";
