@@ -165,7 +165,10 @@ public final class Effects {
     /** What is believed of the call that the step makes, of a class that was left out; null where more is known of it. */
     public @Nullable Belief belief(Hop step) {
         MethodFacts in = program.isProject(step.method().owner()) ? program.resolve(step.method()) : null;
-        for (Call call : in == null ? List.<Call>of() : in.calls()) {
+        if (in == null) {
+            return null;
+        }
+        for (Call call : in.calls()) {
             if (call.target().equals(step.callee())
                     && call.line() == step.at().line()
                     && call.column() == step.at().column()) {

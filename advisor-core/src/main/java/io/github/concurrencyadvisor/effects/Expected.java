@@ -212,6 +212,6 @@ final class Expected {
                 && result.call() >= call.index()) {
             at = in.calls().get(result.call());
         }
-        return at != later && at.index() == call.index();
+        return at.index() == call.index() && at.index() != later.index();
     }
 }
