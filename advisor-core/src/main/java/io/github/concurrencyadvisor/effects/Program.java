@@ -275,8 +275,13 @@ final class Program implements TypeHierarchy {
         return subtypes.containsKey(name);
     }
 
+    /** The classes of the project that extend or implement the type, itself among them if it is one. */
+    Collection<String> projectSubtypes(String name) {
+        return subtypes.getOrDefault(name, Set.of());
+    }
+
     private Collection<String> subtypes(String name) {
-        Set<String> own = subtypes.getOrDefault(name, Set.of());
+        Collection<String> own = projectSubtypes(name);
         List<String> others = isProject(name) || isJdk(name) ? List.of() : library.implementers(name);
         if (others.isEmpty() || others.size() > MOST_IMPLEMENTERS) {
             return own;

@@ -500,12 +500,16 @@ record KnownFile(
             if (here != null) {
                 return new KnownApi.Callback.By(here, true);
             }
+            Integer moved = argument(text, "moved");
+            if (moved != null) {
+                return new KnownApi.Callback.MovedTo(moved);
+            }
             Carrier carrier = carrier(text);
             if (carrier != null) {
                 return new KnownApi.Callback.On(carrier);
             }
             throw new BadLine("unknown callback '" + text
-                    + "'; use here, stored, stage, pipeline, by(this), by(0), here(this), or a carrier");
+                    + "'; use here, stored, stage, pipeline, by(this), by(0), here(this), moved(0), or a carrier");
         }
 
         private Effects effects(String text) throws BadLine {
