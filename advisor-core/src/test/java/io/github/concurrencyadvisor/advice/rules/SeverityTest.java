@@ -92,7 +92,9 @@ class SeverityTest {
             CompletableFuture.allOf(all.toArray(new CompletableFuture[0])).thenApply(done -> all.stream().map(CompletableFuture::join).collect(Collectors.toList())); | -
             CompletableFuture.allOf(f).thenRun(() -> System.out.println(f.join())); | -
             f.thenApply(s -> f.join());                                             | -
-            f.thenApply(s -> all.get(0).join());                                    | WARNING
+            f.whenComplete((s, failure) -> f.join());                               | -
+            f.thenApply(s -> all.get(0).join());                                    | ERROR
+            f.applyToEither(all.get(0), s -> f.join());                             | ERROR
             """)
     void aStageMayTakeWhatIsDone(String work, String severity) {
         assertThat(severity(wrapped("class A {", work, "}"), "BlockingWaitInAsyncStage"))
