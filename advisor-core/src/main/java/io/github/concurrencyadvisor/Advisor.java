@@ -11,9 +11,11 @@ import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.UserFiles;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.source.Settings;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,8 +108,10 @@ public final class Advisor {
         List<KnownApis.Text> ofLibraries = new ArrayList<>();
         classes.texts(KnownApis.FOLDER_IN_LIBRARIES)
                 .forEach((name, text) -> ofLibraries.add(new KnownApis.Text(name, text)));
+        List<Coordinates> onClassPath = new ArrayList<>(classes.coordinates(request.coordinates()));
+        onClassPath.addAll(Settings.switches(request.sourceRoots()));
         return KnownApis.of(
-                classes.coordinates(request.coordinates()),
+                onClassPath,
                 UserFiles.read(request.baseDirectory(), request.knownApis()),
                 ofLibraries);
     }

@@ -1,6 +1,8 @@
 package io.github.concurrencyadvisor.advice.rules;
 
 import io.github.concurrencyadvisor.testing.Wants;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +233,35 @@ class FrameworkContextsTest {
                     static String nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return ""; }
                 }
                 """);
+    }
+
+    @Test
+    void springMayServeOnVirtualThreads() throws IOException {
+        String handler = """
+                package p;
+                import org.springframework.web.bind.annotation.*;
+                @RestController
+                class A {
+                    private final ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[1 << 20]);
+                    @GetMapping("/a") int value() {
+                        return buffer.get().length;%s
+                    }
+                }
+                """;
+        String want = " // want \"ThreadLocalCacheOnVirtualThread: .*\"";
+        Wants.check(folder.resolve("off"), handler.formatted(""));
+        settings("properties", "application.properties", "server.port=1\nspring.threads.virtual.enabled=true\n");
+        Wants.check(folder.resolve("properties"), handler.formatted(want));
+        settings("yml", "application.yml", "spring:\n  main:\n    x: 1\n  threads:\n    virtual:\n      enabled: true # all\n");
+        Wants.check(folder.resolve("yml"), handler.formatted(want));
+        settings("no", "application.yml", "spring:\n  threads:\n    virtual:\n      enabled: false\n");
+        Wants.check(folder.resolve("no"), handler.formatted(""));
+    }
+
+    private void settings(String project, String file, String text) throws IOException {
+        Path resources = folder.resolve(project).resolve("resources");
+        Files.createDirectories(resources);
+        Files.writeString(resources.resolve(file), text);
     }
 
     @Test
