@@ -280,6 +280,11 @@ final class Program implements TypeHierarchy {
         return subtypes.getOrDefault(name, Set.of());
     }
 
+    /** Whether the jar that the type comes from has classes of the type, too. */
+    boolean hasImplementersElsewhere(String name) {
+        return !isProject(name) && !isJdk(name) && !library.implementers(name).isEmpty();
+    }
+
     private Collection<String> subtypes(String name) {
         Collection<String> own = projectSubtypes(name);
         List<String> others = isProject(name) || isJdk(name) ? List.of() : library.implementers(name);
