@@ -115,10 +115,7 @@ public final class Advisor {
                 .forEach((name, text) -> ofLibraries.add(new KnownApis.Text(name, text)));
         List<Coordinates> onClassPath = new ArrayList<>(classes.coordinates(request.coordinates()));
         onClassPath.addAll(Settings.switches(request.sourceRoots()));
-        return KnownApis.of(
-                onClassPath,
-                UserFiles.read(request.baseDirectory(), request.knownApis()),
-                ofLibraries);
+        return KnownApis.of(onClassPath, UserFiles.read(request.baseDirectory(), request.knownApis()), ofLibraries);
     }
 
     private static Facts joinSources(AnalysisRequest request, Classes classes) {

@@ -169,8 +169,8 @@ final class Idioms {
     private boolean isReady(MethodFacts in, @Nullable Value future) {
         return future != null
                 && flow.sources(in, future).stream()
-                        .allMatch(source -> source instanceof Source.Handed handed
-                                && handed.yield() == KnownApi.Yield.Plain.READY);
+                        .allMatch(source ->
+                                source instanceof Source.Handed handed && handed.yield() == KnownApi.Yield.Plain.READY);
     }
 
     /** Whether the method is a stage that runs when a future is done, and the value is that very future. */

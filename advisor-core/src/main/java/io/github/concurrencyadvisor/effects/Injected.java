@@ -44,7 +44,8 @@ final class Injected {
         Set<Source> found = new LinkedHashSet<>();
         boolean isMade = false;
         for (Program.Write write : program.writes(field)) {
-            if (!(write.value() instanceof Value.Parameter parameter) || !write.in().id().isConstructor()) {
+            if (!(write.value() instanceof Value.Parameter parameter)
+                    || !write.in().id().isConstructor()) {
                 return List.of();
             }
             for (Caller maker : makers.getOrDefault(write.in().id(), List.of())) {
@@ -117,7 +118,8 @@ final class Injected {
                     providers.add(method);
                 }
                 for (Call call : method.calls()) {
-                    if (call.kind() == Call.Kind.CONSTRUCTOR && program.isProject(call.target().owner())) {
+                    if (call.kind() == Call.Kind.CONSTRUCTOR
+                            && program.isProject(call.target().owner())) {
                         makers.computeIfAbsent(call.target(), any -> new ArrayList<>(2))
                                 .add(new Caller(method, call));
                     }

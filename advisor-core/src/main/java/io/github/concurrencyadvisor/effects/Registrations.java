@@ -69,13 +69,7 @@ final class Registrations {
             return site;
         }
         Spawn there = new Spawn(
-                spawn.in(),
-                call,
-                spawn.entry(),
-                move.carrier(),
-                spawn.because(),
-                spawn.believed(),
-                spawn.effects());
+                spawn.in(), call, spawn.entry(), move.carrier(), spawn.because(), spawn.believed(), spawn.effects());
         return new Site(there, site.starts(), Crew.of(move.carrier()), site.atOnce(), site.loops());
     }
 
@@ -112,9 +106,10 @@ final class Registrations {
     }
 
     private void registered(MethodFacts in, Call call) {
-        KnownApi api = call.unresolved() == null && !program.isProject(call.target().owner())
-                ? program.known(call.target())
-                : null;
+        KnownApi api =
+                call.unresolved() == null && !program.isProject(call.target().owner())
+                        ? program.known(call.target())
+                        : null;
         for (int index = 0; api != null && index < call.arguments().size(); index++) {
             if (!(api.callback(index) instanceof KnownApi.Callback.MovedTo to)) {
                 continue;
@@ -210,9 +205,8 @@ final class Registrations {
             boolean onIt = call.index() != made.call()
                     && call.receiver() != null
                     && flow.sources(made.in(), call.receiver()).contains(made);
-            Carrier told = onIt
-                    ? carrier(flow.handedOut(flow.sources(made.in(), new Value.Result(call.index()))))
-                    : null;
+            Carrier told =
+                    onIt ? carrier(flow.handedOut(flow.sources(made.in(), new Value.Result(call.index())))) : null;
             if (told != null) {
                 return told;
             }

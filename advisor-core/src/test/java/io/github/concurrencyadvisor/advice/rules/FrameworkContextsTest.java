@@ -154,7 +154,8 @@ class FrameworkContextsTest {
                         Single<Integer> source() { return Single.fromCallable(() -> nap(1)).subscribeOn(Schedulers.io()); }
                         static int nap(int n) { try { Thread.sleep(100); } catch (InterruptedException e) { } return n; }
                     }
-                    """.replace("PACKAGE", packages).replace("SCHEDULERS", packages.replace(".core", "") + ".schedulers.Schedulers"));
+                    """.replace("PACKAGE", packages)
+                    .replace("SCHEDULERS", packages.replace(".core", "") + ".schedulers.Schedulers"));
         }
     }
 
@@ -252,7 +253,10 @@ class FrameworkContextsTest {
         Wants.check(folder.resolve("off"), handler.formatted(""));
         settings("properties", "application.properties", "server.port=1\nspring.threads.virtual.enabled=true\n");
         Wants.check(folder.resolve("properties"), handler.formatted(want));
-        settings("yml", "application.yml", "spring:\n  main:\n    x: 1\n  threads:\n    virtual:\n      enabled: true # all\n");
+        settings(
+                "yml",
+                "application.yml",
+                "spring:\n  main:\n    x: 1\n  threads:\n    virtual:\n      enabled: true # all\n");
         Wants.check(folder.resolve("yml"), handler.formatted(want));
         settings("no", "application.yml", "spring:\n  threads:\n    virtual:\n      enabled: false\n");
         Wants.check(folder.resolve("no"), handler.formatted(""));

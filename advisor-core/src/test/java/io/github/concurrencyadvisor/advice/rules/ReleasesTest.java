@@ -57,13 +57,21 @@ class ReleasesTest {
                         Thread.sleep(100);
                     }
                 }
-                """)).singleElement().asString().contains("an executor of its own").doesNotContain("Schedulers");
+                """))
+                .singleElement()
+                .asString()
+                .contains("an executor of its own")
+                .doesNotContain("Schedulers");
         assertThat(advice("""
                 class A {
                     reactor.core.publisher.Mono<String> a(reactor.core.publisher.Mono<String> in) { return in.map(s -> nap(s)); }
                     static String nap(String s) { try { Thread.sleep(100); } catch (InterruptedException e) { } return s; }
                 }
-                """)).singleElement().asString().contains("Schedulers.boundedElastic()").doesNotContain("executeBlocking");
+                """))
+                .singleElement()
+                .asString()
+                .contains("Schedulers.boundedElastic()")
+                .doesNotContain("executeBlocking");
         assertThat(advice("""
                 class A {
                     void a(io.vertx.core.Vertx vertx) { vertx.setTimer(100, id -> nap()); }

@@ -42,9 +42,7 @@ class SeverityTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}: {1} on a loop, {2} in the common pool")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Files.readString(path);                                       | WARNING | WARNING
             new FileInputStream(file).read();                             | WARNING | WARNING
             http.send(request, HttpResponse.BodyHandlers.ofString());     | ERROR   | WARNING
@@ -86,9 +84,7 @@ class SeverityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             CompletableFuture.allOf(all.toArray(new CompletableFuture[0])).thenApply(done -> all.stream().map(CompletableFuture::join).collect(Collectors.toList())); | -
             CompletableFuture.allOf(f).thenRun(() -> System.out.println(f.join())); | -
             f.thenApply(s -> f.join());                                             | -
