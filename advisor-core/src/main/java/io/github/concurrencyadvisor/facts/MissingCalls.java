@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.facts;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import io.github.concurrencyadvisor.known.KnownTypes;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class MissingCalls {
         Src receiverSource = receiver.isType() ? null : receiver.source();
         Draft.PendingCall pending =
                 calls.emit(kind, target, receiverSource, sources, code.position(call.getName()), null, context);
-        return Val.of(Ty.Special.UNKNOWN, new Src.Result(pending));
+        boolean fluent = kind == Call.Kind.VIRTUAL && KnownTypes.isFluent(owner, call.getNameAsString());
+        return Val.of(fluent ? receiver.type() : Ty.Special.UNKNOWN, new Src.Result(pending));
     }
 
     Val unresolved(
