@@ -166,11 +166,12 @@ final class SiteCalls {
         return STALLS.contains(evidence.effect()) && !evidence.minor() && !isShort;
     }
 
-    /** The wait to report: the surest, then the slowest, then the nearest. */
+    /** The wait to report: the surest, then the slowest, then the nearest. What is only believed comes last. */
     static @Nullable Evidence worst(Map<Effect, Evidence> effects) {
         return effects.values().stream()
                 .filter(SiteCalls::stalls)
                 .max(Comparator.comparing(Evidence::confidence)
+                        .thenComparing(evidence -> -evidence.guess().doubt())
                         .thenComparing(Evidence::speed)
                         .thenComparing(evidence -> -evidence.trail().length())
                         .thenComparing(Evidence::effect, Comparator.reverseOrder()))
