@@ -29,6 +29,19 @@ final class ByName {
         return believed == null || comesLater(in, call) ? null : believed;
     }
 
+    /** What the name says of a method that a step of a pipeline or a future is given, like {@code orders::findById}. */
+    @Nullable
+    KnownApi ofReference(MethodFacts in, Call given, MethodId target) {
+        boolean isGiven = given.arguments().stream()
+                .anyMatch(argument ->
+                        argument instanceof Value.Function function && function.body().equals(target));
+        // A step that may return what comes later is not one that hands a value on.
+        boolean isStep = conventions.isLater("()L" + given.target().owner() + ";")
+                && !conventions.mayTakeLater(given.target().name())
+                && !conventions.isLater(target.descriptor());
+        return isGiven && isStep ? believed(in.id(), target) : null;
+    }
+
     /** The same where it is not looked at what becomes of the result. */
     @Nullable
     KnownApi believed(MethodId caller, MethodId target) {

@@ -57,8 +57,12 @@ final class KnownCalls {
     /** What is believed of a call that the method itself makes on something that is not there. */
     private @Nullable KnownApi byName(MethodId target, Way way) {
         Call current = evaluator.current;
-        boolean isOwn = way.depth() == 0 && current != null && current.target().equals(target);
-        return isOwn && current != null ? program.byName().of(evaluator.method, current) : null;
+        if (current == null) {
+            return null;
+        }
+        return way.depth() == 0 && current.target().equals(target)
+                ? program.byName().of(evaluator.method, current)
+                : program.byName().ofReference(evaluator.method, current, target);
     }
 
     /** Whether names say more of the call than whoever knows its receiver could. */

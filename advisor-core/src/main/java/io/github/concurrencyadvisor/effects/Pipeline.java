@@ -23,6 +23,24 @@ final class Pipeline {
     /** Operators that move the source, wherever in the pipeline they stand. */
     private static final Set<String> MOVES_SOURCE = Set.of("subscribeOn", "runSubscriptionOn");
 
+    /** Beginnings that hand on at once what is there. */
+    private static final Set<String> BEGINS_THERE = Set.of(
+            "just",
+            "justOrEmpty",
+            "empty",
+            "error",
+            "defer",
+            "deferContextual",
+            "fromCallable",
+            "fromSupplier",
+            "fromRunnable",
+            "fromAction",
+            "fromIterable",
+            "fromStream",
+            "fromArray",
+            "fromOptional",
+            "range");
+
     private final Evaluator evaluator;
     private final MethodFacts method;
 
@@ -32,36 +50,68 @@ final class Pipeline {
     }
 
     Crew crew(Call step) {
+        Crew moved = moved(method, step);
+        return moved == null ? Crew.of(Carrier.EVENT_LOOP) : moved;
+    }
+
+    /** What the pipeline is moved to, as far as the methods of the class show it; null where they do not. */
+    private @Nullable Crew moved(MethodFacts in, Call step) {
         Crew subscribedOn = null;
-        for (Call at = above(step); at != null; at = above(at)) {
+        Call first = step;
+        for (Call at = above(in, step); at != null; at = above(in, at)) {
             if (MOVES_BELOW.contains(at.target().name())) {
-                return moved(at);
+                return movedBy(in, at);
             }
             if (MOVES_SOURCE.contains(at.target().name())) {
-                subscribedOn = moved(at);
+                subscribedOn = movedBy(in, at);
             }
+            first = at;
         }
         if (subscribedOn != null) {
             return subscribedOn;
         }
         Call last = step;
-        for (Call at = below(method, step); at != null; at = below(method, at)) {
+        for (Call at = below(in, step); at != null; at = below(in, at)) {
             if (MOVES_SOURCE.contains(at.target().name())) {
-                return moved(at);
+                return movedBy(in, at);
             }
             last = at;
         }
-        Crew ofCallers = isReturned(last) ? movedByCallers() : null;
-        return ofCallers == null ? Crew.of(Carrier.EVENT_LOOP) : ofCallers;
+        if (!isReturned(in, last)) {
+            return null;
+        }
+        return in.id().isLambdaBody() && beginsThere(in, first) ? movedAround(in) : movedByCallers(in);
     }
 
-    private boolean isReturned(Call last) {
+    /** Whether the pipeline begins on the thread that makes it, rather than with a client's answer. */
+    private static boolean beginsThere(MethodFacts in, Call first) {
+        return first.receiver() == null && BEGINS_THERE.contains(first.target().name())
+                || first.target().owner().equals(in.id().owner());
+    }
+
+    /** What runs the step of another pipeline that is given the lambda, which returns its own pipeline to it. */
+    private @Nullable Crew movedAround(MethodFacts lambda) {
+        ClassFacts type = evaluator.program.find(lambda.id().owner());
+        for (MethodFacts around : type == null ? List.<MethodFacts>of() : type.methods()) {
+            for (Call step : around.calls()) {
+                boolean isGiven = step.arguments().stream()
+                        .anyMatch(argument -> argument instanceof Value.Function function
+                                && function.body().equals(lambda.id()));
+                if (isGiven) {
+                    return moved(around, step);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isReturned(MethodFacts method, Call last) {
         Value result = new Value.Result(last.index());
         return method.returned().stream().anyMatch(value -> value.alternatives().contains(result));
     }
 
     /** What the methods of the class that call this one all move its pipeline to; null where one does not, or none calls it. */
-    private @Nullable Crew movedByCallers() {
+    private @Nullable Crew movedByCallers(MethodFacts method) {
         ClassFacts type = evaluator.program.find(method.id().owner());
         Crew moved = null;
         for (MethodFacts caller : type == null ? List.<MethodFacts>of() : type.methods()) {
@@ -76,15 +126,15 @@ final class Pipeline {
                 if (move == null) {
                     return null;
                 }
-                moved = moved(caller, move);
+                moved = movedBy(caller, move);
             }
         }
         return moved;
     }
 
-    private @Nullable Call above(Call step) {
+    private static @Nullable Call above(MethodFacts in, Call step) {
         if (step.receiver() instanceof Value.Result result && result.call() < step.index()) {
-            return method.calls().get(result.call());
+            return in.calls().get(result.call());
         }
         return null;
     }
@@ -100,11 +150,7 @@ final class Pipeline {
         return null;
     }
 
-    private Crew moved(Call move) {
-        return moved(method, move);
-    }
-
-    private Crew moved(MethodFacts in, Call move) {
+    private Crew movedBy(MethodFacts in, Call move) {
         for (Value argument : move.arguments()) {
             Iterator<Crew> crews =
                     evaluator.crews(evaluator.flow.sources(in, argument)).iterator();

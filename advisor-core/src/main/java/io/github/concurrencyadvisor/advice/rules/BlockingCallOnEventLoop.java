@@ -119,7 +119,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                         this,
                         severity(effects, site, place),
                         SiteCalls.fact(place) + " on " + where(site, place),
-                        instead(site.carrier(), platform)));
+                        LoopAdvice.ofWait(site, platform)));
             }
             // So brief a wait is worth a word only where one word moves it: at the beginning of a pipeline.
             if (SiteCalls.beginsPipeline(effects, site)) {
@@ -132,7 +132,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                                             ? ""
                                             : " in " + place.leaf().display())
                                     + " on " + where(site, place),
-                            instead(site.carrier(), platform)));
+                            LoopAdvice.ofWait(site, platform)));
                 }
             }
         }
@@ -166,21 +166,8 @@ public final class BlockingCallOnEventLoop implements Rule {
         if (place.evidence().effect() != Effect.FILE) {
             return site.believed() ? Severity.WARNING : Severity.ERROR;
         }
-        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isPassing(effects, place)
                 ? Severity.INFO
                 : Severity.WARNING;
-    }
-
-    private static String instead(Carrier carrier, Platform platform) {
-        if (carrier == Carrier.UI_THREAD) {
-            return SiteCalls.OFF_THE_USER_INTERFACE;
-        }
-        if (platform.frameworks().contains(Platform.Framework.VERTX)) {
-            return "hand it to vertx.executeBlocking, or use the Vert.x client that does not wait";
-        }
-        if (platform.frameworks().contains(Platform.Framework.REACTOR)) {
-            return "wrap it in Mono.fromCallable and add subscribeOn(Schedulers.boundedElastic()), or use a reactive client";
-        }
-        return "hand it to an executor of its own and write the answer when it is done, or use a client that does not wait";
     }
 }

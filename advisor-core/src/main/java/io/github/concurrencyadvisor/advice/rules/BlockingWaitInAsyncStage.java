@@ -87,14 +87,15 @@ public final class BlockingWaitInAsyncStage implements Rule {
         }
         for (AsyncMethod async : effects.asyncMethods()) {
             AsyncBodies.places(effects, async, SiteCalls::worst)
-                    .forEach(place -> findings.add(finding(async, place, platform)));
+                    .forEach(place -> findings.add(finding(effects, async, place, platform)));
         }
         return findings;
     }
 
-    private Finding finding(AsyncMethod async, SiteCalls.Place place, Platform platform) {
+    private Finding finding(Effects effects, AsyncMethod async, SiteCalls.Place place, Platform platform) {
         Evidence wait = place.evidence();
-        boolean brief = wait.effect() == Effect.FILE && async.usual() != Carrier.EVENT_LOOP;
+        boolean brief = wait.effect() == Effect.FILE
+                && (async.usual() != Carrier.EVENT_LOOP || SiteCalls.isPassing(effects, place));
         return new Finding(
                 name(),
                 brief ? Severity.INFO : Severity.WARNING,
