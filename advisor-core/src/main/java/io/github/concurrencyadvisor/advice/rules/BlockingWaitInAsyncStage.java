@@ -87,24 +87,38 @@ public final class BlockingWaitInAsyncStage implements Rule {
         }
         for (AsyncMethod async : effects.asyncMethods()) {
             AsyncBodies.places(effects, async, SiteCalls::worst)
-                    .forEach(place -> findings.add(finding(effects, async, place, platform)));
+                    .forEach(place -> findings.add(finding(
+                            effects,
+                            place,
+                            async.usual(),
+                            "returns its " + async.returns(),
+                            AsyncBodies.instead(async, platform))));
+        }
+        for (MethodFacts method : effects.methods()) {
+            CallbackBodies.places(effects, method, SiteCalls::worst)
+                    .forEach(place -> findings.add(finding(
+                            effects,
+                            place,
+                            Carrier.UNKNOWN,
+                            "answers by the function that it is given",
+                            LoopAdvice.OF_CALLBACK)));
         }
         return findings;
     }
 
-    private Finding finding(Effects effects, AsyncMethod async, SiteCalls.Place place, Platform platform) {
+    private Finding finding(Effects effects, SiteCalls.Place place, Carrier usual, String end, String advice) {
         Evidence wait = place.evidence();
         boolean brief = wait.effect() == Effect.FILE
-                && (async.usual() != Carrier.EVENT_LOOP || SiteCalls.isPassing(effects, place));
+                && (usual != Carrier.EVENT_LOOP || SiteCalls.isPassing(effects, place));
         return new Finding(
                 name(),
                 brief ? Severity.INFO : Severity.WARNING,
                 wait.confidence().atMost(Confidence.MEDIUM),
                 place.method(),
                 place.at(),
-                SiteCalls.fact(place) + " before " + place.method().display() + " returns its " + async.returns(),
+                SiteCalls.fact(place) + " before " + place.method().display() + " " + end,
                 place.witness(),
-                AsyncBodies.instead(async, platform));
+                advice);
     }
 
     private static List<Evidence> waits(Effects effects, MethodFacts body) {

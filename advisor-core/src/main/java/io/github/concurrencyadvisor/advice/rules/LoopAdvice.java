@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 /** What to write instead of work that holds up an event loop, in the words of the framework that the place is about. */
 final class LoopAdvice {
 
+    /** What to do with a wait before a function is told the result. */
+    static final String OF_CALLBACK =
+            "hand it to an executor, which tells the function what came of it, or return the value itself";
+
     private LoopAdvice() {}
 
     /** What to do with a wait. */
