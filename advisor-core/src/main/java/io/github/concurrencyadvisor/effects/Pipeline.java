@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.effects;
 
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.ClassFacts;
@@ -8,6 +9,7 @@ import io.github.concurrencyadvisor.model.Value;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +25,8 @@ final class Pipeline {
     /** Operators that move the source, wherever in the pipeline they stand. */
     private static final Set<String> MOVES_SOURCE = Set.of("subscribeOn", "runSubscriptionOn");
 
-    /** Beginnings that hand on at once what is there. */
-    private static final Set<String> BEGINS_THERE = Set.of(
-            "just",
-            "justOrEmpty",
-            "empty",
-            "error",
-            "defer",
-            "deferContextual",
-            "fromCallable",
-            "fromSupplier",
-            "fromRunnable",
-            "fromAction",
-            "fromIterable",
-            "fromStream",
-            "fromArray",
-            "fromOptional",
-            "range");
+    /** A pipeline that is made in the steps of more pipelines than this around it is not followed. */
+    private static final int MOST_NESTED = 4;
 
     private final Evaluator evaluator;
     private final MethodFacts method;
@@ -50,22 +37,20 @@ final class Pipeline {
     }
 
     Crew crew(Call step) {
-        Crew moved = moved(method, step);
+        Crew moved = moved(method, step, MOST_NESTED);
         return moved == null ? Crew.of(Carrier.EVENT_LOOP) : moved;
     }
 
-    /** What the pipeline is moved to, as far as the methods of the class show it; null where they do not. */
-    private @Nullable Crew moved(MethodFacts in, Call step) {
+    /** What the step's pipeline, or one that it is a part of, is moved to; null where nothing is seen to move it. */
+    private @Nullable Crew moved(MethodFacts in, Call step, int nested) {
         Crew subscribedOn = null;
-        Call first = step;
         for (Call at = above(in, step); at != null; at = above(in, at)) {
             if (MOVES_BELOW.contains(at.target().name())) {
-                return movedBy(in, at);
+                return moved(in, at);
             }
             if (MOVES_SOURCE.contains(at.target().name())) {
-                subscribedOn = movedBy(in, at);
+                subscribedOn = moved(in, at);
             }
-            first = at;
         }
         if (subscribedOn != null) {
             return subscribedOn;
@@ -73,45 +58,46 @@ final class Pipeline {
         Call last = step;
         for (Call at = below(in, step); at != null; at = below(in, at)) {
             if (MOVES_SOURCE.contains(at.target().name())) {
-                return movedBy(in, at);
+                return moved(in, at);
             }
             last = at;
         }
         if (!isReturned(in, last)) {
             return null;
         }
-        return in.id().isLambdaBody() && beginsThere(in, first) ? movedAround(in) : movedByCallers(in);
+        return in.id().isLambdaBody() ? movedAround(in, nested) : movedByCallers();
     }
 
-    /** Whether the pipeline begins on the thread that makes it, rather than with a client's answer. */
-    private static boolean beginsThere(MethodFacts in, Call first) {
-        return first.receiver() == null && BEGINS_THERE.contains(first.target().name())
-                || first.target().owner().equals(in.id().owner());
+    private static boolean isReturned(MethodFacts in, Call last) {
+        Value result = new Value.Result(last.index());
+        return in.returned().stream().anyMatch(value -> value.alternatives().contains(result));
     }
 
-    /** What runs the step of another pipeline that is given the lambda, which returns its own pipeline to it. */
-    private @Nullable Crew movedAround(MethodFacts lambda) {
-        ClassFacts type = evaluator.program.find(lambda.id().owner());
-        for (MethodFacts around : type == null ? List.<MethodFacts>of() : type.methods()) {
-            for (Call step : around.calls()) {
-                boolean isGiven = step.arguments().stream()
-                        .anyMatch(argument -> argument instanceof Value.Function function
-                                && function.body().equals(lambda.id()));
-                if (isGiven) {
-                    return moved(around, step);
-                }
+    /** Where the pipeline runs that a step of it made this one for: one that is made by a step runs where the step does. */
+    private @Nullable Crew movedAround(MethodFacts body, int nested) {
+        MethodFacts around = nested == 0 ? null : evaluator.program.resolve(body.declaredIn());
+        if (around == null) {
+            return null;
+        }
+        for (Call call : around.calls()) {
+            if (isStep(call, body)) {
+                return moved(around, call, nested - 1);
             }
         }
         return null;
     }
 
-    private static boolean isReturned(MethodFacts method, Call last) {
-        Value result = new Value.Result(last.index());
-        return method.returned().stream().anyMatch(value -> value.alternatives().contains(result));
+    private boolean isStep(Call call, MethodFacts body) {
+        KnownApi api = call.unresolved() == null ? evaluator.program.knownMethod(call.target()) : null;
+        return api != null
+                && IntStream.range(0, call.arguments().size())
+                        .anyMatch(index -> api.callback(index) == KnownApi.Callback.Plain.IN_PIPELINE
+                                && call.argument(index) instanceof Value.Function function
+                                && function.body().equals(body.id()));
     }
 
     /** What the methods of the class that call this one all move its pipeline to; null where one does not, or none calls it. */
-    private @Nullable Crew movedByCallers(MethodFacts method) {
+    private @Nullable Crew movedByCallers() {
         ClassFacts type = evaluator.program.find(method.id().owner());
         Crew moved = null;
         for (MethodFacts caller : type == null ? List.<MethodFacts>of() : type.methods()) {
@@ -126,7 +112,7 @@ final class Pipeline {
                 if (move == null) {
                     return null;
                 }
-                moved = movedBy(caller, move);
+                moved = moved(caller, move);
             }
         }
         return moved;
@@ -150,7 +136,7 @@ final class Pipeline {
         return null;
     }
 
-    private Crew movedBy(MethodFacts in, Call move) {
+    private Crew moved(MethodFacts in, Call move) {
         for (Value argument : move.arguments()) {
             Iterator<Crew> crews =
                     evaluator.crews(evaluator.flow.sources(in, argument)).iterator();
