@@ -63,6 +63,24 @@ class LeftOutClassesTest {
                 """);
     }
 
+    @Test
+    void aMethodThatIsHandedOnIsJudgedByItsNameAsWell() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import java.util.*;
+                import reactor.core.publisher.*;
+                import reactor.core.scheduler.Schedulers;
+                class Orders {
+                    private OrderRepository orders;
+                    Mono<String> step(Mono<Long> id) { return id.map(orders::findById); } // want "BlockingCallOnEventLoop: OrderRepository.findById waits for the database on an event loop.*"
+                    Mono<String> moved(Mono<Long> id) { return id.publishOn(Schedulers.boundedElastic()).map(orders::findById); }
+                    Mono<String> later(Mono<Long> id) { return id.flatMap(orders::findById); }
+                    List<Mono<String>> each(List<Long> ids) { return ids.stream().map(orders::findById).toList(); }
+                }
+                """);
+    }
+
     /** Two guesses are too many. */
     @Test
     void oneOfSeveralThatAsksADatabaseByItsNameAloneIsHardlyKnown() {
