@@ -33,8 +33,8 @@ final class ByName {
     @Nullable
     KnownApi ofReference(MethodFacts in, Call given, MethodId target) {
         boolean isGiven = given.arguments().stream()
-                .anyMatch(argument ->
-                        argument instanceof Value.Function function && function.body().equals(target));
+                .anyMatch(argument -> argument instanceof Value.Function function
+                        && function.body().equals(target));
         // A step that may return what comes later is not one that hands a value on.
         boolean isStep = conventions.isLater("()L" + given.target().owner() + ";")
                 && !conventions.mayTakeLater(given.target().name())

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What methods do before they return a result that promises their caller that it can go on. */
 final class AsyncBodies {
 
-    private static final String ANY_FUTURE = "hand it to an executor and return that future, or return the value itself";
+    private static final String ANY_FUTURE =
+            "hand it to an executor and return that future, or return the value itself";
 
     private AsyncBodies() {}
 

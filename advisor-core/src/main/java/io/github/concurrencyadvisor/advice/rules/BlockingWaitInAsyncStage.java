@@ -108,8 +108,8 @@ public final class BlockingWaitInAsyncStage implements Rule {
 
     private Finding finding(Effects effects, SiteCalls.Place place, Carrier usual, String end, String advice) {
         Evidence wait = place.evidence();
-        boolean brief = wait.effect() == Effect.FILE
-                && (usual != Carrier.EVENT_LOOP || SiteCalls.isPassing(effects, place));
+        boolean brief =
+                wait.effect() == Effect.FILE && (usual != Carrier.EVENT_LOOP || SiteCalls.isPassing(effects, place));
         return new Finding(
                 name(),
                 brief ? Severity.INFO : Severity.WARNING,

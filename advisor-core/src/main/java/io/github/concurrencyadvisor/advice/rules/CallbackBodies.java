@@ -33,9 +33,8 @@ final class CallbackBodies {
                 .orElse(0);
         List<SiteCalls.Place> places = new ArrayList<>();
         for (Call call : method.calls().subList(0, answer)) {
-            Evidence found = isAnswer(effects, method, call)
-                    ? null
-                    : picked.apply(SiteCalls.ofCall(effects, method, call));
+            Evidence found =
+                    isAnswer(effects, method, call) ? null : picked.apply(SiteCalls.ofCall(effects, method, call));
             if (found != null) {
                 places.add(SiteCalls.Place.of(method.declaredIn(), found));
             }

@@ -64,7 +64,6 @@ class LoopAdviceTest {
 
         assertThat(findings)
                 .extracting(finding -> finding.method().name(), Finding::severity)
-                .contains(
-                        tuple("one", Severity.INFO), tuple("many", Severity.WARNING), tuple("before", Severity.INFO));
+                .contains(tuple("one", Severity.INFO), tuple("many", Severity.WARNING), tuple("before", Severity.INFO));
     }
 }
