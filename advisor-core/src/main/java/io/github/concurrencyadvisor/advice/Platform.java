@@ -15,22 +15,15 @@ public record Platform(int release, Set<Framework> frameworks) {
 
     /** A framework that brings an event loop, the one closest to the programmer first: Vert.x and Reactor run on Netty. */
     public enum Framework {
-        VERTX("Vert.x", "io/vertx/"),
-        REACTOR("Reactor", "reactor/"),
-        MUTINY("Mutiny", "io/smallrye/mutiny/"),
-        NETTY("Netty", "io/netty/");
+        VERTX("Vert.x"),
+        REACTOR("Reactor"),
+        MUTINY("Mutiny"),
+        NETTY("Netty");
 
         private final String display;
-        private final String folder;
 
-        Framework(String display, String folder) {
+        Framework(String display) {
             this.display = display;
-            this.folder = folder;
-        }
-
-        /** Whether the class of that internal name is one of the framework's. */
-        public boolean has(String type) {
-            return type.startsWith(folder);
         }
 
         public String display() {

@@ -119,7 +119,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                         this,
                         severity(effects, site, place),
                         SiteCalls.fact(place) + " on " + where(site, place),
-                        LoopAdvice.ofWait(site, platform)));
+                        OffTheLoop.waiting(site, platform)));
             }
             // So brief a wait is worth a word only where one word moves it: at the beginning of a pipeline.
             if (SiteCalls.beginsPipeline(effects, site)) {
@@ -132,7 +132,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                                             ? ""
                                             : " in " + place.leaf().display())
                                     + " on " + where(site, place),
-                            LoopAdvice.ofWait(site, platform)));
+                            OffTheLoop.waiting(site, platform)));
                 }
             }
         }

@@ -29,7 +29,8 @@ public final class BlockingWaitInAsyncStage implements Rule {
                 A stage runs on whatever thread completes the one before it: a client's I/O thread, a pool's last free thread, the caller.
                 That thread then stands still until somebody else completes the other future, and where it is the thread that would have to
                 do so, for ever. A method that returns a future, a Mono or a Uni promises likewise that its caller can go on: what it
-                waits for before it returns, its caller waits for, who mostly is an event loop and has no way to know.""",
+                waits for before it returns, its caller waits for, who mostly is an event loop and has no way to know. So does one that
+                is given a function to tell the result, as with Vert.x's handlers, and tells it a future that is done already.""",
                 """
                 import java.util.concurrent.CompletableFuture;
 
@@ -101,7 +102,7 @@ public final class BlockingWaitInAsyncStage implements Rule {
                             place,
                             Carrier.UNKNOWN,
                             "answers by the function that it is given",
-                            LoopAdvice.OF_CALLBACK)));
+                            CallbackBodies.INSTEAD)));
         }
         return findings;
     }

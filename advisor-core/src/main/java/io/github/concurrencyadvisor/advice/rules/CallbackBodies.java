@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallbackBodies {
 
+    /** What to write instead. */
+    static final String INSTEAD =
+            "hand it to an executor, which tells the function what came of it, or return the value itself";
+
     private CallbackBodies() {}
 
     /** Each call of the method before it answers that has what the function picks. */

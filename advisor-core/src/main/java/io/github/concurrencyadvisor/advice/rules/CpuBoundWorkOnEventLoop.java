@@ -112,7 +112,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                                 + (site.call() == null
                                         ? "which runs " + called.method().display() + " because it " + site.because()
                                         : "where " + site.because() + " runs it"),
-                        LoopAdvice.ofComputation(site, platform)));
+                        OffTheLoop.computing(site, platform)));
             }
         }
         for (AsyncMethod async : effects.asyncMethods()) {
@@ -129,7 +129,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                         SiteCalls.computes(place) + " before " + place.method().display() + " returns its "
                                 + async.returns() + ", which is mostly called on an event loop",
                         place.witness(),
-                        LoopAdvice.ofComputation(async, platform)));
+                        OffTheLoop.computing(platform)));
             }
         }
         return findings;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said to do about work on an event loop, and how much it matters. The class path has several frameworks. */
-class LoopAdviceTest {
+class OffTheLoopTest {
 
     @TempDir
     Path folder;
