@@ -97,12 +97,8 @@ public final class BlockingWaitInAsyncStage implements Rule {
         }
         for (MethodFacts method : effects.methods()) {
             CallbackBodies.places(effects, method, SiteCalls::worst)
-                    .forEach(place -> findings.add(finding(
-                            effects,
-                            place,
-                            Carrier.UNKNOWN,
-                            "answers by the function that it is given",
-                            CallbackBodies.INSTEAD)));
+                    .forEach(place -> findings.add(
+                            finding(effects, place, Carrier.UNKNOWN, CallbackBodies.END, CallbackBodies.INSTEAD)));
         }
         return findings;
     }

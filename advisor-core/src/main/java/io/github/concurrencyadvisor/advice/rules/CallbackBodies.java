@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallbackBodies {
 
+    /** What such a method ends with, in a sentence. */
+    static final String END = "answers by the function that it is given";
+
     /** What to write instead. */
     static final String INSTEAD =
             "hand it to an executor, which tells the function what came of it, or return the value itself";

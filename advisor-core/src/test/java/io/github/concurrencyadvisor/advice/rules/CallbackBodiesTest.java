@@ -12,6 +12,30 @@ class CallbackBodiesTest {
     Path folder;
 
     @Test
+    void aHashThatIsSlowByDesignHoldsUpWhoeverGaveTheFunction() {
+        Wants.checkBothWays(folder, """
+                import io.vertx.core.*;
+                import java.security.spec.KeySpec;
+                import javax.crypto.SecretKeyFactory;
+                class Login {
+                    private final Vertx vertx;
+                    private final SecretKeyFactory hashes;
+                    Login(Vertx vertx, SecretKeyFactory hashes) { this.vertx = vertx; this.hashes = hashes; }
+                    void check(KeySpec password, Handler<AsyncResult<Object>> handler) throws Exception {
+                        Object hash = hashes.generateSecret(password); // want "CpuBoundWorkOnEventLoop: SecretKeyFactory.generateSecret computes before Login.check answers by the function that it is given, which is mostly called on an event loop"
+                        handler.handle(Future.succeededFuture(hash));
+                    }
+                    void onWorker(KeySpec password) {
+                        vertx.executeBlocking(() -> { there(password, r -> { }); return null; });
+                    }
+                    private void there(KeySpec password, Handler<AsyncResult<Object>> handler) throws Exception {
+                        handler.handle(Future.succeededFuture(hashes.generateSecret(password)));
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aFunctionThatIsToldLaterHidesTheWaitBeforeIt() {
         Wants.checkBothWays(folder, """
                 import io.vertx.core.*;

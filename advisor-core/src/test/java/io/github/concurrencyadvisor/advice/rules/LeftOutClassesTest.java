@@ -64,6 +64,40 @@ class LeftOutClassesTest {
     }
 
     @Test
+    void aRoutersHandlerIsCalledOnTheLoop() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import io.vertx.core.Handler;
+                import io.vertx.ext.web.RoutingContext;
+                import java.util.List;
+                class OrdersHandler implements Handler<RoutingContext> {
+                    private OrderRepository orders;
+                    @Override
+                    public void handle(RoutingContext context) {
+                        List<String> all = orders.findAll(); // want "BlockingCallOnEventLoop: OrderRepository.findAll waits for the database on an event loop.*"
+                        context.end(all.toString());
+                    }
+                }
+                class OffHandler implements Handler<RoutingContext> {
+                    private OrderRepository orders;
+                    @Override
+                    public void handle(RoutingContext context) {
+                        context.vertx().executeBlocking(() -> { List<String> all = orders.findAll(); return all; });
+                    }
+                }
+                """, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import java.util.List;
+                class CommandHandler {
+                    private OrderRepository orders;
+                    public void handle(String command) { List<String> all = orders.findAll(); }
+                }
+                """);
+    }
+
+    @Test
     void aMethodThatIsHandedOnIsJudgedByItsNameAsWell() {
         Wants.checkSourceAlone(folder, """
                 package com.acme.web;
