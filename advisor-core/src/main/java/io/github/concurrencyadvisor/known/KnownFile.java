@@ -330,6 +330,9 @@ record KnownFile(
         }
 
         private static KnownAnnotation.Meaning whatRuns(String text) throws BadLine {
+            if (text.equals("provides")) {
+                return new KnownAnnotation.Meaning.Provides();
+            }
             boolean moved = text.startsWith("moved:");
             boolean handed = text.startsWith("handed:");
             String cell = text.substring(moved ? "moved:".length() : handed ? "handed:".length() : 0);
@@ -500,12 +503,16 @@ record KnownFile(
             if (here != null) {
                 return new KnownApi.Callback.By(here, true);
             }
+            Integer moved = argument(text, "moved");
+            if (moved != null) {
+                return new KnownApi.Callback.MovedTo(moved);
+            }
             Carrier carrier = carrier(text);
             if (carrier != null) {
                 return new KnownApi.Callback.On(carrier);
             }
             throw new BadLine("unknown callback '" + text
-                    + "'; use here, stored, stage, pipeline, by(this), by(0), here(this), or a carrier");
+                    + "'; use here, stored, stage, pipeline, by(this), by(0), here(this), moved(0), or a carrier");
         }
 
         private Effects effects(String text) throws BadLine {

@@ -94,8 +94,9 @@ public final class BlockingCallOnEventLoop implements Rule {
                     }
                 }
                 """, """
-                A handler that the pipeline was given together with an executor of its own is reported all the same: where
-                it was registered is not followed. A reactive pipeline that a method of another class moves to a worker is
+                A handler or verticle that the framework is given with an executor or options of its own is known to run there if
+                each object of it that the code makes is given so; one that is registered elsewhere, or through a helper, is
+                reported all the same. A reactive pipeline that a method of another class moves to a worker is
                 taken to stay on the loop.""");
     }
 

@@ -133,7 +133,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             }
         }
         for (MethodFacts method : effects.methods()) {
-            for (SiteCalls.Place place : CallbackBodies.places(effects, method, found -> heavyCall(effects, found))) {
+            for (SiteCalls.Place place : CallbackBodies.places(effects, method, ofCall -> heavyCall(effects, ofCall))) {
                 findings.add(new Finding(
                         name(),
                         Severity.WARNING,
