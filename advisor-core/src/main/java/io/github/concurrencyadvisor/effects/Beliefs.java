@@ -37,6 +37,20 @@ final class Beliefs {
         return belief == null || comesLater(in, call) ? null : belief;
     }
 
+    /** What is believed of a method that a step of a pipeline or a future is given, like {@code orders::findById}. */
+    @Nullable
+    Belief ofReference(MethodFacts in, Call given, MethodId target) {
+        boolean isGiven = given.arguments().stream()
+                .anyMatch(argument -> argument instanceof Value.Function function
+                        && function.body().equals(target));
+        // A step that may return what comes later is not one that hands a value on.
+        boolean isStep = conventions.isLater("()L" + given.target().owner() + ";")
+                && !conventions.mayTakeLater(given.target().name())
+                && !conventions.isLater(target.descriptor());
+        KnownApi named = isGiven && isStep && program.overriders(target).isEmpty() ? named(in.id(), target) : null;
+        return named == null ? null : new Belief(named, "its name says", true);
+    }
+
     private @Nullable KnownApi named(MethodId caller, MethodId target) {
         boolean isLeftOut = !caller.owner().equals(target.owner())
                 && isOfTheSameProject(caller.owner(), target.owner())

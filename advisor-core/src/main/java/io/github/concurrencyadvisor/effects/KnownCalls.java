@@ -53,8 +53,12 @@ final class KnownCalls {
     @Nullable
     Belief belief(MethodId target, Way way) {
         Call current = evaluator.current;
-        boolean isOwn = way.depth() == 0 && current != null && current.target().equals(target);
-        return isOwn && current != null ? program.beliefs().of(evaluator.method, current) : null;
+        if (current == null) {
+            return null;
+        }
+        return way.depth() == 0 && current.target().equals(target)
+                ? program.beliefs().of(evaluator.method, current)
+                : program.beliefs().ofReference(evaluator.method, current, target);
     }
 
     /** A call that could not be resolved. */

@@ -171,7 +171,7 @@ public final class BlockingCallOnEventLoop implements Rule {
         if (place.evidence().effect() != Effect.FILE) {
             return site.believed() ? Severity.WARNING : Severity.ERROR;
         }
-        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isPassing(effects, place)
                 ? Severity.INFO
                 : Severity.WARNING;
     }

@@ -184,6 +184,21 @@ final class SiteCalls {
         return api != null && api.occurrences().contains(kind);
     }
 
+    /** Whether the wait is over before anybody notices, as one question to the file system is but not one for each of many. */
+    static boolean isPassing(Effects effects, Place place) {
+        return isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                && place.witness().stream().noneMatch(hop -> isRepeated(effects, hop));
+    }
+
+    private static boolean isRepeated(Effects effects, Hop hop) {
+        MethodFacts method = effects.method(hop.method());
+        return method != null
+                && method.calls().stream()
+                        .anyMatch(call -> call.loopDepth() > 0
+                                && call.line() == hop.at().line()
+                                && call.column() == hop.at().column());
+    }
+
     /** What the thread waits for, in a sentence. */
     static String waitsFor(Effect effect) {
         return switch (effect) {
