@@ -6,12 +6,14 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Pool;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A platform thread for each item of a loop. */
 public final class ThreadPerTaskInLoop implements Rule {
@@ -96,6 +98,7 @@ public final class ThreadPerTaskInLoop implements Rule {
                     && method != null
                     && call != null
                     && call.loopDepth() > 0
+                    && makesThread(effects, call)
                     && call.arguments().stream().anyMatch(argument -> isOfThisTurn(method, argument))) {
                 findings.add(finding(
                         new CodePlace(method, call),
@@ -140,6 +143,15 @@ public final class ThreadPerTaskInLoop implements Rule {
         return platform.release() >= 21
                 ? "use a virtual thread for each item if it waits, bounded by a Semaphore, else a pool of a fixed size"
                 : "hand the items to a pool of a fixed size";
+    }
+
+    /** Whether each such call has a thread made, rather than giving work to the one thread of a timer. */
+    private static boolean makesThread(Effects effects, Call call) {
+        KnownApi api = effects.known(call);
+        return api == null
+                || api.yields() instanceof KnownApi.Yield.RunsOn
+                || IntStream.range(0, call.arguments().size())
+                        .anyMatch(index -> api.callback(index) instanceof KnownApi.Callback.By);
     }
 
     /** Whether the task is made of something that a call inside a loop returned. */

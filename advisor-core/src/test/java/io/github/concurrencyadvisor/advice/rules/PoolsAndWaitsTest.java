@@ -289,6 +289,25 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void aTimerRunsAllItsTasksOnOneThread() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                class A {
+                    void all(Timer timer, List<String> names) {
+                        for (String name : names) {
+                            timer.schedule(new Task(name), 100);
+                        }
+                    }
+                    static class Task extends TimerTask {
+                        private final String name;
+                        Task(String name) { this.name = name; }
+                        @Override public void run() { name.strip(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aThreadForEachCallIsOneThatTheCallMakesAndLetsGo() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;
