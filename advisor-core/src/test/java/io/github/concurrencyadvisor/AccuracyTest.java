@@ -42,21 +42,21 @@ class AccuracyTest {
     private record Project(String name, String artifact, List<String> libraries, double recall) {}
 
     private static final List<Project> PROJECTS = List.of(
-            new Project("commons-io", "commons-io", List.of(), 96),
+            new Project("commons-io", "commons-io", List.of(), 95),
             new Project("commons-net", "commons-net", List.of("commons-io"), 97),
             new Project(
                     "commons-dbcp",
                     "commons-dbcp2",
                     List.of("commons-pool2", "commons-logging", "jakarta.transaction-api"),
-                    91),
-            new Project("jsoup", "jsoup", List.of("re2j", "jspecify"), 90));
+                    96),
+            new Project("jsoup", "jsoup", List.of("re2j", "jspecify"), 96));
 
     /** Floors, just below what was last measured; they are raised by hand. */
-    private static final double RECALL = 95;
+    private static final double RECALL = 96;
 
-    private static final double PRECISION = 79;
-    private static final double F1 = 86;
-    private static final double HOT = 83;
+    private static final double PRECISION = 80;
+    private static final double F1 = 87;
+    private static final double HOT = 89;
 
     /** Ceilings, likewise. */
     private static final double TINY = 0.5;

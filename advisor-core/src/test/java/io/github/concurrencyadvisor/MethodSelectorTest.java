@@ -162,6 +162,7 @@ class MethodSelectorTest {
                 List.of(),
                 1,
                 List.of(),
+                List.of(),
                 id);
     }
 }

@@ -80,6 +80,7 @@ final class ClassFileReader {
                     List.of(),
                     0,
                     List.of(),
+                    method.exceptions,
                     id));
         }
         return new ClassFacts(
@@ -110,6 +111,7 @@ final class ClassFileReader {
                         method.returned(),
                         method.size(),
                         method.annotations(),
+                        method.exceptions(),
                         creator);
     }
 

@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -24,7 +25,8 @@ import org.objectweb.asm.tree.analysis.Frame;
  * Loops and monitors of one method.
  *
  * <p>A loop is the stretch of code from the target of a backward jump to the last such jump to it, which is how compilers lay
- * loops out. A monitor region is a stretch whose exception handler leaves a monitor.
+ * loops out. A monitor region is a stretch whose exception handler leaves a monitor. A call is passed by in as many ways
+ * as there are forward jumps and returns before it that lead behind it.
  */
 final class CodeShape {
 
@@ -36,11 +38,13 @@ final class CodeShape {
 
     private final List<Span> loops;
     private final List<int[]> monitors;
+    private final int[] waysAround;
     private final boolean isSynchronized;
 
-    private CodeShape(List<Span> loops, List<int[]> monitors, boolean isSynchronized) {
+    private CodeShape(List<Span> loops, List<int[]> monitors, int[] waysAround, boolean isSynchronized) {
         this.loops = loops;
         this.monitors = monitors;
+        this.waysAround = waysAround;
         this.isSynchronized = isSynchronized;
     }
 
@@ -59,7 +63,11 @@ final class CodeShape {
             Loop loop = new Loop(lineAt(code, head), lastLine(code, head, last), depth, bound, size);
             loops.add(new Span(head, last, loop));
         });
-        return new CodeShape(loops, monitorRegions(method, code), (method.access & Opcodes.ACC_SYNCHRONIZED) != 0);
+        return new CodeShape(
+                loops,
+                monitorRegions(method, code),
+                waysAround(method, code),
+                (method.access & Opcodes.ACC_SYNCHRONIZED) != 0);
     }
 
     List<Loop> loops() {
@@ -89,6 +97,32 @@ final class CodeShape {
         return false;
     }
 
+    /** How many jumps and returns lead around the instruction; exceptions do not count. */
+    int waysAround(int at) {
+        return waysAround[at];
+    }
+
+    private static int[] waysAround(MethodNode method, AbstractInsnNode[] code) {
+        int[] ways = new int[code.length + 1];
+        for (int at = 0; at < code.length; at++) {
+            int opcode = code[at].getOpcode();
+            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+                ways[at + 1]++;
+            }
+            for (LabelNode label : Set.copyOf(targets(code[at]))) {
+                int to = method.instructions.indexOf(label);
+                if (to > at) {
+                    ways[at + 1]++;
+                    ways[to]--;
+                }
+            }
+        }
+        for (int at = 1; at < code.length; at++) {
+            ways[at] += ways[at - 1];
+        }
+        return ways;
+    }
+
     /** Last backward jump by its target, outer loops first. */
     private static Map<Integer, Integer> backwardJumps(MethodNode method, AbstractInsnNode[] code) {
         Map<Integer, Integer> lastJumpTo = new TreeMap<>();
@@ -109,9 +143,15 @@ final class CodeShape {
             return List.of(jump.label);
         }
         if (insn instanceof TableSwitchInsnNode table) {
-            return table.labels;
+            return withDefault(table.labels, table.dflt);
         }
-        return insn instanceof LookupSwitchInsnNode lookup ? lookup.labels : List.of();
+        return insn instanceof LookupSwitchInsnNode lookup ? withDefault(lookup.labels, lookup.dflt) : List.of();
+    }
+
+    private static List<LabelNode> withDefault(List<LabelNode> cases, LabelNode otherwise) {
+        List<LabelNode> all = new ArrayList<>(cases);
+        all.add(otherwise);
+        return all;
     }
 
     private static int lineAt(AbstractInsnNode[] code, int at) {

@@ -101,6 +101,7 @@ final class MethodReader {
                 List.copyOf(returned),
                 size,
                 ClassFileReader.annotations(method.visibleAnnotations, method.invisibleAnnotations),
+                method.exceptions,
                 id);
     }
 
@@ -193,6 +194,7 @@ final class MethodReader {
                 0,
                 shape.loopDepth(at),
                 shape.inMonitor(at),
+                shape.waysAround(at),
                 null);
     }
 
@@ -228,6 +230,7 @@ final class MethodReader {
                 0,
                 shape.loopDepth(at),
                 shape.inMonitor(at),
+                shape.waysAround(at),
                 unresolved);
     }
 

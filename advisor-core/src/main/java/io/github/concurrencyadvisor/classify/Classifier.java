@@ -35,13 +35,19 @@ public final class Classifier {
     private static final int PASSING_ON = 24;
 
     /** A stream at the end of a path this long decides nothing. */
-    private static final int FAR = 7;
+    private static final int FAR = 9;
 
-    /** A guess decides where a quarter of the targets bear it out: its odds are halved twice at most. */
+    /**
+     * A guess decides where a quarter of the targets bear it out: its odds are halved twice at most. Each caller counts as a
+     * halving, too: those further up are ever more likely to know what they hand on.
+     */
     private static final int MOST_DOUBT = 2;
 
-    /** A guess decides nothing further up than this many callers: they are ever more likely to know what they hand on. */
-    private static final int MOST_CALLERS = 2;
+    /** A wait that fewer runs than one in so many come to, if all ways are equally likely, decides nothing. */
+    private static final int RAREST = 128;
+
+    /** The same for a stream, which may be memory. */
+    private static final int RAREST_STREAM = 16;
 
     private final MethodFacts method;
     private final Map<Effect, Evidence> major = new EnumMap<>(Effect.class);
@@ -68,7 +74,9 @@ public final class Classifier {
         Evidence wait = decidingWait();
         Evidence compute = major.get(Effect.COMPUTE);
         if (wait != null) {
-            boolean mixed = compute != null && (isHeavy(compute) || (wait.effect() == Effect.STREAM && loopsItself()));
+            boolean maybeShort = wait.speed() == Speed.UNKNOWN;
+            boolean mixed =
+                    compute != null && (isHeavy(compute) || (maybeShort && (loopsItself() || computesInLoop(compute))));
             return verdict(
                     mixed ? WorkloadKind.MIXED : WorkloadKind.IO_BOUND,
                     slowest(),
@@ -137,6 +145,11 @@ public final class Classifier {
         return method.loops().stream().anyMatch(loop -> !loop.isSmall() && loop.size() > PASSING_ON);
     }
 
+    /** Whether a loop of its own makes a known call that computes. */
+    private static boolean computesInLoop(Evidence compute) {
+        return isDirect(compute) && compute.trail().last().callee() != null && compute.work() > 1;
+    }
+
     /** Whether the method itself loops or makes the known call that computes. */
     private static boolean isDirect(Evidence compute) {
         return compute.trail().length() == 1;
@@ -165,19 +178,25 @@ public final class Classifier {
     private static boolean decides(Evidence evidence) {
         return switch (evidence.effect()) {
             case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT -> isLikely(evidence);
-            case STREAM -> isLikely(evidence) && evidence.trail().length() < FAR;
+            case STREAM ->
+                isLikely(evidence)
+                        && evidence.trail().length() < FAR
+                        && evidence.trail().oneIn() <= RAREST_STREAM;
             case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
         };
     }
 
     private static boolean isLikely(Evidence evidence) {
         Guess guess = evidence.guess();
+        if (evidence.trail().oneIn() > RAREST) {
+            return false;
+        }
         long callers = evidence.trail().hops().stream()
                 .skip(1)
                 .limit(guess.at())
                 .filter(hop -> !hop.method().isLambdaBody())
                 .count();
-        return guess.doubt() == 0 || (guess.doubt() <= MOST_DOUBT && callers <= MOST_CALLERS);
+        return guess.doubt() == 0 || guess.doubt() + callers <= MOST_DOUBT;
     }
 
     /** What a verdict is at most where a wait is possible that is too unlikely to decide it. */

@@ -190,7 +190,7 @@ final class Evaluator {
         current = call;
         uses.nextCall();
         Position at = new Position(method.position().file(), call.line(), call.column());
-        Way way = new Way(Trail.of(new Hop(method.id(), at, call.target())), call.loopDepth());
+        Way way = new Way(Trail.of(new Hop(method.id(), at, call.target(), call.waysAround())), call.loopDepth());
         if (call.unresolved() != null) {
             add(Effect.UNKNOWN, Speed.UNKNOWN, way);
             return;

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -35,11 +36,22 @@ final class KnownCalls {
             return;
         }
         if (api == null) {
-            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            undescribed(target, way);
             return;
         }
         occur(target, api, receivers, arguments, way);
         callbacks(target, api, receivers, arguments, way);
+    }
+
+    /** A call of which only the declaration is there: that it may fail as I/O does says that it is some, if not which. */
+    private void undescribed(MethodId target, Way way) {
+        Effect declared = program.declaredWait(target);
+        if (declared == null) {
+            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+        } else {
+            Confidence sure = Confidence.MEDIUM.atMost(evaluator.sureness());
+            evaluator.add(new Evidence(declared, Speed.UNKNOWN, sure, false, 0, way.guess(), way.path()));
+        }
     }
 
     /** Whether an annotation hands the call over, to code that is not there. */

@@ -10,15 +10,26 @@ import org.jspecify.annotations.Nullable;
  * A call path, first hop first; paths share their tails.
  *
  * @param length number of hops, at least 1
+ * @param oneIn so many runs of the first hop's method lead along the path once, if all ways that the methods on it can take are
+ *     equally likely; 1 where each does, up to {@link #RAREST}
  */
-public record Trail(Hop hop, @Nullable Trail rest, int length) {
+public record Trail(Hop hop, @Nullable Trail rest, int length, int oneIn) {
+
+    /** What is rarer is not told apart. */
+    public static final int RAREST = 1 << 20;
+
+    /** A hop and where it leads on to; null where it is the last. */
+    public Trail(Hop hop, @Nullable Trail rest) {
+        this(hop, rest, rest == null ? 1 : rest.length + 1, (int)
+                Math.min(RAREST, (1L + hop.waysAround()) * (rest == null ? 1 : rest.oneIn)));
+    }
 
     static Trail of(Hop hop) {
-        return new Trail(hop, null, 1);
+        return new Trail(hop, null);
     }
 
     Trail after(Hop first) {
-        return new Trail(first, this, length + 1);
+        return new Trail(first, this);
     }
 
     /** This path, then the other. */
@@ -28,9 +39,7 @@ public record Trail(Hop hop, @Nullable Trail rest, int length) {
 
     /** The same path, its last hop calling another method: the one that a call through an interface really reaches. */
     Trail reaching(MethodId callee) {
-        return rest == null
-                ? of(new Hop(hop.method(), hop.at(), callee))
-                : rest.reaching(callee).after(hop);
+        return rest == null ? of(hop.to(callee)) : rest.reaching(callee).after(hop);
     }
 
     public List<Hop> hops() {

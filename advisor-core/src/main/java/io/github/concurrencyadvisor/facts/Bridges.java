@@ -88,7 +88,7 @@ final class Bridges {
         }
         MethodId target = new MethodId(to.owner(), to.name(), to.descriptor());
         Call call = new Call(
-                0, Call.Kind.VIRTUAL, target, Value.Special.THIS, arguments, position.line(), 0, 0, false, null);
+                0, Call.Kind.VIRTUAL, target, Value.Special.THIS, arguments, position.line(), 0, 0, false, 0, null);
         boolean object = !to.returned().isPrimitive();
         MethodId id = new MethodId(to.owner(), to.name(), descriptor);
         return new MethodFacts(
@@ -102,6 +102,7 @@ final class Bridges {
                 List.of(),
                 object ? List.of(new Value.Result(0)) : List.of(),
                 1,
+                List.of(),
                 List.of(),
                 id);
     }

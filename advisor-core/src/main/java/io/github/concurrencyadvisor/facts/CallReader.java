@@ -55,7 +55,15 @@ final class CallReader {
             @Nullable String reason,
             CodeContext context) {
         Draft.PendingCall call = new Draft.PendingCall(
-                kind, target, receiver, arguments, at, context.countedLoops, context.monitors > 0, reason);
+                kind,
+                target,
+                receiver,
+                arguments,
+                at,
+                context.countedLoops,
+                context.monitors > 0,
+                context.waysAround(),
+                reason);
         context.draft.calls.add(call);
         if (code.trials == 0) {
             total++;

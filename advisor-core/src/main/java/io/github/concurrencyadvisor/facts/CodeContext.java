@@ -49,6 +49,11 @@ final class CodeContext {
     int loops;
     int countedLoops;
     int monitors;
+    /** How many branches lead around the place. */
+    int branches;
+    /** How many branches before the place return. */
+    int returns;
+
     private final Deque<Map<String, Draft.Variable>> scopes = new ArrayDeque<>();
 
     CodeContext(TypeContext type, Draft draft, @Nullable CodeContext outer, String methodName, Ty returned) {
@@ -63,6 +68,11 @@ final class CodeContext {
     /** The same place, for trying out: nothing that is read there is kept. */
     CodeContext trial() {
         return new CodeContext(type, new Draft(true), this, methodName, returned);
+    }
+
+    /** How many branches and returns lead around the place. */
+    int waysAround() {
+        return branches + returns;
     }
 
     void open() {

@@ -155,8 +155,10 @@ final class CodeReader {
         }
         if (expression instanceof ConditionalExpr conditional) {
             read(conditional.getCondition(), context);
+            context.branches++;
             Val then = read(conditional.getThenExpr(), expected, context);
             Val otherwise = read(conditional.getElseExpr(), expected, context);
+            context.branches--;
             return either(then, otherwise);
         }
         if (expression instanceof InstanceOfExpr test) {
@@ -318,11 +320,15 @@ final class CodeReader {
     }
 
     private Val binary(BinaryExpr binary, CodeContext context) {
+        int skipped = isShortCircuit(binary.getOperator()) ? 1 : 0;
         if (Operands.isLong(binary)) {
             boolean text = false;
+            int branches = context.branches;
             for (Expression operand : Operands.of(binary)) {
                 text |= operand(operand, context).type().equals(Types.STRING);
+                context.branches += skipped;
             }
+            context.branches = branches;
             return Val.of(text ? Types.STRING : Ty.Special.UNKNOWN);
         }
         Object constant = Constants.of(binary, name -> constantNamed(name, context));
@@ -333,9 +339,11 @@ final class CodeReader {
         Ty left = adds
                 ? operand(binary.getLeft(), context).type()
                 : read(binary.getLeft(), context).type();
+        context.branches += skipped;
         Ty right = adds
                 ? operand(binary.getRight(), context).type()
                 : read(binary.getRight(), context).type();
+        context.branches -= skipped;
         return switch (binary.getOperator()) {
             case EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS, AND, OR -> Val.of(Types.BOOLEAN);
             case PLUS ->
@@ -343,6 +351,11 @@ final class CodeReader {
             case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> Val.of(promoted(left, Types.INT));
             default -> Val.of(promoted(left, right));
         };
+    }
+
+    /** Whether the left operand may decide alone. */
+    private static boolean isShortCircuit(BinaryExpr.Operator operator) {
+        return operator == BinaryExpr.Operator.AND || operator == BinaryExpr.Operator.OR;
     }
 
     /** Reads what is added; an object can only be joined with a string, which takes its text first. */

@@ -47,6 +47,7 @@ final class Draft {
         final int column;
         final int loopDepth;
         final boolean inMonitor;
+        final int waysAround;
         final @Nullable String unresolved;
         /** Variables that a local class takes along, put behind the arguments once they are all known. */
         @Nullable
@@ -60,6 +61,7 @@ final class Draft {
                 Position at,
                 int loopDepth,
                 boolean inMonitor,
+                int waysAround,
                 @Nullable String unresolved) {
             this.kind = kind;
             this.target = target;
@@ -69,6 +71,7 @@ final class Draft {
             this.column = at.column();
             this.loopDepth = loopDepth;
             this.inMonitor = inMonitor;
+            this.waysAround = waysAround;
             this.unresolved = unresolved;
         }
     }
@@ -110,6 +113,7 @@ final class Draft {
     Position position = Position.NONE;
     int endLine;
     int size;
+    List<String> exceptions = List.of();
 
     Draft(boolean isLambda) {
         this.isLambda = isLambda;
@@ -203,6 +207,7 @@ final class Draft {
                 List.copyOf(finishedReturns),
                 size,
                 List.copyOf(new TreeSet<>(annotations)),
+                exceptions,
                 declaredIn));
         for (Draft lambda : lambdas) {
             int flags = 0x1002 | (lambda.usesThis ? 0 : TypeDecl.STATIC);
@@ -240,6 +245,7 @@ final class Draft {
                     pending.column,
                     pending.loopDepth,
                     pending.inMonitor,
+                    pending.waysAround,
                     pending.unresolved);
         }
 

@@ -69,6 +69,7 @@ final class MethodJoin {
                 method.returned(),
                 method.size(),
                 method.annotations(),
+                method.exceptions(),
                 method.declaredIn());
     }
 
@@ -220,6 +221,7 @@ final class MethodJoin {
                 column,
                 loopDepth,
                 call.inMonitor(),
+                call.waysAround(),
                 call.unresolved());
     }
 }

@@ -61,10 +61,13 @@ final class StatementReader {
             context.close();
         } else if (statement instanceof IfStmt branch) {
             code.read(branch.getCondition(), context);
+            context.branches++;
             read(branch.getThenStmt(), context);
             branch.getElseStmt().ifPresent(each -> read(each, context));
+            context.branches--;
         } else if (statement instanceof ReturnStmt back) {
             back.getExpression().ifPresent(value -> returned(value, context));
+            context.returns += context.branches > 0 ? 1 : 0;
         } else if (statement instanceof ForStmt
                 || statement instanceof ForEachStmt
                 || statement instanceof WhileStmt
@@ -89,7 +92,15 @@ final class StatementReader {
             }
         } else if (statement instanceof SwitchStmt choice) {
             Val selector = code.read(choice.getSelector(), context);
-            choice.getEntries().forEach(entry -> entry(entry, selector, context));
+            int others = choice.getEntries().size() - 1;
+            int returnsBefore = context.returns;
+            for (SwitchEntry entry : choice.getEntries()) {
+                // a case before this one that returns counts as such
+                int around = Math.max(1, others - (context.returns - returnsBefore));
+                context.branches += around;
+                entry(entry, selector, context);
+                context.branches -= around;
+            }
         } else if (statement instanceof SynchronizedStmt monitor) {
             code.read(monitor.getExpression(), context);
             context.monitors++;
@@ -107,8 +118,10 @@ final class StatementReader {
                 values.add(value);
             }
         } else if (statement instanceof AssertStmt check) {
+            context.branches++;
             code.read(check.getCheck(), context);
             check.getMessage().ifPresent(message -> code.read(message, context));
+            context.branches--;
         }
     }
 
@@ -145,15 +158,19 @@ final class StatementReader {
             loop.getInitialization().forEach(each -> code.read(each, context));
             enter(context, head);
             loop.getCompare().ifPresent(each -> code.read(each, context));
+            context.branches++;
             read(loop.getBody(), context);
             loop.getUpdate().forEach(each -> code.read(each, context));
+            context.branches--;
             leave(context, head);
         } else if (statement instanceof ForEachStmt loop) {
             each(loop, head, context);
         } else if (statement instanceof WhileStmt loop) {
             enter(context, head);
             code.read(loop.getCondition(), context);
+            context.branches++;
             read(loop.getBody(), context);
+            context.branches--;
             leave(context, head);
         } else if (statement instanceof DoStmt loop) {
             enter(context, head);
@@ -187,6 +204,7 @@ final class StatementReader {
         if (iterable.type().bounded() instanceof Ty.Arr array) {
             element = array.element();
             enter(context, head);
+            context.branches++;
         } else {
             Ty.Ref seen = code.declarations.as(iterable.type(), "java/lang/Iterable");
             element = seen != null && !seen.args().isEmpty() ? seen.args().get(0) : Ty.Special.UNKNOWN;
@@ -194,12 +212,14 @@ final class StatementReader {
                     code.calls.implicit(iterable.type(), "iterator", ITERABLE), iterable.source(), at, context);
             enter(context, head);
             implicit(new MethodId(ITERATOR, "hasNext", "()Z"), iterator, at, context);
+            context.branches++;
             source = implicit(new MethodId(ITERATOR, "next", "()Ljava/lang/Object;"), iterator, at, context);
         }
         context.declare(variable.getNameAsString(), inferred ? element : written)
                 .assigned
                 .add(source);
         read(loop.getBody(), context);
+        context.branches--;
         leave(context, head);
     }
 
@@ -234,14 +254,18 @@ final class StatementReader {
             implicit(code.calls.implicit(resource.type(), "close", CLOSE), resource.source(), end, context);
         }
         context.close();
+        int around = 0;
         for (CatchClause clause : attempt.getCatchClauses()) {
+            around++;
             context.open();
             context.declare(
                             clause.getParameter().getNameAsString(),
                             code.type(clause.getParameter().getType()))
                     .assigned
                     .add(Src.UNKNOWN);
+            context.branches += around;
             read(clause.getBody(), context);
+            context.branches -= around;
             context.close();
         }
         attempt.getFinallyBlock().ifPresent(block -> read(block, context));
@@ -271,8 +295,10 @@ final class StatementReader {
         List<Val> values = new ArrayList<>();
         yielded.push(values);
         yieldExpected.push(expected);
+        int others = Math.max(1, choice.getEntries().size() - 1);
         for (SwitchEntry entry : choice.getEntries()) {
             context.open();
+            context.branches += others;
             labels(entry, selector, context);
             for (Statement statement : entry.getStatements()) {
                 if (entry.getType() == SwitchEntry.Type.EXPRESSION && statement instanceof ExpressionStmt value) {
@@ -281,6 +307,7 @@ final class StatementReader {
                     read(statement, context);
                 }
             }
+            context.branches -= others;
             context.close();
         }
         yielded.pop();

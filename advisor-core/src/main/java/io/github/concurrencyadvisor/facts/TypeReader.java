@@ -22,6 +22,7 @@ import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.type.ReferenceType;
 import io.github.concurrencyadvisor.facts.CodeContext.TypeContext;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
@@ -427,6 +428,7 @@ final class TypeReader {
         CodeContext inside = new CodeContext(context, draft, null, method.getNameAsString(), returned);
         draft.position = code.position(method.getName());
         draft.endLine = CodeReader.endLine(method);
+        draft.exceptions = exceptions(method);
         String parameters = parameters(method.getParameters(), 0, inside);
         inside.monitors += method.isSynchronized() ? 1 : 0;
         method.getBody().ifPresent(body -> safely(inside, () -> body(body, inside)));
@@ -437,6 +439,16 @@ final class TypeReader {
         }
         MethodId id = new MethodId(context.name(), method.getNameAsString(), parameters + returned.descriptor());
         return new Finished(draft, id, access, annotations(method), false, 0);
+    }
+
+    private List<String> exceptions(CallableDeclaration<?> method) {
+        List<String> names = new ArrayList<>();
+        for (ReferenceType thrown : method.getThrownExceptions()) {
+            if (code.type(thrown).bounded() instanceof Ty.Ref ref) {
+                names.add(CallReader.plain(ref.name()));
+            }
+        }
+        return names;
     }
 
     private Finished element(AnnotationMemberDeclaration element, TypeContext context) {
@@ -473,6 +485,7 @@ final class TypeReader {
                         ? code.position(constructor.getName())
                         : node instanceof TypeDeclaration<?> type ? code.position(type.getName()) : code.position(node);
         draft.endLine = CodeReader.endLine(node);
+        draft.exceptions = node instanceof CallableDeclaration<?> constructor ? exceptions(constructor) : List.of();
         List<Ty> leading = SourceDecl.leading(types, context.node);
         StringBuilder added = new StringBuilder("(");
         leading.forEach(type -> added.append(type.descriptor()));

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param column column of the called name in the source, from 1; 0 where unknown
  * @param loopDepth how many loops of the method enclose the call, loops with a small constant bound not counted
  * @param inMonitor whether the call stands inside a {@code synchronized} block or method
+ * @param waysAround how many branches and returns lead around the call: 0 where the method makes it whenever it runs, 1 in a
+ *     plain {@code if}, about as many as there are cases in a switch
  * @param unresolved why the target is not known, or null where it is
  */
 public record Call(
@@ -28,6 +30,7 @@ public record Call(
         int column,
         int loopDepth,
         boolean inMonitor,
+        int waysAround,
         @Nullable String unresolved) {
 
     public Call {
@@ -50,6 +53,17 @@ public record Call(
     }
 
     public Call at(int newLine, int newColumn) {
-        return new Call(index, kind, target, receiver, arguments, newLine, newColumn, loopDepth, inMonitor, unresolved);
+        return new Call(
+                index,
+                kind,
+                target,
+                receiver,
+                arguments,
+                newLine,
+                newColumn,
+                loopDepth,
+                inMonitor,
+                waysAround,
+                unresolved);
     }
 }

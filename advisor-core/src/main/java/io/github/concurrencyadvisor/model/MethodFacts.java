@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned the values it may return; empty for void
  * @param size number of bytecode instructions, or of syntax nodes where there is only source; 0 for abstract methods
  * @param annotations internal names of its annotations, sorted
+ * @param exceptions internal names of the exceptions that it declares, in the order of the code
  * @param declaredIn for a lambda's body, the method whose code holds the lambda (possibly another lambda's body); else itself
  */
 public record MethodFacts(
@@ -29,6 +30,7 @@ public record MethodFacts(
         List<Value> returned,
         int size,
         List<String> annotations,
+        List<String> exceptions,
         MethodId declaredIn) {
 
     private static final int PUBLIC = 0x0001;
@@ -48,6 +50,7 @@ public record MethodFacts(
         fieldWrites = List.copyOf(fieldWrites);
         returned = List.copyOf(returned);
         annotations = List.copyOf(annotations);
+        exceptions = List.copyOf(exceptions);
     }
 
     /** By the method's name alone: within a program there are no two facts of one method, and the rest is large. */

@@ -142,7 +142,7 @@ class EffectsTest {
     }
 
     @Test
-    void aGuessDecidesWhereItIsMadeAndUpToTwoCallersAway() {
+    void aGuessDecidesWhereItIsMadeAndForTheNextCaller() {
         Wants.check(folder, """
                 import java.io.File;
                 public interface Source { long size(); }
@@ -152,8 +152,7 @@ class EffectsTest {
                     Source[] all = {new Memory(), new Disk()};
                     long first() { return any(all[0]); } // want first:"IO_BOUND FILE"
                     long any(Source s) { return s.size(); } // want any:"IO_BOUND FILE"
-                    long second() { return first(); } // want second:"IO_BOUND FILE"
-                    long third() { return second(); } // want third:"TRIVIAL FILE"
+                    long second() { return first(); } // want second:"TRIVIAL FILE"
                 }
                 """);
     }

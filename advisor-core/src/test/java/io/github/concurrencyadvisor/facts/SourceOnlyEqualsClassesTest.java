@@ -68,6 +68,44 @@ class SourceOnlyEqualsClassesTest {
     }
 
     @Test
+    void whatMayBeLeftOut() {
+        check("""
+                import java.util.List;
+                class A {
+                    void always() {}
+                    void maybe() {}
+                    boolean test() { return true; }
+                    void a(int n, List<String> names) {
+                        always();
+                        if (test()) { maybe(); } else { maybe(); }
+                        always();
+                        for (int i = 0; i < names.size(); i++) { maybe(); }
+                        while (test()) { maybe(); }
+                        for (String name : names) { name.trim(); }
+                        do { always(); } while (test());
+                        switch (n) { case 1: maybe(); break; default: maybe(); }
+                        boolean both = test() && names.isEmpty() || names.contains("x");
+                        String one = test() ? names.get(0) : names.toString();
+                        try { always(); } catch (IllegalStateException e) { maybe(); }
+                        Runnable later = () -> { always(); if (test()) { maybe(); } };
+                        if (n > 3) {
+                            return;
+                        }
+                        maybe();
+                    }
+                    int b(int n) {
+                        always();
+                        if (n > 3) {
+                            throw new IllegalStateException(String.valueOf(n));
+                        }
+                        always();
+                        return Math.abs(n);
+                    }
+                }
+                """);
+    }
+
+    @Test
     void lambdasAndMethodReferences() {
         check("""
                 import java.util.*;
@@ -272,6 +310,7 @@ class SourceOnlyEqualsClassesTest {
     private static String text(Call call) {
         StringBuilder text = new StringBuilder().append(call.line()).append(' ').append(call.target());
         text.append(" depth ").append(call.loopDepth()).append(call.inMonitor() ? " monitor" : "");
+        text.append(call.waysAround() > 0 ? " conditional" : "");
         if (!call.target().name().equals("close")) {
             for (Value argument : call.arguments()) {
                 text.append(", ").append(text(argument));

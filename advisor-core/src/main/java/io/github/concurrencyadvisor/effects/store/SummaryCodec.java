@@ -108,6 +108,7 @@ final class SummaryCodec {
                 if (hop.callee() != null) {
                     method(hop.callee());
                 }
+                out.writeInt(hop.waysAround());
                 trail(trail.rest());
             }
         }
@@ -221,9 +222,8 @@ final class SummaryCodec {
             }
             MethodId method = method();
             Position at = new Position(text(), in.readInt(), in.readInt());
-            Hop hop = new Hop(method, at, in.readBoolean() ? method() : null);
-            Trail rest = optionalTrail();
-            Trail trail = new Trail(hop, rest, rest == null ? 1 : rest.length() + 1);
+            Hop hop = new Hop(method, at, in.readBoolean() ? method() : null, in.readInt());
+            Trail trail = new Trail(hop, optionalTrail());
             trails.put(number, trail);
             return trail;
         }
