@@ -43,7 +43,13 @@ class PoolsAndWaitsTest {
                         open.execute(any);
                         fixed.execute(() -> nap());
                         given.execute(() -> nap());
+                        if (!cleaning) {
+                            housekeeping.execute(cleaner);
+                        }
                     }
+                    private final Executor housekeeping = Executors.newCachedThreadPool();
+                    private final Runnable cleaner = () -> nap();
+                    private boolean cleaning;
                     static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
                 }
                 """);
