@@ -47,6 +47,11 @@ final class Dispatch {
             evaluator.knownCalls.call(target, receivers, arguments, way);
             return;
         }
+        if (evaluator.knownCalls.isKnownByName(target, way)) {
+            // Whoever hands the object in knows no more of what was left out.
+            evaluator.knownCalls.call(target, receivers, arguments, way);
+            return;
+        }
         List<Source> unknown = new ArrayList<>();
         for (Source source : evaluator.self(receivers)) {
             if (source instanceof Source.Function function) {
@@ -66,7 +71,8 @@ final class Dispatch {
                 evaluator.knownCalls.call(target, List.of(source), arguments, way);
             } else if (source instanceof Source.Argument argument
                     && dependsOnReceiver(target)
-                    && !(argument.isReceiver() && isHandedOver(target))) {
+                    && !(argument.isReceiver() && isHandedOver(target))
+                    && !evaluator.knownCalls.isBelieved(target, way)) {
                 evaluator.uses.add(argument, target, null, way);
                 KnownApi api = isDescribed(target) ? program.known(target) : null;
                 if (api != null) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Effects {
     private final Solver solver;
     private final CallGraph graph;
     private final Idioms idioms;
+    private final Elements elements;
     private final List<Spawn> spawns;
     private final Pools pools;
     private @Nullable Carriers carriers;
@@ -39,6 +41,7 @@ public final class Effects {
         this.flow = flow;
         this.solver = solver;
         this.idioms = new Idioms(program, flow);
+        this.elements = new Elements(program);
         this.graph = new CallGraph(program, flow, solver);
         this.pools = new Pools(program, flow);
         findSites();
@@ -76,6 +79,11 @@ public final class Effects {
         return solver.of(method).uses().stream().filter(use -> use.on() == null).toList();
     }
 
+    /** What the method hands to carriers of what it is given, so that only its callers know what runs there. */
+    public List<ParameterUse> handsOver(MethodFacts method) {
+        return solver.of(method).uses().stream().filter(use -> use.on() != null).toList();
+    }
+
     /** The method's effects when nothing is known of its parameters and these uses of them do nothing. */
     public Map<Effect, Evidence> effectsWithout(MethodFacts method, Collection<ParameterUse> harmless) {
         MethodSummary summary = solver.of(method);
@@ -111,6 +119,11 @@ public final class Effects {
         return call.unresolved() == null ? flow.knownOf(call.target()) : null;
     }
 
+    /** What a known API says of the method; null where its code is read, and where nothing is known. */
+    public @Nullable KnownApi known(MethodId method) {
+        return flow.knownOf(method);
+    }
+
     /** The pool that the call hands out, or null. */
     public @Nullable Pool pool(MethodFacts in, Call call) {
         return pools.madeBy(in, call);
@@ -137,6 +150,39 @@ public final class Effects {
             carriers = new Carriers(graph);
         }
         return carriers.of(method);
+    }
+
+    /** The methods whose result promises that the caller can go on, where nothing says what runs them. */
+    public List<AsyncMethod> asyncMethods() {
+        return methods().stream()
+                .filter(method -> carriers(method.id()).isEmpty())
+                .map(program::asyncMethod)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Whether all that is known of a method that was left out is what its class is called. */
+    public boolean isKnownByName(MethodId caller, MethodId target) {
+        return program.known(target) == null
+                && program.overriders(target).isEmpty()
+                && program.byName().believed(caller, target) != null;
+    }
+
+    /** Whether the method asks the system for random bytes. */
+    public boolean drawsEntropy(MethodId method) {
+        KnownApi api = flow.knownOf(method);
+        return api != null && api.occurrences().contains(KnownApi.Occurrence.Source.ENTROPY);
+    }
+
+    /** Whether the call hands out a future that is done already. */
+    public boolean isReady(Call call) {
+        return idioms.isReady(call);
+    }
+
+    /** Whether the result of the method, as its class names it, promises that the caller can go on. */
+    public boolean isAsync(MethodId method) {
+        MethodFacts found = program.resolve(method);
+        return found != null && program.asyncMethod(found) != null;
     }
 
     /** How many runs of the method are under way at once, as far as its sites say. */
@@ -193,9 +239,24 @@ public final class Effects {
         return idioms.isDone(in, call);
     }
 
-    /** Whether the call is repeated for each element of something iterable, and with that element. */
-    public boolean isForEachElement(MethodFacts in, Call call) {
-        return idioms.isForEachElement(in, call);
+    /** What is known of the call or, where its class is not, what its name alone says; null where that is nothing. */
+    public @Nullable KnownApi byName(Call call) {
+        return idioms.byName(call);
+    }
+
+    /** Whether no code of the class can be read and no line describes it. */
+    public boolean isMissing(String type) {
+        return !program.isJdk(type) && program.find(type) == null;
+    }
+
+    /** Whether the class is a future, or something else that has its result later. */
+    public boolean isFuture(String type) {
+        return program.isFuture(type);
+    }
+
+    /** What the code does for each of many elements, one after the other. */
+    public Elements elements() {
+        return elements;
     }
 
     private void findSites() {
@@ -205,20 +266,26 @@ public final class Effects {
                 evaluator.summarize(MethodSummary.nothing(method.id()));
                 graph.record(method, evaluator);
                 if (isMain(method)) {
-                    graph.add(site(method, Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN));
+                    graph.add(site(method, new Runner(Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN), false));
                 }
                 Runner runner = program.runner(method);
+                Runner believed = runner == null ? program.namedCarriers().called(type, method) : null;
                 if (runner != null) {
-                    graph.add(site(method, runner.carrier(), runner.because(), runner.atOnce()));
+                    graph.add(site(method, runner, false));
+                } else if (believed != null) {
+                    graph.add(site(method, believed, true));
                 }
             }
         }
     }
 
-    private Site site(MethodFacts entry, Carrier carrier, String because, AtOnce atOnce) {
-        Spawn spawn = new Spawn(entry.id(), null, entry.id(), carrier, because, effects(entry));
-        Crew crew = Crew.of(carrier);
-        AtOnce bounded = crew.gate() == null ? atOnce : atOnce.cut(crew.gate().bound());
+    private Site site(MethodFacts entry, Runner runner, boolean believed) {
+        Spawn spawn =
+                new Spawn(entry.id(), null, entry.id(), runner.carrier(), runner.because(), believed, effects(entry));
+        Crew crew = Crew.of(runner.carrier());
+        AtOnce bounded = crew.gate() == null
+                ? runner.atOnce()
+                : runner.atOnce().cut(crew.gate().bound());
         return new Site(spawn, List.of(), crew, bounded, 0);
     }
 

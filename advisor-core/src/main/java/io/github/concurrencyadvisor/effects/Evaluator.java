@@ -193,6 +193,7 @@ final class Evaluator {
         Way way = new Way(Trail.of(new Hop(method.id(), at, call.target(), call.waysAround())), call.loopDepth());
         if (call.unresolved() != null) {
             add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            knownCalls.givenByName(call, way);
             return;
         }
         if (call.target().owner().startsWith("[")) {
@@ -210,6 +211,7 @@ final class Evaluator {
                 call.kind() == Call.Kind.VIRTUAL ? null : Source.OPEN_ONLY,
                 index -> flow.sources(method, call.argument(index)),
                 way);
+        knownCalls.givenByName(call, way);
     }
 
     /** The given receivers or, where they are null, those of the current call. */
@@ -248,9 +250,14 @@ final class Evaluator {
      * @param loops how many loops enclose the place that hands the work over
      */
     void addSite(Evaluator apart, MethodId entry, Crew crew, String because, int loops) {
+        addSite(apart, entry, crew, because, loops, false);
+    }
+
+    /** The same, where it may be that only names tell of the carrier. */
+    void addSite(Evaluator apart, MethodId entry, Crew crew, String because, int loops, boolean believed) {
         if (current != null) {
             Map<Effect, Evidence> done = Map.copyOf(apart.closed());
-            Spawn spawn = new Spawn(method.id(), current, entry, crew.carrier(), because, done);
+            Spawn spawn = new Spawn(method.id(), current, entry, crew.carrier(), because, believed, done);
             sites.add(new Site(spawn, List.copyOf(apart.reached), crew, AtOnce.UNKNOWN, loops));
             sites.addAll(apart.sites);
         }

@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What the code around a call says of it, beyond its effects. */
 final class Idioms {
 
-    /** What a loop over something iterable calls for each turn. */
-    private static final String ITERATOR = "java/util/Iterator";
-
-    /** A value that is made of an element in more steps than this is not followed. */
-    private static final int MOST_STEPS = 4;
-
     private final Program program;
     private final ValueFlow flow;
 
@@ -78,7 +72,7 @@ final class Idioms {
 
     /** The functions that the call is given to be run by whatever thread completes what comes before. */
     List<MethodId> stages(Call call) {
-        KnownApi api = known(call);
+        KnownApi api = byName(call);
         List<MethodId> bodies = new ArrayList<>();
         for (int index = 0; api != null && index < call.arguments().size(); index++) {
             boolean stage = api.callback(index) == KnownApi.Callback.Plain.STAGE;
@@ -91,9 +85,13 @@ final class Idioms {
 
     /**
      * Whether futures that the call waits for are done by then: the method has asked that one, or has waited for all, or is
-     * itself what runs when all are done.
+     * itself what runs when all are done, or what a future calls on itself when it is.
      */
     boolean isDone(MethodFacts in, Call call) {
+        KnownApi overridden = call.receiver() == Value.Special.THIS ? program.known(in.id()) : null;
+        if (overridden != null && overridden.yields() == KnownApi.Yield.Plain.DONE) {
+            return true;
+        }
         for (Call before : in.calls().subList(0, call.index())) {
             boolean asked = says(before)
                     && before.receiver() != null
@@ -102,9 +100,19 @@ final class Idioms {
                 return true;
             }
         }
-        MethodFacts creator = in.id().isLambdaBody() ? program.resolve(in.declaredIn()) : null;
-        return creator != null
-                && creator.calls().stream().anyMatch(given -> isGiven(given, in.id()) && comesAfterAll(creator, given));
+        // What is done when a stage begins is also done in the stages that it begins.
+        MethodFacts stage = in;
+        while (stage != null && stage.id().isLambdaBody()) {
+            MethodFacts body = stage;
+            MethodFacts creator = program.resolve(body.declaredIn());
+            if (creator != null
+                    && creator.calls().stream()
+                            .anyMatch(given -> isGiven(given, body.id()) && comesAfterAll(creator, given))) {
+                return true;
+            }
+            stage = creator;
+        }
+        return false;
     }
 
     /** Whether the call is made on what is done when several others are, possibly by way of other steps. */
@@ -120,6 +128,12 @@ final class Idioms {
         return false;
     }
 
+    /** Whether the call hands out a future that is done already. */
+    boolean isReady(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.yields() == KnownApi.Yield.Plain.READY;
+    }
+
     private boolean says(Call call) {
         KnownApi api = known(call);
         return api != null && api.yields() == KnownApi.Yield.Plain.DONE;
@@ -131,32 +145,16 @@ final class Idioms {
                         && function.body().equals(body));
     }
 
-    /** Whether the call is repeated for each element of something, and with that element. */
-    boolean isForEachElement(MethodFacts in, Call call) {
-        return call.loopDepth() > 0
-                && (comesFromElement(in, call.receiver(), MOST_STEPS)
-                        || call.arguments().stream().anyMatch(value -> comesFromElement(in, value, MOST_STEPS)));
-    }
-
-    private static boolean comesFromElement(MethodFacts in, @Nullable Value value, int steps) {
-        if (steps == 0 || value == null) {
-            return false;
-        }
-        if (value instanceof Value.OneOf several) {
-            return several.values().stream().anyMatch(one -> comesFromElement(in, one, steps - 1));
-        }
-        int index = value instanceof Value.Result result
-                ? result.call()
-                : value instanceof Value.Created created ? created.call() : -1;
-        if (index < 0 || index >= in.calls().size()) {
-            return false;
-        }
-        Call call = in.calls().get(index);
-        boolean isNext =
-                call.target().owner().equals(ITERATOR) && call.target().name().equals("next");
-        return isNext
-                || (value instanceof Value.Result && comesFromElement(in, call.receiver(), steps - 1))
-                || call.arguments().stream().anyMatch(argument -> comesFromElement(in, argument, steps - 1));
+    /**
+     * What is known of the call or, where its class is not, what its name alone says; null where that is nothing.
+     */
+    @Nullable
+    KnownApi byName(Call call) {
+        KnownApi known = known(call);
+        boolean classMissing = call.unresolved() != null
+                || (!program.isJdk(call.target().owner())
+                        && program.find(call.target().owner()) == null);
+        return known != null || !classMissing ? known : program.convention(call.target());
     }
 
     private @Nullable KnownApi known(Call call) {

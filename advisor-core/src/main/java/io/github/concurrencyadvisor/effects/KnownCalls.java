@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.model.Value;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +37,33 @@ final class KnownCalls {
             return;
         }
         if (api == null) {
-            undescribed(target, way);
+            KnownApi believed = byName(target, way);
+            if (believed == null) {
+                undescribed(target, way);
+            } else {
+                occur(target, believed, receivers, arguments, way.doubted());
+            }
             return;
         }
         occur(target, api, receivers, arguments, way);
         callbacks(target, api, receivers, arguments, way);
+    }
+
+    /** Whether all that is known of a call is what the name of a class that was left out says. */
+    boolean isKnownByName(MethodId target, Way way) {
+        return program.known(target) == null && program.overriders(target).isEmpty() && byName(target, way) != null;
+    }
+
+    /** What is believed of a call that the method itself makes on something that is not there. */
+    private @Nullable KnownApi byName(MethodId target, Way way) {
+        Call current = evaluator.current;
+        boolean isOwn = way.depth() == 0 && current != null && current.target().equals(target);
+        return isOwn && current != null ? program.byName().of(evaluator.method, current) : null;
+    }
+
+    /** Whether names say more of the call than whoever knows its receiver could. */
+    boolean isBelieved(MethodId target, Way way) {
+        return program.known(target) == null && byName(target, way) != null;
     }
 
     /** A call of which only the declaration is there: that it may fail as I/O does says that it is some, if not which. */
@@ -76,7 +99,7 @@ final class KnownCalls {
 
     private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
-            if (occurrence instanceof KnownApi.Occurrence.Of of) {
+            if (occurrence instanceof KnownApi.Occurrence.Of of && !(of.effect() == Effect.AWAIT && isDone(way))) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);
                 evaluator.add(new Evidence(
@@ -87,6 +110,14 @@ final class KnownCalls {
                 evaluator.streams.transfer(type, streams, api.speed(), way);
             }
         }
+    }
+
+    /** Whether the method's own code shows that what it waits for is done by then. */
+    private boolean isDone(Way way) {
+        Call current = evaluator.current;
+        return current != null
+                && way.depth() == 0
+                && new Idioms(program, evaluator.flow).isDone(evaluator.method, current);
     }
 
     private static String parameterType(MethodId target, int index) {
@@ -116,6 +147,27 @@ final class KnownCalls {
             case NETWORK, MESSAGE, PROCESS, SLEEP -> Speed.SLOW;
             case AWAIT, STREAM, UNKNOWN, COMPUTE -> Speed.UNKNOWN;
         };
+    }
+
+    /** The functions that a call gives to a class which does not tell what it does with them, but is named for it. */
+    void givenByName(Call call, Way way) {
+        boolean givesAny = call.arguments().stream().anyMatch(Value.Function.class::isInstance);
+        Carrier carrier = givesAny ? program.namedCarriers().given(evaluator.method, call) : null;
+        if (carrier == null) {
+            return;
+        }
+        MethodId target = call.target();
+        for (Value argument : call.arguments()) {
+            for (Source source : evaluator.flow.sources(evaluator.method, argument)) {
+                if (source instanceof Source.Function function) {
+                    Evaluator apart = evaluator.apart();
+                    apart.dispatch.run(
+                            function, Arguments.OPEN, way.withoutLoops().deeper());
+                    String because = target.owner().isEmpty() ? target.name() : target.display();
+                    evaluator.addSite(apart, function.function().body(), Crew.of(carrier), because, way.loops(), true);
+                }
+            }
+        }
     }
 
     /** What functional arguments do, by what becomes of them. */
@@ -201,6 +253,7 @@ final class KnownCalls {
             } else if (source instanceof Source.Function function) {
                 Evaluator apart = evaluator.apart();
                 apart.dispatch.run(function, Arguments.OPEN, start.deeper());
+                apart.uses.all().forEach(use -> evaluator.uses.addHandedOver(use, crew.carrier()));
                 evaluator.addSite(apart, function.function().body(), crew, because, way.loops());
             } else if (source instanceof Source.Made made && program.isProject(made.type())) {
                 MethodId called = functional.in(made.type());

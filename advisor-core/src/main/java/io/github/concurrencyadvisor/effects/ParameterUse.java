@@ -61,6 +61,10 @@ public record ParameterUse(
         return new ParameterUse(parameter, path, otherInvoked, on, loops, guess, trail);
     }
 
+    ParameterUse on(Carrier carrier) {
+        return new ParameterUse(parameter, path, invoked, carrier, loops, guess, trail);
+    }
+
     /** Whether it is the method's own receiver, not an object that the receiver holds. */
     boolean isReceiver() {
         return parameter < 0 && path.isEmpty();

@@ -2,15 +2,18 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which carrier runs a step of a reactive pipeline, as far as one method shows the pipeline: the nearest move above the step
- * decides, else the carrier that the pipeline is subscribed on, else it stays on the event loop that subscribes.
+ * decides, else the carrier that the pipeline is subscribed on, be it by every method of the class that is handed it, else it
+ * stays on the event loop that subscribes.
  */
 final class Pipeline {
 
@@ -41,12 +44,42 @@ final class Pipeline {
         if (subscribedOn != null) {
             return subscribedOn;
         }
-        for (Call at = below(step); at != null; at = below(at)) {
+        Call last = step;
+        for (Call at = below(method, step); at != null; at = below(method, at)) {
             if (MOVES_SOURCE.contains(at.target().name())) {
                 return moved(at);
             }
+            last = at;
         }
-        return Crew.of(Carrier.EVENT_LOOP);
+        Crew ofCallers = isReturned(last) ? movedByCallers() : null;
+        return ofCallers == null ? Crew.of(Carrier.EVENT_LOOP) : ofCallers;
+    }
+
+    private boolean isReturned(Call last) {
+        Value result = new Value.Result(last.index());
+        return method.returned().stream().anyMatch(value -> value.alternatives().contains(result));
+    }
+
+    /** What the methods of the class that call this one all move its pipeline to; null where one does not, or none calls it. */
+    private @Nullable Crew movedByCallers() {
+        ClassFacts type = evaluator.program.find(method.id().owner());
+        Crew moved = null;
+        for (MethodFacts caller : type == null ? List.<MethodFacts>of() : type.methods()) {
+            for (Call call : caller.calls()) {
+                if (!call.target().equals(method.id())) {
+                    continue;
+                }
+                Call move = below(caller, call);
+                while (move != null && !MOVES_SOURCE.contains(move.target().name())) {
+                    move = below(caller, move);
+                }
+                if (move == null) {
+                    return null;
+                }
+                moved = moved(caller, move);
+            }
+        }
+        return moved;
     }
 
     private @Nullable Call above(Call step) {
@@ -56,10 +89,10 @@ final class Pipeline {
         return null;
     }
 
-    private @Nullable Call below(Call step) {
+    private static @Nullable Call below(MethodFacts in, Call step) {
         Value.Result result = new Value.Result(step.index());
-        for (int next = step.index() + 1; next < method.calls().size(); next++) {
-            Call call = method.calls().get(next);
+        for (int next = step.index() + 1; next < in.calls().size(); next++) {
+            Call call = in.calls().get(next);
             if (result.equals(call.receiver())) {
                 return call;
             }
@@ -68,9 +101,13 @@ final class Pipeline {
     }
 
     private Crew moved(Call move) {
+        return moved(method, move);
+    }
+
+    private Crew moved(MethodFacts in, Call move) {
         for (Value argument : move.arguments()) {
             Iterator<Crew> crews =
-                    evaluator.crews(evaluator.flow.sources(method, argument)).iterator();
+                    evaluator.crews(evaluator.flow.sources(in, argument)).iterator();
             if (crews.hasNext()) {
                 return crews.next();
             }

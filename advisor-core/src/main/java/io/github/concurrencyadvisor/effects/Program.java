@@ -44,6 +44,8 @@ final class Program implements TypeHierarchy {
     private static final int MOST_IMPLEMENTERS = 24;
 
     private final Annotated annotated;
+    private final ByName byName = new ByName(this);
+    private final NamedCarriers namedCarriers = new NamedCarriers(this);
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
@@ -125,6 +127,16 @@ final class Program implements TypeHierarchy {
         return annotated;
     }
 
+    /** What names say of the threads of classes that are not there. */
+    NamedCarriers namedCarriers() {
+        return namedCarriers;
+    }
+
+    /** What names say of classes that are not there. */
+    ByName byName() {
+        return byName;
+    }
+
     /** What the known APIs say of a field; nothing of the project's own. */
     @Nullable
     KnownApi knownField(String owner, String name) {
@@ -148,6 +160,22 @@ final class Program implements TypeHierarchy {
         Runner caller = called != null ? called : overriding(method.id());
         Runner moved = caller == null ? null : annotated.moved(method.id());
         return moved != null ? moved : caller;
+    }
+
+    /** The method as one whose caller can go on at once, by what it returns; null where it is none or something runs it elsewhere. */
+    @Nullable
+    AsyncMethod asyncMethod(MethodFacts method) {
+        String type = method.id().returnType();
+        if (!type.startsWith("L")
+                || !method.isDeclared()
+                || method.isAbstract()
+                || annotated.moved(method.id()) != null
+                || annotated.handed(method.id()) != null
+                || annotated.promise(method.id()) != null) {
+            return null;
+        }
+        KnownContext context = known.returning(type.substring(1, type.length() - 1));
+        return context == null ? null : new AsyncMethod(method, context.carrier(), context.ofType());
     }
 
     private @Nullable Runner overriding(MethodId method) {
@@ -193,6 +221,17 @@ final class Program implements TypeHierarchy {
                         .isPresent()
                 ? known(method)
                 : null;
+    }
+
+    /** What the name of a method says where nothing is known of its class. */
+    @Nullable
+    KnownApi convention(MethodId method) {
+        return known.convention(method.name(), method.descriptor());
+    }
+
+    /** Whether the class is a future, or something else that has its result later. */
+    boolean isFuture(String name) {
+        return Later.isName(name) || lineage(name).stream().anyMatch(Later::isName);
     }
 
     /** Whether the class is described by data rather than read. */

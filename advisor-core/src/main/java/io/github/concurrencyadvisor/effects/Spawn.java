@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the method that the carrier runs first
  * @param carrier what runs it
  * @param because why it runs there, for a reader: "CompletableFuture.supplyAsync", "overrides ChannelInboundHandler.channelRead"
+ * @param believed whether only names say that the carrier runs it
  * @param effects what runs there; each path starts with the call that hands it over, or in {@code entry} where there is none
  */
 public record Spawn(
@@ -23,4 +24,5 @@ public record Spawn(
         MethodId entry,
         Carrier carrier,
         String because,
+        boolean believed,
         Map<Effect, Evidence> effects) {}

@@ -144,6 +144,15 @@ final class Uses {
         add(new ParameterUse(argument.index(), argument.path(), invoked, on, way.loops(), way.guess(), path));
     }
 
+    /** Keeps that a function which the method was given runs on the carrier, inside of what is handed to that. */
+    void addHandedOver(ParameterUse use, Carrier carrier) {
+        boolean isFunction = use.parameter() >= 0
+                && evaluator.program.functionalMethod(use.invoked().owner()) != null;
+        if (isFunction && use.on() == null) {
+            add(use.on(carrier));
+        }
+    }
+
     private void add(ParameterUse use) {
         ParameterUse earlier = kept.get(use.key());
         if (earlier == null && kept.size() >= MOST_KEPT) {

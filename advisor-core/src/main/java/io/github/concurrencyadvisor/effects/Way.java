@@ -44,6 +44,11 @@ record Way(Trail path, int loops, int depth, Guess guess) {
         return new Way(otherPath, loops, depth, guess);
     }
 
+    /** The same where its end is taken for what it does by its name alone. */
+    Way doubted() {
+        return new Way(path, loops, depth, then(new Guess(1, -1)));
+    }
+
     /** The doubt of the way and of a path that goes on from its end. */
     Guess then(Guess there) {
         return guess.then(there.after(path.length()));

@@ -30,12 +30,14 @@ final class CallReader {
 
     private final CodeReader code;
     private final FunctionReader functions;
+    private final Chains chains;
     private int total;
     private int unresolved;
 
     CallReader(CodeReader code) {
         this.code = code;
         this.functions = new FunctionReader(code, this);
+        this.chains = new Chains(code);
     }
 
     int total() {
@@ -119,6 +121,8 @@ final class CallReader {
 
     // --- method calls
 
+    private static final Ty.Ref COLLECTION = new Ty.Ref("java/util/Collection");
+
     Val call(MethodCallExpr call, Ty expected, CodeContext context) {
         Expression scope = call.getScope().orElse(null);
         if (scope == null) {
@@ -127,7 +131,8 @@ final class CallReader {
         if (scope instanceof SuperExpr parent) {
             return superCall(call, parent, expected, context);
         }
-        Val receiver = code.read(scope, context);
+        chains.expect(call, scope, expected);
+        Val receiver = chains.believed(call, scope, code.read(scope, context));
         List<Argument> arguments = arguments(call.getArguments(), context);
         Ty type = receiver.type().bounded();
         if (type instanceof Ty.Arr) {
@@ -135,10 +140,23 @@ final class CallReader {
                     ? Val.of(receiver.type())
                     : member(call, Types.OBJECT, receiver, arguments, expected, context);
         }
+        if (isStreamOfCollection(call, type)) {
+            return member(call, COLLECTION, receiver, arguments, expected, context);
+        }
         if (type instanceof Ty.Ref ref) {
             return member(call, ref, receiver, arguments, expected, context);
         }
-        return unresolved(call, receiver.source(), arguments, NO_RECEIVER, context);
+        return unresolved(call, receiver.source(), arguments, NO_RECEIVER, expected, context);
+    }
+
+    /** Whether something of which nothing is known is asked for a stream, as next to nothing but collections are. */
+    private boolean isStreamOfCollection(MethodCallExpr call, Ty type) {
+        String name = call.getNameAsString();
+        boolean isStream = call.getArguments().isEmpty() && (name.equals("stream") || name.equals("parallelStream"));
+        return isStream
+                && (!(type instanceof Ty.Ref ref)
+                        || (code.declarations.methods(ref, name).isEmpty()
+                                && code.declarations.hasUnknownSupertype(ref)));
     }
 
     private Val member(
@@ -156,12 +174,12 @@ final class CallReader {
         // A library or JDK without a method of that name is of another version than the source was written for.
         boolean otherVersion = methods.isEmpty() && !code.declarations.isInSources(owner.name());
         if (otherVersion || code.declarations.hasUnknownSupertype(owner)) {
-            return approximate(call, owner.name(), receiver, arguments, context);
+            return approximate(call, owner.name(), receiver, arguments, expected, context);
         }
         String reason = methods.isEmpty()
                 ? "no method of that name is known in " + owner.name().replace('/', '.')
                 : "none of that name in " + owner.name().replace('/', '.') + " takes these arguments";
-        return unresolved(call, receiver.source(), arguments, reason, context);
+        return unresolved(call, receiver.source(), arguments, reason, expected, context);
     }
 
     /** The method that fits, else the only one that takes as many arguments: types may be known too badly to fit. */
@@ -342,16 +360,16 @@ final class CallReader {
             }
         }
         if (believed != null) {
-            return approximate(call, believed, Val.named(new Ty.Ref(believed)), arguments, context);
+            return approximate(call, believed, Val.named(new Ty.Ref(believed)), arguments, expected, context);
         }
         for (TypeContext at = context.type; at != null; at = at.outer) {
             if (code.declarations.hasUnknownSupertype(at.self)) {
                 Val receiver = Val.of(at.self, context.objectOf(at));
-                return approximate(call, at.name(), receiver, arguments, context);
+                return approximate(call, at.name(), receiver, arguments, expected, context);
             }
         }
         String reason = "no method of that name is declared or imported here";
-        return unresolved(call, null, arguments, reason, context);
+        return unresolved(call, null, arguments, reason, expected, context);
     }
 
     private Ty.@Nullable Ref staticOwner(ImportDeclaration each, String name) {
@@ -393,8 +411,9 @@ final class CallReader {
         Overloads.Choice choice = choose(code.declarations.methods(owner, call.getNameAsString()), arguments);
         if (choice == null) {
             return code.declarations.hasUnknownSupertype(owner)
-                    ? approximate(call, owner.name(), receiver, arguments, context)
-                    : unresolved(call, receiver.source(), arguments, "no superclass is known to have it", context);
+                    ? approximate(call, owner.name(), receiver, arguments, expected, context)
+                    : unresolved(
+                            call, receiver.source(), arguments, "no superclass is known to have it", expected, context);
         }
         return chosen(call, choice, owner.name(), receiver, arguments, expected, context);
     }
@@ -408,10 +427,15 @@ final class CallReader {
 
     /** A call of a class that is named but missing: its owner is believed, its descriptor is a guess. */
     private Val approximate(
-            MethodCallExpr call, String owner, Val receiver, List<Argument> arguments, CodeContext context) {
+            MethodCallExpr call,
+            String owner,
+            Val receiver,
+            List<Argument> arguments,
+            Ty expected,
+            CodeContext context) {
         List<Src> sources = unknownUse(arguments, context);
         boolean ignored = call.getParentNode().orElse(null) instanceof ExpressionStmt;
-        String descriptor = guessed(arguments) + (ignored ? "V" : "Ljava/lang/Object;");
+        String descriptor = guessed(arguments) + (ignored ? "V" : wanted(expected, "Ljava/lang/Object;"));
         MethodId target = new MethodId(plain(owner), call.getNameAsString(), descriptor);
         Call.Kind kind = receiver.isType()
                 ? Call.Kind.STATIC
@@ -423,13 +447,23 @@ final class CallReader {
     }
 
     private Val unresolved(
-            MethodCallExpr call, @Nullable Src receiver, List<Argument> arguments, String reason, CodeContext context) {
+            MethodCallExpr call,
+            @Nullable Src receiver,
+            List<Argument> arguments,
+            String reason,
+            Ty expected,
+            CodeContext context) {
         List<Src> sources = unknownUse(arguments, context);
-        MethodId target = new MethodId("", call.getNameAsString(), guessed(arguments) + "V");
+        MethodId target = new MethodId("", call.getNameAsString(), guessed(arguments) + wanted(expected, "V"));
         Call.Kind kind = receiver == null ? Call.Kind.STATIC : Call.Kind.VIRTUAL;
         Draft.PendingCall pending =
                 emit(kind, target, receiver, sources, code.position(call.getName()), reason, context);
         return Val.of(Ty.Special.UNKNOWN, new Src.Result(pending));
+    }
+
+    /** What a method of which nothing is known returns: what the place asks for, if it does. */
+    private static String wanted(Ty expected, String otherwise) {
+        return expected.bounded() instanceof Ty.Ref ref ? ref.descriptor() : otherwise;
     }
 
     /** Functions that are passed to something unknown are read all the same. */

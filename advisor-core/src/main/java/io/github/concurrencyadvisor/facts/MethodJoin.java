@@ -124,9 +124,15 @@ final class MethodJoin {
     }
 
     private static Loop bounded(Loop loop, @Nullable LoopSite site) {
-        return addsBound(loop, site)
-                ? new Loop(loop.line(), loop.endLine(), loop.depth(), boundOf(site), loop.size())
-                : loop;
+        return site == null
+                ? loop
+                : new Loop(
+                        loop.line(),
+                        loop.endLine(),
+                        loop.depth(),
+                        loop.bound() == null ? site.bound() : loop.bound(),
+                        loop.size(),
+                        site.lastExit());
     }
 
     private static boolean addsBound(Loop loop, @Nullable LoopSite site) {

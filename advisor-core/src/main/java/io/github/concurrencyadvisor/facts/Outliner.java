@@ -338,7 +338,8 @@ final class Outliner {
 
     private void loop(Node loop) {
         code.depth++;
-        code.loops.add(new LoopSite(begin(loop).line, end(loop).line, code.depth, LoopBounds.of(loop)));
+        int lastExit = LoopExits.last(loop);
+        code.loops.add(new LoopSite(begin(loop).line, end(loop).line, code.depth, LoopBounds.of(loop), lastExit));
         walkAll(loop.getChildNodes());
         code.depth--;
     }

@@ -108,9 +108,10 @@ record SourceOutline(String packageName, List<TypeOutline> types, List<Suppressi
      *
      * @param depth 1 for an outermost loop
      * @param bound number of turns where literals state it, else null
+     * @param lastExit line of the last statement that leaves it early; 0 where none does
      */
     record LoopSite(
-            int line, int endLine, int depth, @Nullable Long bound) {}
+            int line, int endLine, int depth, @Nullable Long bound, int lastExit) {}
 
     /** A lambda expression, or a method reference, which has an empty body. */
     record LambdaSite(boolean reference, int line, int column, int endLine, Body body) {

@@ -35,22 +35,37 @@ record Conditions(List<Library> libraries, List<Module> with, List<Module> witho
 
     /**
      * Whether the file is for the class path. What it describes need not be there: code cut out of a project calls libraries
-     * that are not. Where it is there, at least one has to have a version that is described.
+     * that are not. Where it is there, or an artifact that belongs to it, at least one has to have a version that is described.
      */
     boolean hold(List<Coordinates> classPath) {
+        return isForVersions(classPath)
+                && (with.isEmpty() || holdsAny(classPath, with))
+                && !holdsAny(classPath, without);
+    }
+
+    private boolean isForVersions(List<Coordinates> classPath) {
         boolean isThere = false;
         boolean isDescribed = false;
+        boolean isKinThere = false;
+        boolean isKinDescribed = false;
         for (Library library : libraries) {
             for (Coordinates entry : classPath) {
+                boolean isDescribedVersion = library.versions.contains(entry.version());
                 if (entry.is(library.module.group, library.module.name)) {
                     isThere = true;
-                    isDescribed |= library.versions.contains(entry.version());
+                    isDescribed |= isDescribedVersion;
+                } else if (isKin(entry, library.module)) {
+                    isKinThere = true;
+                    isKinDescribed |= isDescribedVersion;
                 }
             }
         }
-        return (isDescribed || !isThere)
-                && (with.isEmpty() || holdsAny(classPath, with))
-                && !holdsAny(classPath, without);
+        return isThere ? isDescribed : isKinDescribed || !isKinThere;
+    }
+
+    /** Whether the artifact belongs to another one, as its name says, and so is of the same version. */
+    private static boolean isKin(Coordinates entry, Module module) {
+        return entry.group().equals(module.group) && entry.artifact().startsWith(module.name + "-");
     }
 
     /** Whether no class path has both: the same library is described in versions apart. */

@@ -92,6 +92,20 @@ public record KnownApi(
             CLOSE
         }
 
+        /** What makes a wait easier to bear, for whoever asks how it harms. */
+        enum Wait implements Occurrence {
+            /** It is over before a person notices: a question rather than a transfer. */
+            BRIEF,
+            /** On the user interface's thread, it goes on serving events. */
+            SERVING
+        }
+
+        /** What a wait that is rare and short is for, where rules speak of it. */
+        enum Source implements Occurrence {
+            /** Random bytes of the system, which is asked for them in a file. */
+            ENTROPY
+        }
+
         /**
          * How large the receiver, a pool, is made.
          *
@@ -145,6 +159,8 @@ public record KnownApi(
             MEMORY,
             /** Holds an object for each thread that uses it. */
             PER_THREAD,
+            /** A future that is done when it is handed out. */
+            READY,
             /** Says that futures are done, or is done when all of them are: the receiver, or those it was made of. */
             DONE,
             /** As many as the machine has cores. */

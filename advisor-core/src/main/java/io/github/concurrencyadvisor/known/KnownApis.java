@@ -56,6 +56,9 @@ public final class KnownApis {
             "com/sun/tools/jdi/",
             "com/sun/tools/sjavac/");
 
+    /** Owner of the lines about names that mean one thing wherever they stand. */
+    private static final String BY_NAME_ALONE = "unknown/Type";
+
     private final List<Coordinates> classPath;
     private final Lines users = new Lines();
     private final Lines libraries = new Lines();
@@ -196,6 +199,15 @@ public final class KnownApis {
         return null;
     }
 
+    /**
+     * What the name alone says of a call whose class is not known; null for most names.
+     *
+     * @param descriptor as far as the call shows it
+     */
+    public @Nullable KnownApi convention(String name, String descriptor) {
+        return line(BY_NAME_ALONE, name, descriptor, false, false);
+    }
+
     /** What the field stands for, {@code java/lang/System#out}; null where no line names it. */
     public @Nullable KnownApi field(String owner, String name) {
         readFor(packageOf(owner));
@@ -212,6 +224,16 @@ public final class KnownApis {
             }
         }
         return null;
+    }
+
+    /**
+     * What is known of the methods that return a type, which promise their caller that it need not wait; null where nothing is.
+     *
+     * @param type internal name
+     */
+    public @Nullable KnownContext returning(String type) {
+        readFor(packageOf(type));
+        return first(lines -> lines.context(type, KnownContext.RETURN, "()V"));
     }
 
     /**

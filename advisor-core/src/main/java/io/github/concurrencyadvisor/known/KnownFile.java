@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * owner#field          | effects [=> yield] | speed | reason
  * owner#*              | …                            every method of the class
  * package.*            | …                            every method of the package, not of those below it
+ * package.*(*:carrier) | …                            the same, and what becomes of functions that they are given
  * </pre>
  *
  * <p>A speed is FAST, SLOW, nothing, or the argument that says how long: {@code lasts(0,ms)}, {@code atMost(0,1)}.
@@ -399,11 +400,16 @@ record KnownFile(
             }
             int hash = text.indexOf('#');
             if (hash < 0) {
-                if (!text.endsWith(".*") || text.length() < 3) {
+                boolean ofFunctions = text.endsWith(")") && text.indexOf(".*(*:") > 0;
+                String packages = ofFunctions ? text.substring(0, text.indexOf('(')) : text;
+                if (!packages.endsWith(".*") || packages.length() < 3) {
                     throw new BadLine("'" + text + "' is no member; write owner#member(params), or package.*");
                 }
-                String owner = text.substring(0, text.length() - 1).replace('.', '/');
-                return new Target(owner, "*", new Parameters(null, ALL_HERE), false);
+                String owner = packages.substring(0, packages.length() - 1).replace('.', '/');
+                Parameters all = ofFunctions
+                        ? parameters(text.substring(packages.length() + 1, text.length() - 1))
+                        : new Parameters(null, ALL_HERE);
+                return new Target(owner, "*", all, false);
             }
             String owner = text.substring(0, hash).replace('.', '/');
             String rest = text.substring(hash + 1);
@@ -533,6 +539,9 @@ record KnownFile(
                 case "OPEN" -> Occurrence.Lifetime.OPEN;
                 case "CLOSE" -> Occurrence.Lifetime.CLOSE;
                 case "REDIRECT" -> Occurrence.Pipe.REDIRECT;
+                case "BRIEF" -> Occurrence.Wait.BRIEF;
+                case "SERVING" -> Occurrence.Wait.SERVING;
+                case "ENTROPY" -> Occurrence.Source.ENTROPY;
                 default -> null;
             };
             if (change != null) {
@@ -552,8 +561,8 @@ record KnownFile(
             Effect effect = effect(minor ? text.substring("minor:".length()) : text);
             if (effect == null) {
                 throw new BadLine("unknown effect '" + text
-                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, CORE(0), MOST(0), ROOM(0)"
-                        + " or one of "
+                        + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, BRIEF,"
+                        + " SERVING, ENTROPY, CORE(0), MOST(0), ROOM(0) or one of "
                         + List.of(Effect.values()));
             }
             return new Occurrence.Of(effect, minor, false);
@@ -568,6 +577,9 @@ record KnownFile(
             }
             if (text.equals("DONE")) {
                 return Yield.Plain.DONE;
+            }
+            if (text.equals("READY")) {
+                return Yield.Plain.READY;
             }
             if (text.equals("CORES")) {
                 return Yield.Plain.CORES;
@@ -599,7 +611,7 @@ record KnownFile(
             Effect effect = effect(text);
             if (effect == null) {
                 throw new BadLine("unknown yield '" + text
-                        + "'; use MEMORY, PER_THREAD, DONE, CORES, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
+                        + "'; use MEMORY, PER_THREAD, DONE, READY, CORES, wraps(0), on(CARRIER), on(CARRIER,0), on(CARRIER,1,0,4), queue(0),"
                         + " permits(0), time(0,ms) or"
                         + " an effect");
             }

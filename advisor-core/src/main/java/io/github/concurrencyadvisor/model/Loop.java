@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param depth 1 for an outermost loop, 2 for a loop inside that, and so on
  * @param bound the constant number of turns where the code states it, else null
  * @param size number of bytecode instructions in the loop, or of syntax nodes where there is only source
+ * @param lastExit line of the last statement that leaves the loop before its last turn; 0 where the source has none or is not
+ *     there
  */
 public record Loop(
-        int line, int endLine, int depth, @Nullable Long bound, int size) {
+        int line, int endLine, int depth, @Nullable Long bound, int size, int lastExit) {
 
     /** Up to this many turns a loop counts as straight code. */
     public static final long SMALL = 64;

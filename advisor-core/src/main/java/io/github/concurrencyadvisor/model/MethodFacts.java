@@ -64,6 +64,10 @@ public record MethodFacts(
         return id.hashCode();
     }
 
+    public boolean isPublic() {
+        return (access & PUBLIC) != 0;
+    }
+
     public boolean isPrivate() {
         return (access & PRIVATE) != 0;
     }

@@ -30,8 +30,11 @@ public record MethodId(String owner, String name, String descriptor) implements 
         return owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.');
     }
 
-    /** The method for a reader: {@code Map.Entry.getKey}, {@code new ArrayList} for a constructor. */
+    /** The method for a reader: {@code Map.Entry.getKey}, {@code new ArrayList} for a constructor; its name where that is all. */
     public String display() {
+        if (owner.isEmpty()) {
+            return name;
+        }
         return isConstructor() ? "new " + simpleClassName() : simpleClassName() + "." + name;
     }
 

@@ -153,6 +153,9 @@ class KnownLibraryTest {
         if (!jars.hasClass(owner)) {
             return List.of("no such class");
         }
+        if (name.equals(KnownContext.RETURN)) {
+            return List.of();
+        }
         boolean any = !parameters.isEmpty() && parameters.get(0).startsWith("*");
         String wanted = any
                 ? name + "("

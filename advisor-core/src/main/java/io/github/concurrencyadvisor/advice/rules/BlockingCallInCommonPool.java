@@ -4,13 +4,29 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.ParameterUse;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Work that waits, run by the pool that the whole JVM shares for computing. */
 public final class BlockingCallInCommonPool implements Rule {
+
+    /** A loop in a loop, or one call of several milliseconds: what does that is there to compute. */
+    private static final int COMPUTES = 2;
 
     @Override
     public RuleDoc doc() {
@@ -83,7 +99,9 @@ public final class BlockingCallInCommonPool implements Rule {
                 """,
                 """
                 A parallel stream that is started inside a task of another fork/join pool runs in that pool; such code is
-                reported all the same. A wait inside a ManagedBlocker lets the pool add a thread and is not known apart.""");
+                reported all the same. A wait inside a ManagedBlocker lets the pool add a thread and is not known apart. What
+                hands over whatever its callers give it, or calls something of which nothing is known for what that does, is
+                reported as INFO: it may wait.""");
     }
 
     @Override
@@ -94,20 +112,113 @@ public final class BlockingCallInCommonPool implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
+        for (MethodFacts method : effects.methods()) {
+            given(effects, method, platform).ifPresent(findings::add);
+        }
+        Set<Position> given = findings.stream().map(Finding::at).collect(Collectors.toSet());
         for (Spawn site : effects.spawns()) {
             if (site.carrier() != Carrier.COMMON_POOL) {
                 continue;
             }
-            for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
+            List<SiteCalls.Place> stalling = SiteCalls.stalling(effects, site);
+            for (SiteCalls.Place place : stalling) {
                 findings.add(place.finding(
                         this,
-                        severity(),
+                        SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF) ? Severity.INFO : severity(),
                         SiteCalls.fact(place) + " on " + Carrier.COMMON_POOL.phrase() + ", where " + site.because()
                                 + " runs it",
                         instead(place, platform)));
             }
+            MethodFacts in = effects.method(site.in());
+            Call call = site.call();
+            if (in != null
+                    && call != null
+                    && stalling.isEmpty()
+                    && !computes(site)
+                    && isForItsEffects(call)
+                    && !given.contains(new CodePlace(in, call).at())) {
+                unknown(effects, site, call).ifPresent(findings::add);
+            }
         }
         return findings;
+    }
+
+    /** Whether the call takes work for what that does, and not for a result that computing gives as a stream's steps do. */
+    private static boolean isForItsEffects(Call call) {
+        return !call.target().owner().startsWith("java/util/stream/") || isForEach(call);
+    }
+
+    private static boolean isForEach(Call call) {
+        return call.target().name().startsWith("forEach");
+    }
+
+    private static boolean computes(Spawn site) {
+        Evidence compute = site.effects().get(Effect.COMPUTE);
+        return compute != null && compute.work() >= COMPUTES;
+    }
+
+    /** The first call of which nothing is known, and whose name tells of more than computing. */
+    private Optional<Finding> unknown(Effects effects, Spawn site, Call call) {
+        return SiteCalls.places(effects, site, Unknowns::acts).stream()
+                .findFirst()
+                .map(place -> place.finding(
+                        this,
+                        Severity.INFO,
+                        "nothing is known of " + Unknowns.display(place.leaf()) + ", which " + site.because()
+                                + " runs on " + Carrier.COMMON_POOL.phrase(),
+                        isForEach(call)
+                                ? "leave the stream sequential, or run it on a pool of its own if it may wait for I/O or a lock"
+                                : "pass an executor of its own if it may wait for I/O or a lock"));
+    }
+
+    /** That the method itself hands what it is given to the pool, unless it is seen that this never waits. */
+    private Optional<Finding> given(Effects effects, MethodFacts method, Platform platform) {
+        if (method.id().isLambdaBody() || isOnlyGivenWhatComputes(effects, method)) {
+            return Optional.empty();
+        }
+        for (ParameterUse use : effects.handsOver(method)) {
+            List<Hop> witness = use.trail().hops();
+            Call handsOver = handingOver(effects, method, witness.get(0));
+            if (handsOver != null && use.on() == Carrier.COMMON_POOL && use.parameter() >= 0) {
+                return Optional.of(new Finding(
+                        name(),
+                        Severity.INFO,
+                        Confidence.MEDIUM,
+                        method.declaredIn(),
+                        witness.get(0).at(),
+                        method.id().display() + " is given what "
+                                + handsOver.target().display() + " runs on " + Carrier.COMMON_POOL.phrase()
+                                + ", whether it waits or not",
+                        witness,
+                        "pass an executor of its own, "
+                                + (platform.release() >= 21
+                                        ? "such as Executors.newVirtualThreadPerTaskExecutor()"
+                                        : "sized for its waits")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The call at the step, if it is itself what hands the work to the pool and not another method of the project. */
+    private static @Nullable Call handingOver(Effects effects, MethodFacts in, Hop step) {
+        return in.calls().stream()
+                .filter(call -> new CodePlace(in, call).at().equals(step.at()))
+                .filter(call -> effects.known(call) != null && effects.method(call.target()) == null)
+                .filter(BlockingCallInCommonPool::isForItsEffects)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the project itself calls the method, and with nothing that may wait. */
+    private static boolean isOnlyGivenWhatComputes(Effects effects, MethodFacts method) {
+        List<Spawn> given = effects.spawns().stream()
+                .filter(site -> site.carrier() == Carrier.COMMON_POOL)
+                .filter(site -> site.call() != null && site.call().target().equals(method.id()))
+                .toList();
+        return !given.isEmpty()
+                && given.stream()
+                        .allMatch(site ->
+                                !site.effects().containsKey(Effect.UNKNOWN) && SiteCalls.worst(site.effects()) == null);
     }
 
     private static String instead(SiteCalls.Place place, Platform platform) {

@@ -6,17 +6,17 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Work that waits, run by a thread that serves many connections in turn. */
 public final class BlockingCallOnEventLoop implements Rule {
-
-    private static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
 
     @Override
     public RuleDoc doc() {
@@ -95,8 +95,8 @@ public final class BlockingCallOnEventLoop implements Rule {
                 }
                 """, """
                 A handler that the pipeline was given together with an executor of its own is reported all the same: where
-                it was registered is not followed. A reactive pipeline that another method moves to a worker is taken to
-                stay on the loop.""");
+                it was registered is not followed. A reactive pipeline that a method of another class moves to a worker is
+                taken to stay on the loop.""");
     }
 
     @Override
@@ -108,29 +108,67 @@ public final class BlockingCallOnEventLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
-            if (!LOOPS.contains(site.carrier())) {
+            if (!SiteCalls.LOOPS.contains(site.carrier()) || SiteCalls.beginsElsewhere(effects, site)) {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
+                if (site.carrier() == Carrier.UI_THREAD && isNotNoticed(effects, site, place)) {
+                    continue;
+                }
                 findings.add(place.finding(
                         this,
-                        severity(site.carrier(), place.evidence()),
-                        SiteCalls.fact(place) + " on " + site.carrier().phrase() + ", which runs "
-                                + (site.call() == null
-                                        ? place.method().display() + " because it " + site.because()
-                                        : "what " + site.because() + " is given"),
+                        severity(effects, site, place),
+                        SiteCalls.fact(place) + " on " + where(site, place),
                         instead(site.carrier(), platform)));
+            }
+            // So brief a wait is worth a word only where one word moves it: at the beginning of a pipeline.
+            if (SiteCalls.beginsPipeline(effects, site)) {
+                for (SiteCalls.Place place : SiteCalls.places(effects, site, evidence -> draws(effects, evidence))) {
+                    findings.add(place.finding(
+                            this,
+                            Severity.INFO,
+                            place.called().display() + " may wait for entropy of the system"
+                                    + (place.called().equals(place.leaf())
+                                            ? ""
+                                            : " in " + place.leaf().display())
+                                    + " on " + where(site, place),
+                            instead(site.carrier(), platform)));
+                }
             }
         }
         return findings;
     }
 
-    /** A file is there within a fraction of a millisecond mostly, which a user does not notice but a busy loop does. */
-    private static Severity severity(Carrier carrier, Evidence wait) {
-        if (wait.effect() != Effect.FILE) {
-            return Severity.ERROR;
+    /** The wait for random bytes, where nothing worse is waited for. */
+    private static @Nullable Evidence draws(Effects effects, Map<Effect, Evidence> found) {
+        Evidence file = found.get(Effect.FILE);
+        MethodId leaf =
+                file == null || !file.minor() ? null : file.trail().last().callee();
+        return leaf != null && SiteCalls.worst(found) == null && effects.drawsEntropy(leaf) ? file : null;
+    }
+
+    private static String where(Spawn site, SiteCalls.Place place) {
+        return site.carrier().phrase() + ", which runs "
+                + (site.call() == null
+                        ? place.method().display() + " because it " + site.because()
+                        : "what " + site.because() + " is given");
+    }
+
+    /** A person notices neither a question to the file system nor the wait for what that person says to a dialog. */
+    private static boolean isNotNoticed(Effects effects, Spawn site, SiteCalls.Place place) {
+        return (site.believed() && place.evidence().effect() == Effect.FILE)
+                || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.SERVING);
+    }
+
+    /** A file is there within a fraction of a millisecond mostly, which a person does not notice but a busy loop does. */
+    private static Severity severity(Effects effects, Spawn site, SiteCalls.Place place) {
+        if (place.evidence().effect() != Effect.FILE) {
+            return site.believed() ? Severity.WARNING : Severity.ERROR;
         }
-        return carrier == Carrier.UI_THREAD ? Severity.INFO : Severity.WARNING;
+        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                ? Severity.INFO
+                : Severity.WARNING;
     }
 
     private static String instead(Carrier carrier, Platform platform) {

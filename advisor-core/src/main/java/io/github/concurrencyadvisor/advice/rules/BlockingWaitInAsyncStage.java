@@ -3,9 +3,11 @@ package io.github.concurrencyadvisor.advice.rules;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.AsyncMethod;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -13,17 +15,21 @@ import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A step of an asynchronous computation that waits for another one. */
+/** A step of an asynchronous computation that waits, or a method that waits before it returns a future. */
 public final class BlockingWaitInAsyncStage implements Rule {
+
+    private static final String ADVICE =
+            "return the other future from thenCompose, or join both with thenCombine or allOf";
 
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A stage of a CompletableFuture waits for another future instead of being composed with it.",
+                "A stage of a future waits for another one, or a method waits before it returns its future.",
                 """
                 A stage runs on whatever thread completes the one before it: a client's I/O thread, a pool's last free thread, the caller.
                 That thread then stands still until somebody else completes the other future, and where it is the thread that would have to
-                do so, for ever.""",
+                do so, for ever. A method that returns a future, a Mono or a Uni promises likewise that its caller can go on: what it
+                waits for before it returns, its caller waits for, who mostly is an event loop and has no way to know.""",
                 """
                 import java.util.concurrent.CompletableFuture;
 
@@ -56,7 +62,8 @@ public final class BlockingWaitInAsyncStage implements Rule {
                 """,
                 """
                 A wait for futures that the code shows to be done, after allOf or isDone, is none. Stages that are given an executor are
-                left to the rules about that executor.""");
+                left to the rules about that executor. Of methods that return a future of the JDK or of Guava only those are reported
+                that wrap what they waited for into one which is done already, and none that something is known to run elsewhere.""");
     }
 
     @Override
@@ -73,11 +80,30 @@ public final class BlockingWaitInAsyncStage implements Rule {
                     MethodFacts body = effects.method(stage);
                     if (body != null) {
                         waits(effects, body).forEach(wait -> findings.add(finding(body, call, wait)));
+                        waitsByName(effects, body).forEach(wait -> findings.add(finding(call, wait)));
                     }
                 }
             }
         }
+        for (AsyncMethod async : effects.asyncMethods()) {
+            AsyncBodies.places(effects, async, SiteCalls::worst)
+                    .forEach(place -> findings.add(finding(async, place, platform)));
+        }
         return findings;
+    }
+
+    private Finding finding(AsyncMethod async, SiteCalls.Place place, Platform platform) {
+        Evidence wait = place.evidence();
+        boolean brief = wait.effect() == Effect.FILE && async.usual() != Carrier.EVENT_LOOP;
+        return new Finding(
+                name(),
+                brief ? Severity.INFO : Severity.WARNING,
+                wait.confidence().atMost(Confidence.MEDIUM),
+                place.method(),
+                place.at(),
+                SiteCalls.fact(place) + " before " + place.method().display() + " returns its " + async.returns(),
+                place.witness(),
+                AsyncBodies.instead(async, platform));
     }
 
     private static List<Evidence> waits(Effects effects, MethodFacts body) {
@@ -91,12 +117,36 @@ public final class BlockingWaitInAsyncStage implements Rule {
         return waits;
     }
 
+    /** Waits for what the stage itself begins, where the class of the future is not there to be read. */
+    private static List<FutureWait> waitsByName(Effects effects, MethodFacts body) {
+        List<FutureWait> waits = new ArrayList<>();
+        for (Call call : body.calls()) {
+            FutureWait wait = effects.known(call) == null ? FutureWait.of(effects, body, call) : null;
+            if (wait != null && !FutureWait.beginsNothing(wait.begun()) && !effects.isDone(body, call)) {
+                waits.add(wait);
+            }
+        }
+        return waits;
+    }
+
+    private Finding finding(Call call, FutureWait wait) {
+        return new CodePlace(wait.in(), wait.call())
+                .finding(
+                        this,
+                        severity(),
+                        Confidence.MEDIUM,
+                        wait.call().target().display() + " waits for another thread in a stage that "
+                                + call.target().display() + " is given",
+                        List.of(),
+                        ADVICE);
+    }
+
     private Finding finding(MethodFacts body, Call call, Evidence wait) {
         SiteCalls.Place place = SiteCalls.Place.of(body.declaredIn(), wait);
         return place.finding(
                 this,
                 severity(),
                 SiteCalls.fact(place) + " in a stage that " + call.target().display() + " is given",
-                "return the other future from thenCompose, or join both with thenCombine or allOf");
+                ADVICE);
     }
 }

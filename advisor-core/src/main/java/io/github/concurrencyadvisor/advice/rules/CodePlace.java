@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.Loop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Origin;
 import io.github.concurrencyadvisor.model.Position;
@@ -50,6 +51,26 @@ record CodePlace(MethodFacts in, Call call) {
         witness.addAll(rest);
         return new Finding(
                 rule.name(), severity, confidence.atMost(confidence()), in.declaredIn(), at(), fact, witness, advice);
+    }
+
+    /** Whether a loop around the call may be left before its last turn with what the call brought. */
+    static boolean mayEndLoop(MethodFacts in, Call call) {
+        return in.loops().stream().anyMatch(loop -> loop.encloses(call.line()) && loop.lastExit() >= call.line());
+    }
+
+    /** The line of the innermost loop around the call; 0 where no loop of the method is. */
+    static int loopAround(MethodFacts in, Call call) {
+        return in.loops().stream()
+                .filter(loop -> loop.encloses(call.line()))
+                .mapToInt(Loop::line)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether it is code of a program's entry point itself, where nobody else is kept waiting. */
+    static boolean isOfMain(MethodFacts method) {
+        String name = method.id().name();
+        return name.equals("main") || name.startsWith("lambda$main$");
     }
 
     /** Whether anything but the method's own calls on it can get hold of the pool that the call makes. */

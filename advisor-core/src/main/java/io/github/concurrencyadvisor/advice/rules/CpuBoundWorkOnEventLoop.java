@@ -3,11 +3,17 @@ package io.github.concurrencyadvisor.advice.rules;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.AsyncMethod;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,19 +102,66 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
-            if (site.carrier() != Carrier.EVENT_LOOP && site.carrier() != Carrier.UI_THREAD) {
+            boolean isLoop = site.carrier() == Carrier.EVENT_LOOP || site.carrier() == Carrier.UI_THREAD;
+            if (!isLoop || SiteCalls.beginsElsewhere(effects, site)) {
                 continue;
             }
-            for (SiteCalls.Place place : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
+            for (SiteCalls.Place called : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
+                SiteCalls.Place place =
+                        isCallThatComputes(effects, called.evidence()) ? called : atOutermostLoop(effects, called);
                 findings.add(place.finding(
                         this,
-                        isCallThatComputes(place.evidence()) ? severity() : Severity.WARNING,
-                        SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", where " + site.because()
-                                + " runs it",
+                        severity(effects, site, place.evidence()),
+                        SiteCalls.computes(place) + " on " + site.carrier().phrase() + ", "
+                                + (site.call() == null
+                                        ? "which runs " + called.method().display() + " because it " + site.because()
+                                        : "where " + site.because() + " runs it"),
                         instead(site.carrier(), platform)));
             }
         }
+        for (AsyncMethod async : effects.asyncMethods()) {
+            if (async.usual() != Carrier.EVENT_LOOP) {
+                continue;
+            }
+            for (SiteCalls.Place place : AsyncBodies.places(effects, async, evidence -> heavyCall(effects, evidence))) {
+                findings.add(new Finding(
+                        name(),
+                        Severity.WARNING,
+                        place.evidence().confidence().atMost(Confidence.MEDIUM),
+                        place.method(),
+                        place.at(),
+                        SiteCalls.computes(place) + " before " + place.method().display() + " returns its "
+                                + async.returns() + ", which is mostly called on an event loop",
+                        place.witness(),
+                        instead(Carrier.EVENT_LOOP, platform)));
+            }
+        }
         return findings;
+    }
+
+    /** Further along the way, as long as all loops are ahead and in more than one method: nothing is to be mended before. */
+    private static SiteCalls.Place atOutermostLoop(Effects effects, SiteCalls.Place called) {
+        List<Hop> way = called.witness();
+        int at = 0;
+        while (at + 2 < way.size() && hasAllLoops(effects, way.get(at + 1).method(), called.evidence())) {
+            at++;
+        }
+        MethodFacts in = effects.method(way.get(at).method());
+        return at == 0 || in == null
+                ? called
+                : new SiteCalls.Place(
+                        in.declaredIn(), way.get(at).at(), called.evidence(), way.subList(at, way.size()));
+    }
+
+    private static boolean hasAllLoops(Effects effects, MethodId method, Evidence loops) {
+        MethodFacts facts = effects.method(method);
+        Evidence own = facts == null ? null : effects.effects(facts).get(Effect.COMPUTE);
+        return own != null && own.work() >= loops.work();
+    }
+
+    private static @Nullable Evidence heavyCall(Effects effects, Map<Effect, Evidence> found) {
+        Evidence compute = heavy(found);
+        return compute != null && isCallThatComputes(effects, compute) ? compute : null;
     }
 
     private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
@@ -116,9 +169,20 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
         return compute == null || compute.minor() || compute.work() < HEAVY ? null : compute;
     }
 
+    /** What a person at the screen notices takes ten times as long as what connections do. */
+    private Severity severity(Effects effects, Spawn site, Evidence compute) {
+        if (site.carrier() == Carrier.UI_THREAD) {
+            return isCallThatComputes(effects, compute) ? Severity.WARNING : Severity.INFO;
+        }
+        return isCallThatComputes(effects, compute) ? severity() : Severity.WARNING;
+    }
+
     /** Rather than loops, of which nobody knows how often they turn. */
-    private static boolean isCallThatComputes(Evidence compute) {
-        return compute.trail().last().callee() != null;
+    private static boolean isCallThatComputes(Effects effects, Evidence compute) {
+        MethodId callee = compute.trail().last().callee();
+        KnownApi api = callee == null ? null : effects.known(callee);
+        return callee != null
+                && (api == null || api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, true)));
     }
 
     private static String instead(Carrier carrier, Platform platform) {

@@ -7,16 +7,23 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Work that only computes, run by a thread that gives way to others only when it waits. */
 public final class CpuBoundWorkOnVirtualThread implements Rule {
 
     /** A loop in a loop, or one call of several milliseconds: less is over before another virtual thread misses its turn. */
     private static final int HEAVY = 2;
+
+    private static final String INSTEAD =
+            "run it on a fixed pool of as many platform threads as there are cores, or a fork/join pool";
 
     @Override
     public RuleDoc doc() {
@@ -69,7 +76,8 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
                 }
                 """, """
                 How often a loop turns is not known from its code: nested loops over a handful of elements are reported
-                too. Work that both waits and computes is left alone.""");
+                too. Work that both waits and computes is left alone. What is not known is taken for computing where it is
+                named like it, parse or encrypt, and given no stream; such is reported as INFO.""");
     }
 
     @Override
@@ -82,7 +90,11 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
             Evidence compute = site.effects().get(Effect.COMPUTE);
-            if (site.carrier() != Carrier.VIRTUAL_THREAD || compute == null || compute.work() < HEAVY || waits(site)) {
+            if (site.carrier() != Carrier.VIRTUAL_THREAD || waits(site)) {
+                continue;
+            }
+            if (compute == null || compute.work() < HEAVY) {
+                byName(effects, site).ifPresent(findings::add);
                 continue;
             }
             List<Hop> witness = compute.trail().hops();
@@ -93,17 +105,35 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
             findings.add(new Finding(
                     name(),
                     severity(),
-                    site.effects().containsKey(Effect.UNKNOWN)
-                            ? io.github.concurrencyadvisor.model.Confidence.LOW
-                            : compute.confidence(),
+                    site.effects().containsKey(Effect.UNKNOWN) ? Confidence.LOW : compute.confidence(),
                     SiteCalls.declaredIn(effects, site),
                     witness.get(0).at(),
                     "what " + site.because() + " is given " + what + " on " + Carrier.VIRTUAL_THREAD.phrase()
                             + " and never waits",
                     witness,
-                    "run it on a fixed pool of as many platform threads as there are cores, or a fork/join pool"));
+                    INSTEAD));
         }
         return findings;
+    }
+
+    /** What goes through all of a text or of bytes by its name, which is more than the one loop that is known of it. */
+    private Optional<Finding> byName(Effects effects, Spawn site) {
+        MethodId computes = Unknowns.computes(effects, site);
+        MethodFacts in = effects.method(site.in());
+        if (computes == null || in == null || site.call() == null) {
+            return Optional.empty();
+        }
+        Hop handedOver = SiteCalls.hop(in, site.call());
+        return Optional.of(new Finding(
+                name(),
+                Severity.INFO,
+                Confidence.MEDIUM,
+                SiteCalls.declaredIn(effects, site),
+                handedOver.at(),
+                "what " + site.because() + " is given computes in " + computes.display() + " on "
+                        + Carrier.VIRTUAL_THREAD.phrase() + " and is not seen to wait",
+                List.of(handedOver),
+                INSTEAD));
     }
 
     private static boolean waits(Spawn site) {

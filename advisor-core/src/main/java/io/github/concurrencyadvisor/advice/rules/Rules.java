@@ -5,12 +5,13 @@ import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Hop;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All rules, by name. */
 public final class Rules {
@@ -61,19 +62,42 @@ public final class Rules {
      */
     public static List<Finding> check(
             Effects effects, Platform platform, Confidence minConfidence, Map<String, Optional<Severity>> settings) {
-        Set<Finding> findings = new LinkedHashSet<>();
+        Set<Finding> findings = new TreeSet<>();
         for (Rule rule : ALL) {
             Optional<Severity> setting = settings.get(rule.name());
-            if (setting == null) {
-                findings.addAll(rule.check(effects, platform));
-            } else if (setting.isPresent()) {
-                rule.check(effects, platform).forEach(finding -> findings.add(withSeverity(finding, setting.get())));
+            if (setting != null && setting.isEmpty()) {
+                continue;
+            }
+            for (Finding finding : rule.check(effects, platform)) {
+                Finding said = isByName(effects, finding) ? sayingSo(finding) : finding;
+                findings.add(setting == null ? said : withSeverity(said, setting.get()));
             }
         }
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.removeIf(finding -> finding.confidence().compareTo(minConfidence) < 0);
-        sorted.sort(null);
         return sorted;
+    }
+
+    /** Whether the finding rests on what a class that was left out is called. */
+    private static boolean isByName(Effects effects, Finding finding) {
+        if (finding.witness().isEmpty()) {
+            return false;
+        }
+        Hop last = finding.witness().get(finding.witness().size() - 1);
+        return last.callee() != null && effects.isKnownByName(last.method(), last.callee());
+    }
+
+    /** A guess stops no build. */
+    private static Finding sayingSo(Finding finding) {
+        return new Finding(
+                finding.rule(),
+                finding.severity() == Severity.ERROR ? Severity.WARNING : Severity.INFO,
+                finding.confidence().atMost(Confidence.MEDIUM),
+                finding.method(),
+                finding.at(),
+                finding.message() + ", as its name says: its class was not found",
+                finding.witness(),
+                finding.advice());
     }
 
     private static Finding withSeverity(Finding finding, Severity severity) {

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Elements;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
@@ -12,19 +13,28 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A loop that asks another machine for one element after the other. */
 public final class SequentialBlockingLoop implements Rule {
 
+    /** Types that look names of machines up. */
+    private static final Set<String> NAMES = Set.of("java/net/InetAddress", "java/net/InetSocketAddress");
+
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A loop waits for another machine once for each element, one after the other.", """
+                "A loop, a stream or a chain of futures waits for one thing after the other, although none needs the one before.",
+                """
                 The waits add up although nothing computes in the meantime: 100 answers of 50 ms take 5 s one after the other, and hardly
-                more than 50 ms when all are asked for before the first is waited for.""", """
+                more than 50 ms when all are asked for before the first is waited for. The same holds where nothing blocks: concatMap and
+                thenCompose begin the next only when the one before is done.""",
+                """
                 import java.io.IOException;
                 import java.net.URI;
                 import java.net.http.HttpClient;
@@ -45,7 +55,8 @@ public final class SequentialBlockingLoop implements Rule {
                         return loaded;
                     }
                 }
-                """, """
+                """,
+                """
                 import java.net.URI;
                 import java.net.http.HttpClient;
                 import java.net.http.HttpRequest;
@@ -67,9 +78,13 @@ public final class SequentialBlockingLoop implements Rule {
                                 .thenApply(done -> loading.stream().map(CompletableFuture::join).toList());
                     }
                 }
-                """, """
-                Whether a turn needs what the one before found, or must not start unless that succeeded, is not seen. Loops over arrays
-                and streams are not looked at, nor are databases, since queries of one connection cannot overlap.""");
+                """,
+                """
+                Whether a turn must not start unless the one before succeeded is not seen. Loops over arrays are not looked at, nor are
+                databases, since queries of one connection cannot overlap. Loops that may end with what a turn brought, and streams
+                that search, are passed over, and so is a program's main method. Chains of futures and concatMap count where what is
+                called is named as something that looks up (get, find, load, …), or is the same method of the project for something
+                else.""");
     }
 
     @Override
@@ -81,33 +96,79 @@ public final class SequentialBlockingLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
-            if (SiteCalls.runsOn(effects, method, Carrier.EVENT_LOOP)) {
+            if (CodePlace.isOfMain(method)) {
                 continue;
             }
+            // What waits on an event loop is for the rules about event loops, not something to do more of.
+            boolean mayWait = !SiteCalls.runsOn(effects, method, Carrier.EVENT_LOOP);
+            Set<Integer> loops = new HashSet<>();
             for (Call call : method.calls()) {
-                Evidence wait = effects.isForEachElement(method, call) ? request(effects, method, call) : null;
-                if (wait == null) {
+                SerialSteps serial = SerialSteps.of(effects, method, call);
+                if (serial != null) {
+                    findings.add(serial(serial));
+                }
+                if (!mayWait) {
                     continue;
                 }
-                SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), wait);
-                findings.add(place.finding(
-                        this,
-                        severity(),
-                        SiteCalls.fact(place) + " for one element after the other",
-                        instead(platform)));
+                FutureWait wait = FutureWait.of(effects, method, call);
+                int loop = CodePlace.loopAround(method, call);
+                if (wait != null && wait.isOfEachElement(effects)) {
+                    loops.add(loop);
+                    findings.add(wait(wait));
+                } else if (!loops.contains(loop)
+                        && isForEach(effects.elements(), method, call)
+                        && !CodePlace.mayEndLoop(method, call)) {
+                    Evidence request = request(effects, method, call);
+                    if (request != null) {
+                        loops.add(loop);
+                        findings.add(request(method, request, platform));
+                    }
+                }
             }
         }
         return findings;
     }
 
-    /** The wait for an answer; data that goes through one open stream has its order and is none. */
+    private static boolean isForEach(Elements elements, MethodFacts method, Call call) {
+        boolean namesFunction = call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Value.Function function
+                        && !function.body().isLambdaBody());
+        return elements.isForEach(method, call) || (namesFunction && elements.callsForEach(method, call));
+    }
+
+    private Finding serial(SerialSteps steps) {
+        return steps.place().finding(this, severity(), Confidence.MEDIUM, steps.fact(), List.of(), steps.advice());
+    }
+
+    private Finding wait(FutureWait wait) {
+        CodePlace place = new CodePlace(wait.in(), wait.call());
+        return place.finding(
+                this,
+                severity(),
+                place.confidence(),
+                wait.call().target().display() + " waits for what "
+                        + wait.begun().target().display() + " begins, for one element after the other",
+                List.of(),
+                "begin all first and then wait for them, or ask for all at once where that is offered");
+    }
+
+    private Finding request(MethodFacts method, Evidence request, Platform platform) {
+        SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), request);
+        return place.finding(
+                this, severity(), SiteCalls.fact(place) + " for one element after the other", instead(platform));
+    }
+
+    /**
+     * The wait for an answer. Data that goes through one open stream has its order and is none, nor is the look-up of a name,
+     * which the platform remembers.
+     */
     private static @Nullable Evidence request(Effects effects, MethodFacts method, Call call) {
         Evidence wait = effects.effects(method, call).get(Effect.NETWORK);
         if (wait == null || wait.minor() || wait.speed() != Speed.SLOW || wait.confidence() == Confidence.LOW) {
             return null;
         }
         MethodId leaf = wait.trail().last().callee();
-        return leaf == null || effects.isStream(leaf.owner()) ? null : wait;
+        return leaf == null || effects.isStream(leaf.owner()) || NAMES.contains(leaf.owner()) ? null : wait;
     }
 
     private static String instead(Platform platform) {

@@ -4,20 +4,27 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Elements;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A loop that computes for long for one element after the other. */
 public final class SequentialCpuLoop implements Rule {
 
-    /** What is known to take milliseconds a call. */
+    /** What is known to take milliseconds a call, and as deep as loops are nested that do. */
     private static final int HEAVY = 3;
+
+    private static final String INSTEAD =
+            "use a parallel stream, or a fixed pool of as many threads as there are cores";
 
     @Override
     public RuleDoc doc() {
@@ -70,8 +77,10 @@ public final class SequentialCpuLoop implements Rule {
                     }
                 }
                 """, """
-                How many elements there are, and whether a turn needs what the one before found, is not seen. Only calls that are known to
-                take milliseconds are reported, not loops, of which nobody knows how often they turn.""");
+                How many elements there are, and whether a turn needs what the one before found, is not seen. Reported are calls that are
+                known to take milliseconds, and those that loop three deep in a class that takes roots and angles or asks a library
+                made for computing; how often such loops turn, nobody knows. Of a helper whose class is not there, the name is
+                believed where it is given the bytes of an element: parse, decrypt, compress.""");
     }
 
     @Override
@@ -83,33 +92,47 @@ public final class SequentialCpuLoop implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
+            if (CodePlace.isOfMain(method)) {
+                continue;
+            }
+            Set<Integer> loops = new HashSet<>();
             for (Call call : method.calls()) {
-                Evidence compute =
-                        effects.isForEachElement(method, call) ? heavy(effects.effects(method, call), call) : null;
-                if (compute == null || sharesCores(effects, method)) {
-                    continue;
+                Finding finding = finding(effects, method, call);
+                if (finding != null && !sharesCores(effects, method) && loops.add(CodePlace.loopAround(method, call))) {
+                    findings.add(finding);
                 }
-                SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), compute);
-                findings.add(place.finding(
-                        this,
-                        severity(),
-                        SiteCalls.computes(place) + " for one element after the other",
-                        "use a parallel stream, or a fixed pool of as many threads as there are cores"));
             }
         }
         return findings;
     }
 
-    /** A call that alone takes milliseconds, of code that never waits and is known to its end. */
-    private static @Nullable Evidence heavy(Map<Effect, Evidence> effects, Call call) {
+    private @Nullable Finding finding(Effects effects, MethodFacts method, Call call) {
+        Elements elements = effects.elements();
+        if (Payloads.works(effects, method, call)) {
+            CodePlace place = new CodePlace(method, call);
+            String fact = call.target().display() + " works through an array of bytes for one element after the other";
+            return place.finding(this, severity(), Confidence.MEDIUM, fact, List.of(), INSTEAD);
+        }
+        Evidence compute =
+                elements.isForEach(method, call) ? heavy(effects, effects.effects(method, call), call) : null;
+        if (compute == null || CodePlace.mayEndLoop(method, call)) {
+            return null;
+        }
+        SiteCalls.Place place = SiteCalls.Place.of(method.declaredIn(), compute);
+        return place.finding(this, severity(), SiteCalls.computes(place) + " for one element after the other", INSTEAD);
+    }
+
+    /** A call that alone takes milliseconds, or loops in loops in loops, and does not wait as far as it is known. */
+    private static @Nullable Evidence heavy(Effects known, Map<Effect, Evidence> effects, Call call) {
         Evidence compute = effects.get(Effect.COMPUTE);
-        boolean alone = effects.values().stream().noneMatch(SiteCalls::stalls) && !effects.containsKey(Effect.UNKNOWN);
-        return compute != null
-                        && alone
-                        && compute.trail().last().callee() != null
-                        && compute.work() - call.loopDepth() >= HEAVY
-                ? compute
-                : null;
+        if (compute == null
+                || compute.work() - call.loopDepth() < HEAVY
+                || effects.values().stream().anyMatch(SiteCalls::stalls)) {
+            return null;
+        }
+        boolean loops = compute.trail().last().callee() == null;
+        boolean counts = loops ? Numeric.isWork(known, call.target()) : !effects.containsKey(Effect.UNKNOWN);
+        return counts ? compute : null;
     }
 
     /** Whether the loop itself is a part of parallel work, or runs where the time of a single core is not the point. */

@@ -2,9 +2,11 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
@@ -34,6 +36,9 @@ final class SiteCalls {
     /** What to do with work that keeps the user interface waiting, whichever way. */
     static final String OFF_THE_USER_INTERFACE =
             "run it in a background task, and show the result on the user interface's thread when it is there";
+
+    /** Carriers that serve many in turn. */
+    static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
 
     private SiteCalls() {}
 
@@ -114,6 +119,25 @@ final class SiteCalls {
         return fewer;
     }
 
+    /** Whether the site is what a pipeline begins with, run where the pipeline is subscribed. */
+    static boolean beginsPipeline(Effects effects, Spawn site) {
+        Call call = site.call();
+        KnownApi api = call == null || call.receiver() != null ? null : effects.known(call);
+        return api != null && api.callbacks().contains(KnownApi.Callback.Plain.IN_PIPELINE);
+    }
+
+    /**
+     * Whether the site is the beginning of a pipeline, which runs where it is subscribed, in a method that is only known to run
+     * where a wait holds up nobody else.
+     */
+    static boolean beginsElsewhere(Effects effects, Spawn site) {
+        if (!beginsPipeline(effects, site)) {
+            return false;
+        }
+        List<CarriedBy> carriers = effects.carriers(site.in());
+        return !carriers.isEmpty() && carriers.stream().noneMatch(by -> LOOPS.contains(by.carrier()));
+    }
+
     /** A step to the call itself, for findings about a call rather than about what it leads to. */
     static Hop hop(MethodFacts in, Call call) {
         return new Hop(in.id(), new Position(in.position().file(), call.line(), call.column()), call.target());
@@ -145,6 +169,12 @@ final class SiteCalls {
                         .thenComparing(evidence -> -evidence.trail().length())
                         .thenComparing(Evidence::effect, Comparator.reverseOrder()))
                 .orElse(null);
+    }
+
+    /** Whether what is known of the call in the end says that of its wait. */
+    static boolean isWait(Effects effects, Place place, KnownApi.Occurrence.Wait kind) {
+        KnownApi api = effects.known(place.leaf());
+        return api != null && api.occurrences().contains(kind);
     }
 
     /** What the thread waits for, in a sentence. */

@@ -7,9 +7,8 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
-import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
-import io.github.concurrencyadvisor.model.Value;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public final class SubmitThenWaitAtOnce implements Rule {
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A task is handed to an executor and waited for at once, or a method that returns a future waits for another.",
+                "What is begun is waited for at once: a task, a step of a stream, or another future in a method that returns one.",
                 """
                 Two threads do the work of one: the caller waits while another runs the task, and nothing runs at the same time. In a
                  loop it is the sequential loop with a hand-over in each turn. A method that returns a future promises its caller not
@@ -67,7 +66,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 """,
                 """
                 A wait with a limit is taken for the reason of the hand-over, and so is a pool of one thread, which keeps what it
-                 guards to itself. An executor from elsewhere may be such a pool.""");
+                 guards to itself, and a fork/join pool, which a task enters to fork there. An executor from elsewhere may be such
+                 a pool. Of a stream only the steps of one chain are looked at.""");
     }
 
     @Override
@@ -79,52 +79,85 @@ public final class SubmitThenWaitAtOnce implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
-            for (Call wait : method.calls()) {
-                if (!(wait.receiver() instanceof Value.Result result)
-                        || result.call() >= wait.index()
-                        || !CodePlace.waitsWithoutEnd(effects.known(wait), wait, Effect.AWAIT)) {
-                    continue;
-                }
-                Call begun = method.calls().get(result.call());
-                CodePlace place = new CodePlace(method, wait);
-                if (isNext(method, wait, begun) && isHandedOver(effects, method, begun)) {
-                    boolean repeated = wait.loopDepth() > 0;
-                    findings.add(place.finding(
-                            this,
-                            repeated ? severity() : Severity.INFO,
-                            place.confidence(),
-                            wait.target().display() + " waits at once for what "
-                                    + begun.target().display() + " hands over"
-                                    + (repeated ? ", in each turn of a loop" : ""),
-                            List.of(),
-                            repeated
-                                    ? "hand all tasks over first, then wait for them"
-                                    : "run the task in place, or do other work before waiting for it"));
-                } else if (isFutureOf(wait, begun.target().returnType())
-                        && isFutureOf(wait, method.id().returnType())) {
-                    findings.add(place.finding(
-                            this,
-                            severity(),
-                            Confidence.MEDIUM,
-                            wait.target().display() + " waits for what "
-                                    + begun.target().display() + " begins, in "
-                                    + method.declaredIn().display() + ", which returns a future itself",
-                            List.of(),
-                            "compose the two futures, so that the second begins when the first is done"));
+            for (Call call : method.calls()) {
+                LazyWait lazy = LazyWait.of(effects, method, call);
+                FutureWait wait = lazy == null ? FutureWait.of(effects, method, call) : null;
+                if (lazy != null) {
+                    findings.add(inEachTurnOfAStream(lazy));
+                } else if (wait != null && isNext(wait) && isHandedOver(effects, method, wait.begun())) {
+                    findings.add(atOnce(wait));
+                } else if (wait != null && isInsideOfAnother(effects, wait)) {
+                    findings.add(insideOfAnother(wait));
                 }
             }
         }
         return findings;
     }
 
-    /** Whether nothing that takes time stands between the two. */
-    private static boolean isNext(MethodFacts method, Call wait, Call begun) {
-        return wait.index() == begun.index() + 1
-                && method.loops().stream().noneMatch(loop -> loop.line() > begun.line() && loop.line() <= wait.line());
+    private Finding atOnce(FutureWait wait) {
+        CodePlace place = new CodePlace(wait.in(), wait.call());
+        boolean repeated = wait.call().loopDepth() > 0;
+        return place.finding(
+                this,
+                repeated ? severity() : Severity.INFO,
+                place.confidence(),
+                wait.call().target().display() + " waits at once for what "
+                        + wait.begun().target().display() + " hands over"
+                        + (repeated ? ", in each turn of a loop" : ""),
+                List.of(),
+                repeated
+                        ? "hand all tasks over first, then wait for them"
+                        : "run the task in place, or do other work before waiting for it");
     }
 
-    private static boolean isFutureOf(Call wait, String type) {
-        return type.equals("L" + wait.target().owner() + ";");
+    private Finding inEachTurnOfAStream(LazyWait wait) {
+        return wait.place()
+                .finding(
+                        this,
+                        severity(),
+                        wait.place().confidence(),
+                        wait.waiting().display() + " waits for what "
+                                + wait.begun().display() + " begins, before the stream takes the next element",
+                        List.of(),
+                        "collect the futures into a list first, then wait for them");
+    }
+
+    private Finding insideOfAnother(FutureWait wait) {
+        MethodFacts in = wait.in();
+        return new CodePlace(in, wait.call())
+                .finding(
+                        this,
+                        severity(),
+                        Confidence.MEDIUM,
+                        wait.call().target().display() + " waits for what "
+                                + wait.begun().target().display() + " begins, in "
+                                + in.declaredIn().display() + ", which returns a future itself",
+                        List.of(),
+                        "compose the two futures, so that the second begins when the first is done");
+    }
+
+    /** Whether nothing that takes time stands between the two. */
+    private static boolean isNext(FutureWait wait) {
+        return wait.call().index() == wait.begun().index() + 1
+                && wait.in().loops().stream()
+                        .noneMatch(loop -> loop.line() > wait.begun().line()
+                                && loop.line() <= wait.call().line());
+    }
+
+    /** Whether a method that returns a future waits for another one, which the code does not show to be done. */
+    private static boolean isInsideOfAnother(Effects effects, FutureWait wait) {
+        MethodId begun = wait.begun().target();
+        boolean beginsFuture = wait.begun().unresolved() != null
+                || isFuture(effects, begun.returnType())
+                || begun.returnType().equals("Ljava/lang/Object;");
+        return beginsFuture
+                && !FutureWait.isSettled(wait.begun())
+                && isFuture(effects, wait.in().id().returnType())
+                && !effects.isDone(wait.in(), wait.call());
+    }
+
+    private static boolean isFuture(Effects effects, String type) {
+        return type.startsWith("L") && effects.isFuture(type.substring(1, type.length() - 1));
     }
 
     private static boolean isHandedOver(Effects effects, MethodFacts method, Call call) {
@@ -136,6 +169,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                     || (callback instanceof KnownApi.Callback.By by && !by.otherwiseHere());
         }
         boolean guarded = effects.runs(method, call).stream().anyMatch(pool -> pool.most() != null && pool.most() == 1);
-        return elsewhere && !guarded;
+        // A task that forks has to be in the pool that its forks shall run in, and a parallel stream likewise.
+        boolean forks = call.target().owner().equals("java/util/concurrent/ForkJoinPool");
+        return elsewhere && !guarded && !forks;
     }
 }

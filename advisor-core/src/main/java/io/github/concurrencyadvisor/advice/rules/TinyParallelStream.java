@@ -46,7 +46,8 @@ public final class TinyParallelStream implements Rule {
                 }
                 """, """
                 How many elements there are is not seen: with millions of them even a simple step may pay. Streams of numbers are left
-                alone, since they mostly are such.""");
+                alone, since they mostly are such. A method of which nothing is known is taken for a look-up where it is named like
+                one.""");
     }
 
     @Override
@@ -68,15 +69,18 @@ public final class TinyParallelStream implements Rule {
             }
         }
         streams.forEach((made, sites) -> {
-            if (sites.stream().allMatch(TinyParallelStream::isTiny)) {
+            if (sites.stream().allMatch(site -> isTiny(effects, site))) {
                 findings.add(new Finding(
                         name(),
                         severity(),
                         Confidence.MEDIUM,
                         SiteCalls.declaredIn(effects, sites.get(0)),
                         made.at(),
-                        sites.get(0).because() + " is given a function that does next to nothing, on "
-                                + Carrier.COMMON_POOL.phrase(),
+                        sites.get(0).because() + " is given a function that "
+                                + (sites.get(0).effects().isEmpty()
+                                        ? "does next to nothing"
+                                        : "only looks something up")
+                                + ", on " + Carrier.COMMON_POOL.phrase(),
                         List.of(made),
                         "leave the stream sequential"));
             }
@@ -90,7 +94,7 @@ public final class TinyParallelStream implements Rule {
                 || maker.target().owner().equals("java/util/stream/Stream");
     }
 
-    private static boolean isTiny(Spawn site) {
-        return site.effects().isEmpty();
+    private static boolean isTiny(Effects effects, Spawn site) {
+        return site.effects().isEmpty() || Unknowns.onlyLooksUp(effects, site);
     }
 }

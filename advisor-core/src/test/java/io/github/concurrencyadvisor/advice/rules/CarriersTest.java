@@ -54,7 +54,9 @@ class CarriersTest {
         Wants.check(folder, """
                 import java.util.concurrent.CompletableFuture;
                 class A {
-                    static void inBackground(Runnable task) { CompletableFuture.runAsync(task); }
+                    static void inBackground(Runnable task) {
+                        CompletableFuture.runAsync(task); // want "BlockingCallInCommonPool: A.inBackground is given what CompletableFuture.runAsync runs .*"
+                    }
                     void bad() {
                         inBackground(() -> nap()); // want "BlockingCallInCommonPool: A.nap sleeps .*"
                     }

@@ -1,0 +1,107 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.known.Conventions;
+import io.github.concurrencyadvisor.known.KnownApi;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call of a class of the project does that was left out of what is analysed, by the class's name. It is believed only
+ * where the code around the call does not show that the result comes later.
+ */
+final class ByName {
+
+    private final Program program;
+    private final Conventions conventions = Conventions.bundled();
+
+    ByName(Program program) {
+        this.program = program;
+    }
+
+    /** What the name says of a call that nothing else is known of; null where nothing is believed. */
+    @Nullable
+    KnownApi of(MethodFacts in, Call call) {
+        KnownApi believed = believed(in.id(), call.target());
+        return believed == null || comesLater(in, call) ? null : believed;
+    }
+
+    /** The same where it is not looked at what becomes of the result. */
+    @Nullable
+    KnownApi believed(MethodId caller, MethodId target) {
+        boolean isLeftOut = !caller.owner().equals(target.owner())
+                && isOfTheSameProject(caller.owner(), target.owner())
+                && !target.isConstructor()
+                && !target.isLambdaBody()
+                && (program.find(target.owner()) == null || program.isProject(target.owner()));
+        return isLeftOut ? conventions.of(target) : null;
+    }
+
+    /** Projects name their packages after one domain; a class without a package is one that no import explains. */
+    private static boolean isOfTheSameProject(String one, String other) {
+        return other.indexOf('/') < 0 || domain(one).equals(domain(other));
+    }
+
+    private static String domain(String type) {
+        int first = type.indexOf('/');
+        int second = first < 0 ? -1 : type.indexOf('/', first + 1);
+        return second < 0 ? type.substring(0, Math.max(first, 0)) : type.substring(0, second);
+    }
+
+    private boolean comesLater(MethodFacts in, Call call) {
+        Call at = call;
+        for (Call next = call; next != null; next = calledOn(in, next)) {
+            String step = next.index() == call.index() ? "" : next.target().name();
+            if (conventions.isOfLater(step) || conventions.isOfThere(step)) {
+                return conventions.isOfLater(step);
+            }
+            at = next;
+        }
+        Value last = new Value.Result(at.index());
+        return conventions.isLater(at.target().descriptor())
+                || isReturnedLater(in, last)
+                || in.calls().stream().anyMatch(user -> isGivenAsLater(user, last));
+    }
+
+    private static @Nullable Call calledOn(MethodFacts in, Call call) {
+        Value result = new Value.Result(call.index());
+        for (Call next : in.calls().subList(call.index() + 1, in.calls().size())) {
+            if (next.receiver() != null && next.receiver().alternatives().contains(result)) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    private boolean isReturnedLater(MethodFacts in, Value result) {
+        if (in.returned().stream().noneMatch(value -> value.alternatives().contains(result))) {
+            return false;
+        }
+        return conventions.isLater(in.id().descriptor()) || (in.id().isLambdaBody() && isGivenToChain(in.id()));
+    }
+
+    /** Whether the lambda is given to something whose function may return what comes later. */
+    private boolean isGivenToChain(MethodId lambda) {
+        MethodFacts body = program.resolve(lambda);
+        MethodFacts creator = body == null ? null : program.resolve(body.declaredIn());
+        return creator != null
+                && creator.calls().stream()
+                        .anyMatch(call -> conventions.mayTakeLater(call.target().name())
+                                && call.arguments().stream()
+                                        .anyMatch(argument -> argument instanceof Value.Function function
+                                                && function.body().equals(lambda)));
+    }
+
+    private boolean isGivenAsLater(Call user, Value result) {
+        List<String> types = user.unresolved() == null ? user.target().parameterTypes() : List.of();
+        for (int index = 0; index < types.size(); index++) {
+            if (user.argument(index).alternatives().contains(result) && conventions.isLater(types.get(index))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

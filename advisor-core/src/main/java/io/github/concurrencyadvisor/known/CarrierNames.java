@@ -1,0 +1,130 @@
+package io.github.concurrencyadvisor.known;
+
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.MethodId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What names say of the thread that runs something, where the class that decides it is nowhere to be found. */
+public final class CarrierNames {
+
+    /**
+     * A line of them.
+     *
+     * @param packages with slashes, and one at the end; of one of them the code has to use something, unless there are none
+     */
+    public record Line(Kind kind, String type, String method, Carrier carrier, List<String> packages, String reason) {
+        public Line {
+            packages = List.copyOf(packages);
+        }
+    }
+
+    /** What a line is about. */
+    public enum Kind {
+        /** A function that the method is given. */
+        GIVEN,
+        /** The method itself. */
+        CALLED
+    }
+
+    private final List<Line> lines;
+
+    private CarrierNames(List<Line> lines) {
+        this.lines = List.copyOf(lines);
+    }
+
+    private static final class Bundled {
+        static final CarrierNames NAMES = parse("carriers.txt", resource());
+    }
+
+    /** Those that come with the advisor. */
+    public static CarrierNames bundled() {
+        return Bundled.NAMES;
+    }
+
+    /**
+     * The first line of the kind that fits the method; null where none does.
+     *
+     * @param uses whether the code that is asked about uses something of a package
+     */
+    public @Nullable Line of(Kind kind, MethodId method, Predicate<String> uses) {
+        String owner = method.owner();
+        String type = owner.substring(Math.max(owner.lastIndexOf('/'), owner.lastIndexOf('$')) + 1);
+        for (Line line : lines) {
+            if (line.kind == kind
+                    && fits(line.method, method.name())
+                    && fits(line.type, type)
+                    && (line.packages.isEmpty() || line.packages.stream().anyMatch(uses))) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private static boolean fits(String pattern, String name) {
+        int star = pattern.indexOf('*');
+        return star < 0
+                ? name.equals(pattern)
+                : name.length() >= pattern.length() - 1
+                        && name.startsWith(pattern.substring(0, star))
+                        && name.endsWith(pattern.substring(star + 1));
+    }
+
+    /**
+     * The lines of a text.
+     *
+     * @throws IllegalStateException if one cannot be read
+     */
+    static CarrierNames parse(String file, String text) {
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (String each : text.split("\n", -1)) {
+            number++;
+            String line = each.strip();
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                lines.add(line(line, file + ":" + number));
+            }
+        }
+        return new CarrierNames(lines);
+    }
+
+    private static Line line(String text, String at) {
+        String[] columns = text.split("\\|", -1);
+        String[] head = columns[0].strip().split(" ", -1);
+        String[] names = head.length == 2 ? head[1].split("#", -1) : head;
+        boolean isKnown = head[0].equals("given") || head[0].equals("called");
+        if (columns.length != 4 || head.length != 2 || names.length != 2 || !isKnown || columns[3].isBlank()) {
+            throw new IllegalStateException(at + ": write given type#method | carrier | packages | reason");
+        }
+        List<String> packages = new ArrayList<>();
+        for (String each : columns[2].strip().split(" ", -1)) {
+            if (!each.isEmpty()) {
+                packages.add(each.replace('.', '/') + "/");
+            }
+        }
+        return new Line(
+                head[0].equals("given") ? Kind.GIVEN : Kind.CALLED,
+                names[0],
+                names[1],
+                Carrier.valueOf(columns[1].strip()),
+                packages,
+                columns[3].strip());
+    }
+
+    private static String resource() {
+        try (InputStream in = CarrierNames.class.getResourceAsStream("carriers.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("known/carriers.txt is not there");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("known/carriers.txt cannot be read", e);
+        }
+    }
+}

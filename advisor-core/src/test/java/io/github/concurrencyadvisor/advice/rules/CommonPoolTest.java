@@ -1,0 +1,133 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the common pool is given, where it is not known in full. */
+class CommonPoolTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whoeverHandsOnWhatItIsGivenCannotKnowThatItNeverWaits() {
+        Wants.checkBothWays(folder, """
+                package p;
+                import java.util.concurrent.*;
+                import java.util.function.Supplier;
+                class Background {
+                    static CompletableFuture<Void> run(Runnable task) {
+                        return CompletableFuture.runAsync(task); // want "BlockingCallInCommonPool: Background.run is given what CompletableFuture.runAsync runs on .*"
+                    }
+                    static <T> CompletableFuture<T> logged(Supplier<T> task) {
+                        return CompletableFuture.supplyAsync(() -> { // want "BlockingCallInCommonPool: Background.logged is given what .*"
+                            try {
+                                return task.get();
+                            } catch (RuntimeException e) {
+                                System.err.println(e);
+                                throw e;
+                            }
+                        });
+                    }
+                    static CompletableFuture<Void> on(Executor executor, Runnable task) {
+                        return CompletableFuture.runAsync(task, executor);
+                    }
+                    static CompletableFuture<Void> twice(Runnable task) {
+                        return run(task).thenRun(task);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsOnlyGivenWorkThatNeverWaitsIsLeftAlone() {
+        Wants.check(folder, """
+                package p;
+                import java.util.concurrent.CompletableFuture;
+                import java.util.function.Supplier;
+                class Sums {
+                    private static CompletableFuture<Integer> later(Supplier<Integer> work) {
+                        return CompletableFuture.supplyAsync(work);
+                    }
+                    static CompletableFuture<Integer> sum(int[] numbers) {
+                        return later(() -> {
+                            int sum = 0;
+                            for (int n : numbers) { sum += n; }
+                            return sum;
+                        });
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aTaskInsideATaskIsFollowedToWhoGaveIt() {
+        Wants.check(folder, """
+                package p;
+                import java.util.concurrent.CompletableFuture;
+                class A {
+                    static void later(Runnable task) {
+                        CompletableFuture.runAsync(() -> { // want "BlockingCallInCommonPool: A.later is given .*"
+                            task.run();
+                            System.nanoTime();
+                        });
+                    }
+                    void use(java.io.File file) {
+                        later(() -> file.delete()); // want "BlockingCallInCommonPool: File.delete waits for the file system on the common .*"
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void listenersMayWaitOnWhateverTheyLike() {
+        Wants.checkSourceAlone(folder, """
+                package p;
+                import com.acme.Listener;
+                import com.acme.Event;
+                import com.acme.Ledger;
+                import java.util.*;
+                import java.util.concurrent.*;
+                class Events {
+                    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+                    private final Ledger ledger = new Ledger();
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    void fire(Event event) {
+                        listeners.parallelStream().forEach(one -> one.onEvent(event)); // want "BlockingCallInCommonPool: nothing is known of Listener.onEvent, which Stream.forEach runs on .*"
+                    }
+                    void fireInTurn(Event event) {
+                        listeners.forEach(one -> one.onEvent(event));
+                    }
+                    void book(Event event) {
+                        CompletableFuture.runAsync(() -> ledger.book(event)); // want "BlockingCallInCommonPool: nothing is known of Ledger.book, .*"
+                        CompletableFuture.runAsync(() -> ledger.book(event), pool);
+                    }
+                    Future<?> rendered(Event event) {
+                        return CompletableFuture.supplyAsync(() -> ledger.renderAsText(event));
+                    }
+                    void close() { pool.shutdown(); }
+                }
+                """);
+    }
+
+    @Test
+    void lookingUpIsNoWorkForAPool() {
+        Wants.checkSourceAlone(folder, """
+                package p;
+                import com.acme.*;
+                import java.util.*;
+                import java.util.stream.*;
+                class Orders {
+                    Set<String> names(Collection<Order> orders) {
+                        return orders.parallelStream() // want "TinyParallelStream: Stream.map is given a function that only looks something up, .*"
+                                .map(order -> order.getCustomer().getName()).collect(Collectors.toSet());
+                    }
+                    Set<Price> priced(Collection<Order> orders, Prices prices) {
+                        return orders.parallelStream().map(order -> prices.computeFor(order)).collect(Collectors.toSet());
+                    }
+                }
+                """);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Classes of the project that are not there, as where one file of it is looked at alone. */
+class LeftOutClassesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRepositoryThatIsNotThereAsksADatabase() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.*;
+                import com.acme.store.OrderRepository;
+                import com.acme.store.StockDao;
+                import java.util.*;
+                import reactor.core.publisher.*;
+                class Orders {
+                    private final OrderRepository orders;
+                    private final StockDao stock;
+                    Orders(OrderRepository orders, StockDao stock) { this.orders = orders; this.stock = stock; }
+                    Mono<String> find(long id) {
+                        Optional<String> found = orders.findById(id); // want "BlockingWaitInAsyncStage: OrderRepository.findById waits for the database before Orders.find returns its Mono, as its name says: its class was not found"
+                        return Mono.justOrEmpty(found);
+                    }
+                    Mono<String> chained(long id) { return orders.findById(id).map(Mono::just).orElse(Mono.empty()); } // want "BlockingWaitInAsyncStage: OrderRepository.findById .*"
+                    Mono<Integer> step(Mono<Long> id) {
+                        return id.map(each -> stock.getCount(each)); // want "BlockingCallOnEventLoop: StockDao.getCount waits for the database on an event loop.*"
+                    }
+                    String label(long id) { return orders.getLabel(); }
+                }
+                """);
+    }
+
+    @Test
+    void oneWhoseResultComesLaterDoesNotWait() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import com.acme.store.ReactiveStockRepository;
+                import reactor.core.publisher.*;
+                class Orders {
+                    private OrderRepository orders;
+                    private ReactiveStockRepository stock;
+                    Mono<String> returned(long id) { return orders.findById(id); }
+                    Mono<String> mapped(long id) { return orders.findById(id).map(order -> order.toString()); }
+                    Mono<String> declared(long id) { Mono<String> found = orders.findById(id); return found.map(String::trim); }
+                    Mono<Void> chained(long id) { return orders.findById(id).flatMap(order -> orders.save(order)).then(); }
+                    Mono<String> inside(Mono<Long> id) { return id.flatMap(each -> orders.findById(each)); }
+                    Mono<String> given(long id) { return Mono.from(orders.findById(id)); }
+                    Mono<Long> reactive() { var count = stock.count(); return Mono.from(count); }
+                }
+                """);
+    }
+
+    /** Two guesses are too many. */
+    @Test
+    void oneOfSeveralThatAsksADatabaseByItsNameAloneIsHardlyKnown() {
+        Compiled orders = Compiled.writtenIn(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import reactor.core.publisher.Mono;
+                abstract class Orders {
+                    Mono<String> find(Mono<Long> id) { return id.map(each -> one(each)); }
+                    abstract String one(long id);
+                }
+                class Stored extends Orders {
+                    private OrderRepository orders;
+                    String one(long id) { String found = orders.findById(id); return found; }
+                }
+                class Fixed extends Orders {
+                    String one(long id) { return "one"; }
+                }
+                """);
+
+        assertThat(orders.analyzeSourceAlone().findings())
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.LOW);
+    }
+
+    @Test
+    void aClassOfAnotherDomainIsNotGuessed() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import org.other.PluginRepository;
+                import reactor.core.publisher.*;
+                class Plugins {
+                    private PluginRepository plugins;
+                    Mono<String> find(String id) { String found = plugins.findById(id); return Mono.justOrEmpty(found); }
+                }
+                """);
+    }
+
+    @Test
+    void aChainThatBeginsWithAMissingClassIsWhatItIsUsedAs() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.users.UserLookup;
+                import reactor.core.publisher.Mono;
+                import reactor.core.scheduler.Schedulers;
+                class Login {
+                    private UserLookup users;
+                    Mono<String> check(String name) {
+                        return users.byName(name).filter(user -> nap()).map(user -> name); // want "BlockingCallOnEventLoop: Login.nap sleeps .*"
+                    }
+                    void watch(String name) {
+                        users.byName(name).doOnNext(user -> nap()).subscribe(); // want "BlockingCallOnEventLoop: Login.nap sleeps .*"
+                    }
+                    Mono<String> moved(String name) {
+                        return users.byName(name).publishOn(Schedulers.boundedElastic()).filter(user -> nap()).map(user -> name);
+                    }
+                    static boolean nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return true; }
+                }
+                """);
+    }
+}

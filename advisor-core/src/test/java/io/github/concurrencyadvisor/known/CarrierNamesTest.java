@@ -1,0 +1,47 @@
+package io.github.concurrencyadvisor.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.concurrencyadvisor.known.CarrierNames.Kind;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.MethodId;
+import org.junit.jupiter.api.Test;
+
+/** What the lines about names mean, and that those which come with the advisor can be read. */
+class CarrierNamesTest {
+
+    private static final MethodId ON_SUCCESS = new MethodId("com/acme/Task", "onSuccess", "(Ljava/lang/Object;)V");
+
+    @Test
+    void aLineCountsWhereTheCodeUsesOneOfItsPackages() {
+        CarrierNames names = CarrierNames.bundled();
+
+        assertThat(names.of(Kind.GIVEN, ON_SUCCESS, "javafx/"::equals))
+                .extracting(CarrierNames.Line::carrier)
+                .isEqualTo(Carrier.UI_THREAD);
+        assertThat(names.of(Kind.GIVEN, ON_SUCCESS, any -> false)).isNull();
+        assertThat(names.of(Kind.CALLED, ON_SUCCESS, any -> true)).isNull();
+    }
+
+    @Test
+    void aStarStandsForAnyPartOfAName() {
+        CarrierNames names = CarrierNames.parse("a.txt", "given *Task#on*Done | UI_THREAD | | its name says so");
+
+        assertThat(names.of(Kind.GIVEN, new MethodId("p/LoadTask", "onLoadDone", "()V"), any -> false))
+                .isNotNull();
+        assertThat(names.of(Kind.GIVEN, new MethodId("p/LoadTask", "onDone", "()V"), any -> false))
+                .isNotNull();
+        assertThat(names.of(Kind.GIVEN, new MethodId("p/LoadTask", "onLoad", "()V"), any -> false))
+                .isNull();
+        assertThat(names.of(Kind.GIVEN, new MethodId("p/TaskList", "onDone", "()V"), any -> false))
+                .isNull();
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsNamed() {
+        assertThatThrownBy(() -> CarrierNames.parse("a.txt", "\ntaken *#x | UI_THREAD | | why"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a.txt:2: write given");
+    }
+}
