@@ -22,6 +22,7 @@ public final class Rules {
             new BlockingWaitInAsyncStage(),
             new CpuBoundWorkOnEventLoop(),
             new CpuBoundWorkOnVirtualThread(),
+            new EndlessTaskOnSharedPool(),
             new ExecutorNeverClosed(),
             new FileWorkOnVirtualThread(),
             new IneffectiveMaximumPoolSize(),
