@@ -152,7 +152,7 @@ public final class EndlessTaskOnSharedPool implements Rule {
                         ? SiteCalls.worst(SiteCalls.ofCall(effects, method, call))
                         : null;
                 if (wait != null && wait.confidence() != Confidence.LOW) {
-                    return new Endless(method.id(), wait, joined(way, wait.trail().hops()));
+                    return new Endless(method.declaredIn(), wait, joined(way, wait.trail().hops()));
                 }
             }
         }
