@@ -29,6 +29,13 @@ assert handler.subList(5, 9) == [
         '        at Store.fetch               (line 14)              → URL.openStream']
 assert handler.contains('    if it never waited for the network: TRIVIAL, confidence HIGH → SEQUENTIAL')
 
+// the place itself
+def place = section('src/main/java/shop/StoreHandler.java:13')
+assert place[1] == '    in StoreHandler.channelRead0'
+assert place[2].startsWith('        on an event loop, because StoreHandler.channelRead0 overrides ')
+assert place.contains('found here:')
+assert !place.any { it.startsWith('why nothing') }
+
 // the other modules say so and do not fail
 assert log.count('[INFO] No such method here') == 6 + 3
 

@@ -1,14 +1,18 @@
 def log = new File(basedir, 'build.log').readLines()
 
-assert log.contains('This plugin has 3 goals:')
+assert log.contains('This plugin has 4 goals:')
 def properties = log.findAll { it.contains('User property: ') }.collect { it.replaceFirst(/.*User property: /, '') }
 assert properties.findAll { it.startsWith('advisor.') } == [
+        // baseline
+        'baseline.add', 'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes',
+        'fastMicros', 'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence',
+        'rules', 'slowMicros', 'targetRelease', 'threads',
         // check
-        'cache', 'cacheDirectory', 'consoleLimit', 'demand', 'excludeGeneratedSources', 'excludes',
-        'failOnParseError', 'failOnViolation', 'failSeverity', 'fastMicros', 'formats', 'includeTests',
-        'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence', 'outputDirectory',
-        'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
+        'baseline', 'cache', 'cacheDirectory', 'consoleLimit', 'demand', 'excludeGeneratedSources', 'excludes',
+        'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity', 'fastMicros', 'formats', 'includeTests',
+        'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence',
+        'outputDirectory', 'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
         // explain
-        'at', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
-        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'method', 'rule', 'slowMicros',
-        'targetRelease', 'threads'].collect { 'advisor.' + it }
+        'at', 'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
+        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'method', 'minConfidence', 'rule',
+        'rules', 'slowMicros', 'targetRelease', 'threads'].collect { 'advisor.' + it }

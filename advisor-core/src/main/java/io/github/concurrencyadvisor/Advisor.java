@@ -1,7 +1,8 @@
 package io.github.concurrencyadvisor;
 
-import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.accepted.Allowances;
+import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.effects.Effects;
@@ -32,8 +33,8 @@ public final class Advisor {
 
     /**
      * The whole flow. Sources and classes are read and joined into facts; the effects of every method follow from the facts
-     * and the known APIs; effects make a workload, a workload makes advice; and the rules hold each site against the advice.
-     * Broken input ends up in {@link Analysis#problems()}.
+     * and the known APIs; effects make a workload, a workload makes advice; the rules hold each site against the advice; and
+     * what they find is held against what the user has accepted. Broken input ends up in {@link Analysis#problems()}.
      */
     public static Analysis analyze(AnalysisRequest request) {
         try (Classes classes = readClasses(request)) {
@@ -42,46 +43,50 @@ public final class Advisor {
                     .map(method -> solved.verdict(method, solved.effects().effects(method)))
                     .sorted(Comparator.comparing(MethodVerdict::method))
                     .toList();
-            List<Finding> findings =
-                    Rules.check(solved.effects(), solved.platform(), request.minConfidence(), request.rules()).stream()
-                            .filter(finding -> solved.isAskedFor(finding.at().file()))
-                            .toList();
+            Review review = Review.of(
+                    solved.findings(request.rules()), solved.accepted(), solved.program(), solved::isAskedFor);
             keep(solved, classes);
             return new Analysis(
-                    solved.platform(), solved.program().files(), methods, findings, problems(solved, classes));
+                    solved.platform(), solved.program().files(), methods, review, problems(solved, classes));
         }
     }
 
     /**
-     * The same flow, up to the verdicts, for the methods that the selector means: what each verdict rests on, and what would
-     * change it.
+     * The same flow for the methods that the selector means: what each verdict rests on, what would change it, what runs the
+     * method and what was found in it; for a place also what kept rules silent there.
      */
     public static Explanation explain(AnalysisRequest request, MethodSelector selector) {
         try (Classes classes = readClasses(request)) {
             Solved solved = solve(request, classes);
             List<MethodFacts> meant = selector.select(solved.methods());
+            List<JudgedFinding> judged = JudgedFindings.of(solved);
             List<MethodExplanation> methods = meant.size() > Explanation.MOST_EXPLAINED
                     ? List.of()
                     : meant.stream()
-                            .map(method -> Explainer.explain(solved, method))
+                            .map(method -> Explainer.explain(solved, method, judged))
                             .toList();
+            List<PlaceExplanation> places =
+                    selector instanceof PlacedMethod place ? PlaceExplainer.explain(solved, place, judged) : List.of();
             List<String> others = meant.isEmpty() ? Explainer.nearest(solved, selector) : List.of();
             keep(solved, classes);
             return new Explanation(
                     solved.platform(),
                     meant.stream().map(MethodFacts::id).sorted().toList(),
                     methods,
+                    places,
                     others,
                     problems(solved, classes));
         }
     }
 
     private static Solved solve(AnalysisRequest request, Classes classes) {
-        ProgramFacts program = joinSources(request, classes).program();
+        Facts facts = joinSources(request, classes);
+        ProgramFacts program = facts.program();
         KnownApis.Extended known = knownApis(request, classes);
         SummaryFiles kept = KeptResults.summaries(classes, known.apis());
         Effects effects = Effects.of(program, classes, known.apis(), request.thresholds(), kept);
-        return new Solved(request, program, effects, kept, platform(request, classes), known.problems());
+        Allowances allowances = Allowances.read(facts.suppressions(), Rules.names());
+        return new Solved(request, program, effects, kept, platform(request, classes), allowances, known.problems());
     }
 
     /** Keeps what was found of the class path, last, as verdicts ask for more of it. */
@@ -143,6 +148,7 @@ public final class Advisor {
         Set<Problem> problems = new TreeSet<>(solved.program().problems());
         problems.addAll(classes.problems());
         problems.addAll(solved.ofKnownApis());
+        problems.addAll(solved.allowances().problems());
         return List.copyOf(problems);
     }
 }

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor;
 
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.SourceFile;
 import java.util.List;
@@ -12,19 +13,19 @@ import java.util.List;
  * @param platform what the advice assumed
  * @param files every source file of the project and what became of it, sorted
  * @param methods every declared method of the project, sorted by class, name and descriptor
- * @param findings sorted by place
+ * @param review what the rules found, by whether the user has accepted it
  * @param problems sorted by place
  */
 public record Analysis(
-        Platform platform,
-        List<SourceFile> files,
-        List<MethodVerdict> methods,
-        List<Finding> findings,
-        List<Problem> problems) {
+        Platform platform, List<SourceFile> files, List<MethodVerdict> methods, Review review, List<Problem> problems) {
     public Analysis {
         files = List.copyOf(files);
         methods = List.copyOf(methods);
-        findings = List.copyOf(findings);
         problems = List.copyOf(problems);
+    }
+
+    /** The findings that nothing accepts, sorted by place. */
+    public List<Finding> findings() {
+        return review.open();
     }
 }

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor;
 
 import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Baseline;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Thresholds;
@@ -22,11 +23,12 @@ import java.util.Optional;
  * @param coordinates by entry of the class path, what it was published as, as far as that is known without looking into it
  * @param knownApis files of known APIs that the user adds, or folders of them; they win over what libraries and the advisor say
  * @param encoding of the sources
- * @param includes glob patterns over paths relative to a source root; empty means all Java files
- * @param excludes glob patterns, likewise
+ * @param includes what to analyse: packages, or glob patterns over paths relative to a source root; empty means all Java files
+ * @param excludes what to leave out, likewise
  * @param release the Java release that advice may assume, 8 and up
- * @param minConfidence findings below this are left out
+ * @param minConfidence findings below this are set apart as unsure
  * @param rules by rule name, the severity to report it with; empty switches the rule off; rules not named keep their own
+ * @param baseline findings that are known already
  * @param thresholds where the rule draws its lines
  * @param demand how many runs are taken to be under way at once where neither code nor data says
  * @param threads how many threads may be used, 1 and up
@@ -46,6 +48,7 @@ public record AnalysisRequest(
         int release,
         Confidence minConfidence,
         Map<String, Optional<Severity>> rules,
+        Baseline baseline,
         Thresholds thresholds,
         Demand demand,
         int threads,
@@ -89,6 +92,7 @@ public record AnalysisRequest(
                 .release(release)
                 .minConfidence(minConfidence)
                 .rules(rules)
+                .baseline(baseline)
                 .thresholds(thresholds)
                 .demand(demand)
                 .threads(threads)
@@ -109,6 +113,7 @@ public record AnalysisRequest(
         private int release = Runtime.version().feature();
         private Confidence minConfidence = Confidence.MEDIUM;
         private Map<String, Optional<Severity>> rules = Map.of();
+        private Baseline baseline = Baseline.NONE;
         private Thresholds thresholds = Thresholds.DEFAULTS;
         private Demand demand = Demand.UNKNOWN;
         private int threads = Runtime.getRuntime().availableProcessors();
@@ -173,6 +178,11 @@ public record AnalysisRequest(
             return this;
         }
 
+        public Builder baseline(Baseline baseline) {
+            this.baseline = baseline;
+            return this;
+        }
+
         public Builder thresholds(Thresholds thresholds) {
             this.thresholds = thresholds;
             return this;
@@ -208,6 +218,7 @@ public record AnalysisRequest(
                     release,
                     minConfidence,
                     rules,
+                    baseline,
                     thresholds,
                     demand,
                     threads,

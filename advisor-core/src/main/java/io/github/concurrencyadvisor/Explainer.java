@@ -15,7 +15,7 @@ final class Explainer {
 
     private Explainer() {}
 
-    static MethodExplanation explain(Solved solved, MethodFacts method) {
+    static MethodExplanation explain(Solved solved, MethodFacts method, List<JudgedFinding> judged) {
         Map<Effect, Evidence> effects = solved.effects().effects(method);
         MethodVerdict verdict = solved.verdict(method, effects);
         List<Hop> witness = verdict.workload().witness();
@@ -28,7 +28,15 @@ final class Explainer {
         List<UnknownCall> unknown =
                 effects.containsKey(Effect.UNKNOWN) ? solved.effects().unknownCalls(method) : List.of();
         return new MethodExplanation(
-                verdict, evidence, minor, unknown, new WhatIfs(solved, method, effects, verdict).ask(unknown));
+                verdict,
+                evidence,
+                minor,
+                unknown,
+                new WhatIfs(solved, method, effects, verdict).ask(unknown),
+                solved.effects().carriers(method.id()),
+                judged.stream()
+                        .filter(one -> one.finding().method().equals(method.id()))
+                        .toList());
     }
 
     /** Whether it never counts; no verdict rests on the console either, whatever is done there. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param platform what the advice assumed
  * @param matches the methods that were meant, sorted; empty where there are none
  * @param methods each of them explained, in the order of the code; empty where more than {@link #MOST_EXPLAINED} were meant
+ * @param places where a place was asked for and code stands there: what was seen; one for each file that is meant
  * @param nearest where none was meant: what to write to mean others, the nearest to what was written first
  * @param problems with the input, sorted by place
  */
@@ -18,6 +19,7 @@ public record Explanation(
         Platform platform,
         List<MethodId> matches,
         List<MethodExplanation> methods,
+        List<PlaceExplanation> places,
         List<String> nearest,
         List<Problem> problems) {
 
@@ -27,7 +29,13 @@ public record Explanation(
     public Explanation {
         matches = List.copyOf(matches);
         methods = List.copyOf(methods);
+        places = List.copyOf(places);
         nearest = List.copyOf(nearest);
         problems = List.copyOf(problems);
+    }
+
+    /** Whether there is anything of what was asked for. */
+    public boolean isAnswer() {
+        return !matches.isEmpty() || !places.isEmpty();
     }
 }

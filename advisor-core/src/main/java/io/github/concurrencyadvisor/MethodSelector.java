@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which of a project's methods are meant, by name or by place. */
 public sealed interface MethodSelector permits NamedMethod, PlacedMethod {
@@ -54,29 +53,6 @@ public sealed interface MethodSelector permits NamedMethod, PlacedMethod {
 
     /** The method as {@link #named} takes it, and no other: {@code shop.Orders.Page#next(int)}. */
     static String nameOf(MethodId method) {
-        String types =
-                method.parameterTypes().stream().map(MethodSelector::typeName).collect(Collectors.joining(","));
-        return method.className().replace('$', '.') + "#" + method.name() + "(" + types + ")";
-    }
-
-    /** The type of a descriptor as Java writes it: {@code [Ljava/util/Map$Entry;} → {@code java.util.Map.Entry[]}. */
-    static String typeName(String descriptor) {
-        return switch (descriptor.charAt(0)) {
-            case '[' -> typeName(descriptor.substring(1)) + "[]";
-            case 'L' ->
-                descriptor
-                        .substring(1, descriptor.length() - 1)
-                        .replace('/', '.')
-                        .replace('$', '.');
-            case 'Z' -> "boolean";
-            case 'B' -> "byte";
-            case 'C' -> "char";
-            case 'S' -> "short";
-            case 'I' -> "int";
-            case 'J' -> "long";
-            case 'F' -> "float";
-            case 'D' -> "double";
-            default -> descriptor;
-        };
+        return method.className().replace('$', '.') + method.signature();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor;
 
+import io.github.concurrencyadvisor.model.Edits;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.List;
@@ -78,7 +79,7 @@ record NamedMethod(
             return false;
         }
         for (int i = 0; i < written.size(); i++) {
-            if (!endsWith(MethodSelector.typeName(descriptors.get(i)), written.get(i))) {
+            if (!endsWith(MethodId.typeName(descriptors.get(i)), written.get(i))) {
                 return false;
             }
         }

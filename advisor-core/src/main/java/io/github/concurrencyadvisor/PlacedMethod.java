@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor;
 
+import io.github.concurrencyadvisor.model.Edits;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Position;
 import java.util.List;
@@ -37,10 +38,14 @@ record PlacedMethod(String path, int line) implements MethodSelector {
     }
 
     private boolean isAround(MethodFacts method) {
-        String file = method.position().file();
         return method.position().line() <= line
                 && line <= method.endLine()
-                && (file.equals(path) || file.endsWith("/" + path));
+                && isIn(method.position().file());
+    }
+
+    /** Whether the place may be in that file. */
+    boolean isIn(String file) {
+        return file.equals(path) || file.endsWith("/" + path);
     }
 
     private static boolean isInside(MethodFacts inner, MethodFacts outer) {
@@ -60,8 +65,7 @@ record PlacedMethod(String path, int line) implements MethodSelector {
         int colon = suggestion.lastIndexOf(':');
         String file = suggestion.substring(0, colon);
         int lines = Math.abs(line - Integer.parseInt(suggestion.substring(colon + 1)));
-        boolean same = file.equals(path) || file.endsWith("/" + path);
-        return same ? lines : FARTHER_THAN_ANY_LINE + Edits.between(name(path), name(file));
+        return isIn(file) ? lines : FARTHER_THAN_ANY_LINE + Edits.between(name(path), name(file));
     }
 
     private static String name(String path) {

@@ -2,7 +2,12 @@ package io.github.concurrencyadvisor;
 
 import io.github.concurrencyadvisor.advice.Advice;
 import io.github.concurrencyadvisor.advice.Demand;
+import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Allowances;
+import io.github.concurrencyadvisor.advice.accepted.Review;
+import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.classify.Classifier;
 import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.effects.Effects;
@@ -17,11 +22,15 @@ import io.github.concurrencyadvisor.model.SourceFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A program of which the effects are known, to be judged.
  *
  * @param kept what was found of the class path
+ * @param allowances what the sources suppress
  * @param ofKnownApis what is wrong with the known-API files of the user and of libraries
  */
 record Solved(
@@ -30,6 +39,7 @@ record Solved(
         Effects effects,
         SummaryFiles kept,
         Platform platform,
+        Allowances allowances,
         List<Problem> ofKnownApis) {
 
     /** The methods in the source files that were asked for; where there are none, all that the classes have. */
@@ -41,9 +51,33 @@ record Solved(
                 .toList();
     }
 
+    /** Whether the file is among those that were asked for; of classes without any sources, all are, unless some are left out. */
     boolean isAskedFor(String file) {
-        return program.files().isEmpty()
+        boolean classesAlone = program.files().isEmpty()
+                && request.includes().isEmpty()
+                && request.excludes().isEmpty();
+        return classesAlone
                 || Collections.binarySearch(program.files(), new SourceFile(file, 0, SourceFile.Status.JOINED)) >= 0;
+    }
+
+    /**
+     * What the rules find in the source files that were asked for, sorted by place.
+     *
+     * @param settings by rule name, the severity to report it with; empty switches it off
+     */
+    List<Finding> findings(Map<String, Optional<Severity>> settings) {
+        return Rules.check(effects, platform, settings).stream()
+                .filter(finding -> isAskedFor(finding.at().file()))
+                .toList();
+    }
+
+    /** What the user has accepted. */
+    Review.Accepted accepted() {
+        Set<String> off = request.rules().entrySet().stream()
+                .filter(rule -> rule.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new Review.Accepted(allowances, request.baseline(), off, request.minConfidence());
     }
 
     /** The verdict on a method, should it have these effects. */

@@ -6,6 +6,7 @@ import io.github.concurrencyadvisor.effects.ParameterUse;
 import io.github.concurrencyadvisor.effects.UnknownCall;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.Value;
@@ -102,7 +103,7 @@ final class WhatIfs {
             object.append('.').append(field.name());
             type = field.descriptor();
         }
-        String name = MethodSelector.typeName(type);
+        String name = MethodId.typeName(type);
         return object.append(" (")
                 .append(name.substring(name.lastIndexOf('.') + 1))
                 .append(')')

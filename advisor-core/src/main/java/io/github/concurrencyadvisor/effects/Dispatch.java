@@ -139,7 +139,7 @@ final class Dispatch {
         if (targets.isEmpty()) {
             evaluator.knownCalls.call(target, self, arguments, way);
         } else if (targets.size() < MANY_TARGETS && way.depth() <= (targets.size() == 1 ? Way.DEEPEST : 0)) {
-            Odds odds = Odds.of(targets, evaluator.summaries);
+            Odds odds = Odds.of(targets, evaluator.summaries).and(oddsOfType(target.owner()));
             for (MethodFacts callee : targets) {
                 reaches(callee, self, way, isOneOf(targets));
                 apply(callee, target.owner(), self, arguments, way, odds);
@@ -147,8 +147,19 @@ final class Dispatch {
         } else {
             targets.forEach(callee -> evaluator.reach(
                     Reach.Node.open(callee.id()), way.path().reaching(callee.id()), way.loops(), isOneOf(targets)));
-            applyEffects(evaluator.summaries.open(target), way, Odds.CERTAIN);
+            applyEffects(evaluator.summaries.open(target), way, oddsOfType(target.owner()));
         }
+    }
+
+    /**
+     * A functional interface of a library is there for its users' lambdas, which its own classes say little about, and a class of
+     * the project that is one of many little more.
+     */
+    private Odds oddsOfType(String type) {
+        boolean isForLambdas = !program.isProject(type) && program.functionalMethod(type) != null;
+        return isForLambdas && (!program.hasProjectSubtype(type) || program.hasImplementersElsewhere(type))
+                ? Odds.ONE_OF_ANY_LAMBDAS
+                : Odds.CERTAIN;
     }
 
     /**
@@ -216,6 +227,7 @@ final class Dispatch {
     }
 
     private void applyEffects(MethodSummary summary, Way way, Odds odds) {
+        int loopsOfThis = isOfThisMethod(summary.method()) ? way.loops() : 0;
         for (Evidence evidence : summary.effects().values()) {
             Evidence there = evidence.behind(odds);
             evaluator.add(new Evidence(
@@ -224,9 +236,18 @@ final class Dispatch {
                     there.confidence().atMost(evaluator.sureness()),
                     there.minor(),
                     there.work() == 0 ? 0 : there.work() + way.loops(),
+                    there.work() == 0 ? 0 : there.nested() + loopsOfThis,
                     way.then(there.guess()),
                     way.path().reaching(there.trail().hop().method()).then(there.trail())));
         }
+    }
+
+    /** Whether it is the body of a lambda that stands in the code of the method that is evaluated. */
+    private boolean isOfThisMethod(MethodId callee) {
+        MethodFacts body = callee.isLambdaBody() ? program.resolve(callee) : null;
+        return body != null
+                && (body.declaredIn().equals(evaluator.method.id())
+                        || body.declaredIn().equals(evaluator.method.declaredIn()));
     }
 
     /** Runs a function's body here. */

@@ -56,6 +56,7 @@ final class Evaluator {
     final Streams streams;
     final Uses uses;
     final Quantities quantities;
+    private final Idioms idioms;
 
     /** The call that is being evaluated; null where a summary is. */
     @Nullable
@@ -76,6 +77,7 @@ final class Evaluator {
         this.streams = new Streams(this);
         this.uses = new Uses(this);
         this.quantities = new Quantities(program, flow);
+        this.idioms = new Idioms(program, flow);
     }
 
     /**
@@ -196,7 +198,7 @@ final class Evaluator {
             knownCalls.givenByName(call, way);
             return;
         }
-        if (call.target().owner().startsWith("[")) {
+        if (call.target().owner().startsWith("[") || idioms.waitsForNothing(method, call)) {
             return;
         }
         List<Reflection.Target> reflected = flow.reflection().targets(method, call);

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the code around a call says of it, beyond its effects. */
 final class Idioms {
+
+    private static final KnownApi.Occurrence FOR_A_THREAD = new KnownApi.Occurrence.Of(Effect.AWAIT, false, false);
 
     private final Program program;
     private final ValueFlow flow;
@@ -83,9 +86,15 @@ final class Idioms {
         return bodies;
     }
 
+    /** Whether the call is a wait for futures alone, and the code shows that they are done. */
+    boolean waitsForNothing(MethodFacts in, Call call) {
+        KnownApi api = known(call);
+        return api != null && api.occurrences().contains(FOR_A_THREAD) && isDone(in, call);
+    }
+
     /**
      * Whether futures that the call waits for are done by then: the method has asked that one, or has waited for all, or is
-     * itself what runs when all are done, or what a future calls on itself when it is.
+     * itself what runs when that one or all are done.
      */
     boolean isDone(MethodFacts in, Call call) {
         KnownApi overridden = call.receiver() == Value.Special.THIS ? program.known(in.id()) : null;
@@ -93,10 +102,7 @@ final class Idioms {
             return true;
         }
         for (Call before : in.calls().subList(0, call.index())) {
-            boolean asked = says(before)
-                    && before.receiver() != null
-                    && before.receiver().equals(call.receiver());
-            if (asked || comesAfterAll(in, before)) {
+            if (asks(before, call.receiver()) || comesAfterAll(in, before)) {
                 return true;
             }
         }
@@ -107,12 +113,40 @@ final class Idioms {
             MethodFacts creator = program.resolve(body.declaredIn());
             if (creator != null
                     && creator.calls().stream()
-                            .anyMatch(given -> isGiven(given, body.id()) && comesAfterAll(creator, given))) {
+                            .anyMatch(given -> isGiven(given, body.id())
+                                    && (comesAfterAll(creator, given) || isListenerOf(given, body, call)))) {
                 return true;
             }
             stage = creator;
         }
         return false;
+    }
+
+    /** Whether the call asks the future if it is done, itself or by a method that answers yes or no and asks it. */
+    private boolean asks(Call call, @Nullable Value future) {
+        if (future == null) {
+            return false;
+        }
+        if (says(call)) {
+            return future.equals(call.receiver());
+        }
+        int at = call.arguments().indexOf(future);
+        MethodFacts asking = at >= 0 && call.target().returnType().equals("Z") ? program.resolve(call.target()) : null;
+        Value given = new Value.Parameter(at);
+        return asking != null
+                && asking.calls().stream().anyMatch(inner -> says(inner) && given.equals(inner.receiver()));
+    }
+
+    /** Whether the wait is for a future that hands itself to the listener that waits, which it does once it is done. */
+    private boolean isListenerOf(Call given, MethodFacts listener, Call wait) {
+        boolean itsOwn = wait.receiver() instanceof Value.Parameter parameter
+                && parameter.index() == listener.id().parameterTypes().size() - 1;
+        return itsOwn
+                && given.kind() == Call.Kind.VIRTUAL
+                && (program.lineage(given.target().owner())
+                                .contains(wait.target().owner())
+                        || program.lineage(wait.target().owner())
+                                .contains(given.target().owner()));
     }
 
     /** Whether the call is made on what is done when several others are, possibly by way of other steps. */

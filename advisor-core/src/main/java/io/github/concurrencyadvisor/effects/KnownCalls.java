@@ -99,8 +99,8 @@ final class KnownCalls {
 
     private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
-            if (occurrence instanceof KnownApi.Occurrence.Of of && !(of.effect() == Effect.AWAIT && isDone(way))) {
-                int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? 3 : 1) + way.loops() : 0;
+            if (occurrence instanceof KnownApi.Occurrence.Of of) {
+                int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? Evidence.HEAVY : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);
                 evaluator.add(new Evidence(
                         of.effect(), speed, evaluator.sureness(), of.minor(), work, way.guess(), way.path()));
@@ -110,14 +110,6 @@ final class KnownCalls {
                 evaluator.streams.transfer(type, streams, api.speed(), way);
             }
         }
-    }
-
-    /** Whether the method's own code shows that what it waits for is done by then. */
-    private boolean isDone(Way way) {
-        Call current = evaluator.current;
-        return current != null
-                && way.depth() == 0
-                && new Idioms(program, evaluator.flow).isDone(evaluator.method, current);
     }
 
     private static String parameterType(MethodId target, int index) {

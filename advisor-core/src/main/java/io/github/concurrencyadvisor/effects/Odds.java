@@ -15,6 +15,9 @@ record Odds(int waits, int computes) {
     /** One target only. */
     static final Odds CERTAIN = new Odds(0, 0);
 
+    /** What an implementation that a library brings along is to an object of a type that every lambda may implement. */
+    static final Odds ONE_OF_ANY_LAMBDAS = new Odds(2, 2);
+
     /** Odds of one, in the unit that {@link #doubt} counts in. */
     private static final int ONE = 1 << Guess.MOST_DOUBT;
 
@@ -31,6 +34,11 @@ record Odds(int waits, int computes) {
             computes += compute == null ? 0 : ONE >> compute.guess().doubt();
         }
         return new Odds(doubt(waits, targets.size()), doubt(computes, targets.size()));
+    }
+
+    /** Of this dispatch, and of the other that it takes as well. */
+    Odds and(Odds other) {
+        return new Odds(waits + other.waits, computes + other.computes);
     }
 
     /** Halvings of the sum over so many targets; one that nothing speaks for has all of them. */

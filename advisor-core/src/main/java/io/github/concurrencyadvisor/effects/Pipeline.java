@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.effects;
 
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.ClassFacts;
@@ -8,6 +9,7 @@ import io.github.concurrencyadvisor.model.Value;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class Pipeline {
     /** Operators that move the source, wherever in the pipeline they stand. */
     private static final Set<String> MOVES_SOURCE = Set.of("subscribeOn", "runSubscriptionOn");
 
+    /** A pipeline that is made in the steps of more pipelines than this around it is not followed. */
+    private static final int MOST_NESTED = 4;
+
     private final Evaluator evaluator;
     private final MethodFacts method;
 
@@ -32,32 +37,63 @@ final class Pipeline {
     }
 
     Crew crew(Call step) {
+        Crew moved = moved(method, step, MOST_NESTED);
+        return moved == null ? Crew.of(Carrier.EVENT_LOOP) : moved;
+    }
+
+    /** What the step's pipeline, or one that it is a part of, is moved to; null where nothing is seen to move it. */
+    private @Nullable Crew moved(MethodFacts in, Call step, int nested) {
         Crew subscribedOn = null;
-        for (Call at = above(step); at != null; at = above(at)) {
+        for (Call at = above(in, step); at != null; at = above(in, at)) {
             if (MOVES_BELOW.contains(at.target().name())) {
-                return moved(at);
+                return moved(in, at);
             }
             if (MOVES_SOURCE.contains(at.target().name())) {
-                subscribedOn = moved(at);
+                subscribedOn = moved(in, at);
             }
         }
         if (subscribedOn != null) {
             return subscribedOn;
         }
         Call last = step;
-        for (Call at = below(method, step); at != null; at = below(method, at)) {
+        for (Call at = below(in, step); at != null; at = below(in, at)) {
             if (MOVES_SOURCE.contains(at.target().name())) {
-                return moved(at);
+                return moved(in, at);
             }
             last = at;
         }
-        Crew ofCallers = isReturned(last) ? movedByCallers() : null;
-        return ofCallers == null ? Crew.of(Carrier.EVENT_LOOP) : ofCallers;
+        if (!isReturned(in, last)) {
+            return null;
+        }
+        return in.id().isLambdaBody() ? movedAround(in, nested) : movedByCallers();
     }
 
-    private boolean isReturned(Call last) {
+    private static boolean isReturned(MethodFacts in, Call last) {
         Value result = new Value.Result(last.index());
-        return method.returned().stream().anyMatch(value -> value.alternatives().contains(result));
+        return in.returned().stream().anyMatch(value -> value.alternatives().contains(result));
+    }
+
+    /** Where the pipeline runs that a step of it made this one for: one that is made by a step runs where the step does. */
+    private @Nullable Crew movedAround(MethodFacts body, int nested) {
+        MethodFacts around = nested == 0 ? null : evaluator.program.resolve(body.declaredIn());
+        if (around == null) {
+            return null;
+        }
+        for (Call call : around.calls()) {
+            if (isStep(call, body)) {
+                return moved(around, call, nested - 1);
+            }
+        }
+        return null;
+    }
+
+    private boolean isStep(Call call, MethodFacts body) {
+        KnownApi api = call.unresolved() == null ? evaluator.program.knownMethod(call.target()) : null;
+        return api != null
+                && IntStream.range(0, call.arguments().size())
+                        .anyMatch(index -> api.callback(index) == KnownApi.Callback.Plain.IN_PIPELINE
+                                && call.argument(index) instanceof Value.Function function
+                                && function.body().equals(body.id()));
     }
 
     /** What the methods of the class that call this one all move its pipeline to; null where one does not, or none calls it. */
@@ -82,9 +118,9 @@ final class Pipeline {
         return moved;
     }
 
-    private @Nullable Call above(Call step) {
+    private static @Nullable Call above(MethodFacts in, Call step) {
         if (step.receiver() instanceof Value.Result result && result.call() < step.index()) {
-            return method.calls().get(result.call());
+            return in.calls().get(result.call());
         }
         return null;
     }
@@ -98,10 +134,6 @@ final class Pipeline {
             }
         }
         return null;
-    }
-
-    private Crew moved(Call move) {
-        return moved(method, move);
     }
 
     private Crew moved(MethodFacts in, Call move) {

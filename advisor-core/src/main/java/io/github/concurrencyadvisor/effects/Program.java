@@ -283,6 +283,11 @@ final class Program implements TypeHierarchy {
         return subtypes.containsKey(name);
     }
 
+    /** Whether the jar that the type comes from has classes of the type, too. */
+    boolean hasImplementersElsewhere(String name) {
+        return !isProject(name) && !isJdk(name) && !library.implementers(name).isEmpty();
+    }
+
     private Collection<String> subtypes(String name) {
         Set<String> own = subtypes.getOrDefault(name, Set.of());
         List<String> others = isProject(name) || isJdk(name) ? List.of() : library.implementers(name);

@@ -31,7 +31,6 @@ import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
@@ -64,15 +63,14 @@ final class Outliner {
 
     private static final Position NOWHERE = new Position(0, 0);
 
-    private final String file;
     private final List<@Nullable TypeOutline> types = new ArrayList<>();
-    private final List<Suppression> suppressions = new ArrayList<>();
+    private final Suppressions suppressions;
     private final Deque<NodeList<TypeParameter>> typeParameters = new ArrayDeque<>();
     private int enclosing = -1;
     private Draft code = new Draft();
 
     private Outliner(String file) {
-        this.file = file;
+        this.suppressions = new Suppressions(file);
     }
 
     static SourceOutline outline(ParsedUnit parsed) {
@@ -82,12 +80,12 @@ final class Outliner {
             outliner.type(type, Kind.MEMBER);
         }
         for (Comment comment : parsed.comments()) {
-            outliner.comment(comment);
+            outliner.suppressions.comment(comment);
         }
         String packageName = unit.getPackageDeclaration()
                 .map(declaration -> declaration.getNameAsString().replace('.', '/'))
                 .orElse("");
-        return new SourceOutline(packageName, finished(outliner.types), outliner.suppressions);
+        return new SourceOutline(packageName, finished(outliner.types), outliner.suppressions.found());
     }
 
     private static List<TypeOutline> finished(List<@Nullable TypeOutline> types) {
@@ -123,10 +121,11 @@ final class Outliner {
             parameters = declaration.getTypeParameters();
         } else if (type instanceof RecordDeclaration declaration) {
             parameters = declaration.getTypeParameters();
+            parameters(declaration.getParameters());
         } else if (type instanceof EnumDeclaration declaration) {
             constants = declaration.getEntries();
         }
-        suppressed(type.getAnnotations(), type);
+        suppressions.annotations(type.getAnnotations(), type);
         typeParameters.push(parameters);
         declare(kind, type.getNameAsString(), "", type, type.getName(), constants, type.getMembers());
         typeParameters.pop();
@@ -200,7 +199,7 @@ final class Outliner {
             methods.add(
                     new MethodOutline(name, List.of(), begin(element).line, at.line, at.column, endLine, Body.EMPTY));
         } else if (member instanceof FieldDeclaration field) {
-            suppressed(field.getAnnotations(), field);
+            suppressions.annotations(field.getAnnotations(), field);
             field.getVariables().forEach(variable -> variable.getInitializer().ifPresent(this::walk));
         } else if (member instanceof InitializerDeclaration block) {
             walk(block.getBody());
@@ -208,7 +207,8 @@ final class Outliner {
     }
 
     private MethodOutline method(CallableDeclaration<?> method, String name, @Nullable Node body) {
-        suppressed(method.getAnnotations(), method);
+        suppressions.annotations(method.getAnnotations(), method);
+        parameters(method.getParameters());
         typeParameters.push(method.getTypeParameters());
         MethodOutline outline = method(name, erased(method.getParameters()), method, method.getName(), body);
         typeParameters.pop();
@@ -216,7 +216,7 @@ final class Outliner {
     }
 
     private MethodOutline compactConstructor(CompactConstructorDeclaration constructor) {
-        suppressed(constructor.getAnnotations(), constructor);
+        suppressions.annotations(constructor.getAnnotations(), constructor);
         NodeList<Parameter> components = constructor
                 .getParentNode()
                 .filter(RecordDeclaration.class::isInstance)
@@ -239,7 +239,14 @@ final class Outliner {
         return outline;
     }
 
+    private void parameters(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            suppressions.annotations(parameter.getAnnotations(), parameter);
+        }
+    }
+
     private void constant(EnumConstantDeclaration constant) {
+        suppressions.annotations(constant.getAnnotations(), constant);
         constant.getArguments().forEach(this::walk);
         boolean hasBody = !constant.getClassBody().isEmpty();
         TypeOutlineName type = new TypeOutlineName(constant);
@@ -297,7 +304,9 @@ final class Outliner {
             type(local.getRecordDeclaration(), Kind.LOCAL);
         } else {
             if (node instanceof VariableDeclarationExpr variable) {
-                suppressed(variable.getAnnotations(), variable);
+                suppressions.annotations(variable.getAnnotations(), variable);
+            } else if (node instanceof Parameter parameter) {
+                suppressions.annotations(parameter.getAnnotations(), parameter);
             }
             walkAll(node.getChildNodes());
         }
@@ -327,6 +336,7 @@ final class Outliner {
     }
 
     private void lambda(LambdaExpr lambda) {
+        parameters(lambda.getParameters());
         Draft outerCode = code;
         code = new Draft();
         walk(lambda.getBody());
@@ -374,27 +384,6 @@ final class Outliner {
             }
         }
         return name;
-    }
-
-    // --- what the source says to the advisor
-
-    private void suppressed(List<AnnotationExpr> annotations, Node declaration) {
-        for (AnnotationExpr annotation : annotations) {
-            if (annotation.getName().getIdentifier().equals("SuppressWarnings")) {
-                annotation.walk(StringLiteralExpr.class, text -> suppression(text.asString(), declaration, false));
-            }
-        }
-    }
-
-    private void comment(Comment comment) {
-        suppression(comment.getContent().strip(), comment, true);
-    }
-
-    private void suppression(String text, Node at, boolean comment) {
-        if (text.startsWith(Suppression.MARK)) {
-            String said = text.substring(Suppression.MARK.length()).strip();
-            suppressions.add(new Suppression(file, begin(at).line, end(at).line, comment, said));
-        }
     }
 
     private static Position begin(Node node) {

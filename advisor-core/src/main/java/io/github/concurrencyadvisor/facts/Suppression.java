@@ -6,12 +6,13 @@ import java.util.Comparator;
  * What the source says to the advisor itself: {@code @SuppressWarnings("advisor:…")} or a comment {@code // advisor:…}.
  *
  * @param file relative path
- * @param line first line of the annotated declaration, or the line of the comment
- * @param endLine last line of the annotated declaration, or the line on which the comment ends
+ * @param line where it is written
+ * @param from the first line that it speaks of
+ * @param to the last one
  * @param comment whether it is a comment
- * @param text everything from {@code advisor:} on, that word left out
+ * @param text everything from {@code advisor:} on, that word left out, in one line
  */
-public record Suppression(String file, int line, int endLine, boolean comment, String text)
+public record Suppression(String file, int line, int from, int to, boolean comment, String text)
         implements Comparable<Suppression> {
 
     /** What such a text begins with. */
@@ -19,7 +20,8 @@ public record Suppression(String file, int line, int endLine, boolean comment, S
 
     private static final Comparator<Suppression> ORDER = Comparator.comparing(Suppression::file)
             .thenComparingInt(Suppression::line)
-            .thenComparingInt(Suppression::endLine)
+            .thenComparingInt(Suppression::from)
+            .thenComparingInt(Suppression::to)
             .thenComparing(Suppression::text);
 
     @Override

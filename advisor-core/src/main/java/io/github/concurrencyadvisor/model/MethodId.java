@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One method, as the JVM names it.
@@ -69,6 +70,33 @@ public record MethodId(String owner, String name, String descriptor) implements 
 
     public String returnType() {
         return descriptor.substring(descriptor.indexOf(')') + 1);
+    }
+
+    /** The method within its class, as a reader tells it from others: {@code #getKey(java.lang.String,int[])}. */
+    public String signature() {
+        return "#" + name
+                + parameterTypes().stream().map(MethodId::typeName).collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /** The type of a descriptor as Java writes it: {@code [Ljava/util/Map$Entry;} → {@code java.util.Map.Entry[]}. */
+    public static String typeName(String descriptor) {
+        return switch (descriptor.charAt(0)) {
+            case '[' -> typeName(descriptor.substring(1)) + "[]";
+            case 'L' ->
+                descriptor
+                        .substring(1, descriptor.length() - 1)
+                        .replace('/', '.')
+                        .replace('$', '.');
+            case 'Z' -> "boolean";
+            case 'B' -> "byte";
+            case 'C' -> "char";
+            case 'S' -> "short";
+            case 'I' -> "int";
+            case 'J' -> "long";
+            case 'F' -> "float";
+            case 'D' -> "double";
+            default -> descriptor;
+        };
     }
 
     @Override

@@ -30,6 +30,8 @@ public record Problem(Kind kind, Position at, String message) implements Compara
         UNRESOLVED_SOURCE,
         /** A line of a known-API file that is wrong. */
         BAD_KNOWN_API,
+        /** A suppression in the source that cannot be heeded as it is written. */
+        BAD_SUPPRESSION,
         /** A jar of the class path that is not there. */
         MISSING_DEPENDENCY,
         /** The folder where results are kept for the next analysis cannot be written. */

@@ -4,6 +4,8 @@ import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Leftover;
+import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
@@ -34,7 +36,7 @@ public final class ConsoleReport {
     private static final int FIRST_HOPS = 6;
     private static final int LAST_HOPS = 3;
 
-    private static final int PROBLEMS_SHOWN = 5;
+    private static final int MOST_LISTED = 5;
 
     private static final String INDENT = "    ";
 
@@ -63,13 +65,19 @@ public final class ConsoleReport {
     public record Line(Level level, String text) {}
 
     /**
-     * The whole report: findings, problems, counts.
+     * The whole report: findings that nothing accepts, what is left over of what was accepted, problems, counts.
      *
      * @param mostFindings how many findings to print in full, 0 and up; the rest are counted
+     * @param baselined whether the findings in the baseline are printed too, after the others, instead of being counted
      */
-    public static List<Line> render(Analysis analysis, int mostFindings) {
+    public static List<Line> render(Analysis analysis, int mostFindings, boolean baselined) {
         List<Line> lines = new ArrayList<>();
         lines.addAll(findings(analysis.findings(), mostFindings));
+        if (baselined && !analysis.review().baselined().isEmpty()) {
+            lines.add(line(Level.INFO, "in the baseline:"));
+            lines.addAll(findings(analysis.review().baselined(), mostFindings));
+        }
+        lines.addAll(leftovers(analysis.review().leftovers()));
         lines.addAll(problems(analysis.problems(), "the report"));
         lines.addAll(summary(analysis));
         return lines;
@@ -126,20 +134,42 @@ public final class ConsoleReport {
      *
      * @param rest what holds all of it
      */
-    static List<Line> problems(List<Problem> problems, String rest) {
+    public static List<Line> problems(List<Problem> problems, String rest) {
         if (problems.isEmpty()) {
             return List.of();
         }
-        List<Line> lines = new ArrayList<>();
-        lines.add(line(Level.WARNING, Counts.plural(problems.size(), "problem") + " with the input:"));
-        for (Problem problem : problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size()))) {
-            Position at = problem.at();
-            String where = at.file() + (at.line() == 0 ? "" : ":" + at.line());
-            lines.add(line(Level.WARNING, INDENT + (where.isEmpty() ? "" : where + ": ") + problem.message()));
+        return list(
+                Counts.plural(problems.size(), "problem") + " with the input:",
+                problems.stream()
+                        .map(problem -> noted(problem.at(), problem.message()))
+                        .toList(),
+                rest);
+    }
+
+    private static List<Line> leftovers(List<Leftover> leftovers) {
+        if (leftovers.isEmpty()) {
+            return List.of();
         }
-        if (problems.size() > PROBLEMS_SHOWN) {
-            int more = problems.size() - PROBLEMS_SHOWN;
-            lines.add(line(Level.WARNING, INDENT + "… and " + more + " more in " + rest));
+        return list(
+                Counts.plural(leftovers.size(), "leftover") + " of what was accepted, which can go:",
+                leftovers.stream()
+                        .map(leftover -> noted(leftover.at(), leftover.message()))
+                        .toList(),
+                "the report");
+    }
+
+    private static String noted(Position at, String message) {
+        String where = at.file() + (at.line() == 0 ? "" : ":" + at.line());
+        return (where.isEmpty() ? "" : where + ": ") + message;
+    }
+
+    /** A title, the first few of the texts, and how many more there are in what holds the rest. */
+    private static List<Line> list(String title, List<String> texts, String rest) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(line(Level.WARNING, title));
+        texts.stream().limit(MOST_LISTED).forEach(text -> lines.add(line(Level.WARNING, INDENT + text)));
+        if (texts.size() > MOST_LISTED) {
+            lines.add(line(Level.WARNING, INDENT + "… and " + (texts.size() - MOST_LISTED) + " more in " + rest));
         }
         return lines;
     }
@@ -152,14 +182,26 @@ public final class ConsoleReport {
         return Stream.of(
                         "files: " + files,
                         "methods: " + methods,
-                        "findings: " + findings(analysis.findings()),
+                        "findings: " + findings(analysis.review()),
                         "advice for " + platform(analysis.platform()))
                 .map(text -> line(Level.INFO, text))
                 .toList();
     }
 
-    private static String findings(List<Finding> findings) {
-        return findings.isEmpty() ? "none" : findings.size() + " (" + Counts.severities(findings) + ")";
+    /** {@code 2 (1 error, 1 info); accepted: 3 in the baseline, 1 suppressed}. */
+    private static String findings(Review review) {
+        List<Finding> open = review.open();
+        String accepted = Stream.of(
+                        counted(review.baselined().size(), "in the baseline"),
+                        counted(review.suppressed().size(), "suppressed"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return (open.isEmpty() ? "none" : open.size() + " (" + Counts.severities(open) + ")")
+                + (accepted.isEmpty() ? "" : "; accepted: " + accepted);
+    }
+
+    private static String counted(int count, String what) {
+        return count == 0 ? "" : count + " " + what;
     }
 
     static String platform(Platform platform) {

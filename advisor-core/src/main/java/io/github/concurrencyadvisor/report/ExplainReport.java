@@ -1,17 +1,24 @@
 package io.github.concurrencyadvisor.report;
 
 import io.github.concurrencyadvisor.Explanation;
+import io.github.concurrencyadvisor.JudgedFinding;
 import io.github.concurrencyadvisor.MethodExplanation;
 import io.github.concurrencyadvisor.MethodSelector;
 import io.github.concurrencyadvisor.MethodVerdict;
+import io.github.concurrencyadvisor.PlaceExplanation;
 import io.github.concurrencyadvisor.WhatIf;
+import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Recommendation;
 import io.github.concurrencyadvisor.advice.rules.Rule;
 import io.github.concurrencyadvisor.advice.rules.RuleDoc;
 import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
+import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.effects.UnknownCall;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodId;
@@ -23,7 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What explains a verdict or a rule on the console. Words in capitals are those of {@code advisor.json}. */
+/** What explains a verdict, a place or a rule on the console. Words in capitals are those of {@code advisor.json}. */
 public final class ExplainReport {
 
     private static final int MOST_LISTED = 40;
@@ -39,13 +46,17 @@ public final class ExplainReport {
      * each. Nothing where none was.
      */
     public static List<ConsoleReport.Line> render(Explanation explanation) {
-        if (explanation.matches().isEmpty()) {
+        if (!explanation.isAnswer()) {
             return List.of();
         }
-        if (explanation.methods().isEmpty()) {
+        if (explanation.methods().isEmpty() && explanation.places().isEmpty()) {
             return info(list(explanation.matches()));
         }
         List<String> texts = new ArrayList<>();
+        explanation.places().forEach(place -> {
+            texts.addAll(place(place));
+            texts.add("");
+        });
         explanation.methods().forEach(method -> {
             texts.addAll(method(method));
             texts.add("");
@@ -66,6 +77,7 @@ public final class ExplainReport {
         section(texts, "bad", doc.bad());
         section(texts, "good", doc.good());
         section(texts, "limits", doc.limits());
+        section(texts, "to accept what it finds", "// advisor:allow " + rule.name() + " because …");
         return info(texts);
     }
 
@@ -113,7 +125,69 @@ public final class ExplainReport {
             }
         }
         texts.addAll(changes(explained));
+        if (!explained.carriers().isEmpty()) {
+            texts.add("what runs it:");
+            explained.carriers().forEach(by -> {
+                texts.add(STEP + carrier(by));
+                texts.addAll(WitnessText.lines(by.witness(), STEP + STEP));
+            });
+        }
+        texts.addAll(findings("findings in it:", explained.findings(), false));
         return texts;
+    }
+
+    private static List<String> place(PlaceExplanation place) {
+        List<String> texts = new ArrayList<>();
+        texts.add(place.at().toString());
+        MethodId in = null;
+        for (PlaceExplanation.SeenCall call : place.calls()) {
+            if (!call.in().equals(in)) {
+                in = call.in();
+                texts.add(STEP + "in " + WitnessText.name(in));
+                call.carriers().forEach(by -> texts.add(STEP + STEP + "on " + carrier(by)));
+                if (call.carriers().isEmpty()) {
+                    texts.add(STEP + STEP + "on a thread that is not known");
+                }
+            }
+            texts.add(STEP + STEP + "→ " + WitnessText.name(call.called()));
+            call.effects().forEach(one -> evidence(one, false).forEach(line -> texts.add(STEP + STEP + line)));
+        }
+        texts.addAll(findings("found here:", place.here(), false));
+        texts.addAll(findings("found elsewhere, by way of this line:", place.through(), true));
+        if (!place.isReported()) {
+            texts.add("why nothing " + (place.here().isEmpty() ? "" : "else ") + "is reported here:");
+            for (PlaceExplanation.SeenCall call : place.calls()) {
+                call.silent().forEach(why -> texts.add(STEP + WitnessText.name(call.called()) + ": " + why));
+            }
+        }
+        return texts;
+    }
+
+    private static List<String> findings(String title, List<JudgedFinding> findings, boolean withPlace) {
+        List<String> texts = new ArrayList<>();
+        if (!findings.isEmpty()) {
+            texts.add(title);
+        }
+        for (JudgedFinding one : findings) {
+            Finding finding = one.finding();
+            texts.add(STEP + (withPlace ? finding.at() + " " : "") + finding.rule() + " ("
+                    + finding.severity().name().toLowerCase(Locale.ROOT) + "): " + finding.message());
+            if (!one.isReported()) {
+                texts.add(STEP + STEP + "not reported: " + one.silent());
+            }
+        }
+        return texts;
+    }
+
+    /** {@code an event loop, because StoreHandler.channelRead0 overrides …}. */
+    private static String carrier(CarriedBy by) {
+        Spawn site = by.site();
+        String why = site.call() == null
+                ? "because " + (site.carrier() == Carrier.MAIN ? "" : WitnessText.name(site.entry()) + " ")
+                        + site.because()
+                : "by " + site.because() + " in " + WitnessText.name(site.in());
+        return by.carrier().phrase() + ", " + why
+                + (by.confidence() == Confidence.HIGH ? "" : ", confidence " + by.confidence());
     }
 
     private static String where(MethodVerdict verdict) {
@@ -187,7 +261,7 @@ public final class ExplainReport {
     /** A line for the method as known-API files have it, as if the method used the network. */
     static String knownApiLine(MethodId method) {
         String types = method.parameterTypes().stream()
-                .map(MethodSelector::typeName)
+                .map(MethodId::typeName)
                 .map(type -> type.substring(type.lastIndexOf('.') + 1))
                 .collect(Collectors.joining(", "));
         return method.className() + "#" + method.name() + "(" + types + ") | NETWORK | | waits for …";

@@ -15,6 +15,10 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Model;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Allowance;
+import io.github.concurrencyadvisor.advice.accepted.Leftover;
+import io.github.concurrencyadvisor.advice.accepted.Review;
+import io.github.concurrencyadvisor.advice.accepted.Suppressed;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReport {
 
     /** Version of the format: the second number grows with every new key, the first when a key changes or goes. */
-    public static final String SCHEMA_VERSION = "1.1";
+    public static final String SCHEMA_VERSION = "1.2";
 
     private static final DefaultPrettyPrinter.Indenter LINES = new DefaultIndenter("  ", "\n");
     private static final DefaultPrettyPrinter.Indenter ONE_LINE = new DefaultPrettyPrinter.FixedSpaceIndenter();
@@ -89,7 +93,11 @@ public final class JsonReport {
         summary(analysis);
         all("files", analysis.files(), this::file);
         all("methods", analysis.methods(), this::method);
-        all("findings", analysis.findings(), this::finding);
+        Review review = analysis.review();
+        all("findings", review.open(), this::finding);
+        all("baselined", review.baselined(), this::finding);
+        all("suppressed", review.suppressed(), this::suppressed);
+        all("leftovers", review.leftovers(), this::leftover);
         all("problems", analysis.problems(), this::problem);
         json.writeEndObject();
     }
@@ -99,6 +107,9 @@ public final class JsonReport {
         json.writeNumberField("files", analysis.files().size());
         json.writeNumberField("methods", analysis.methods().size());
         json.writeNumberField("findings", analysis.findings().size());
+        json.writeNumberField("baselined", analysis.review().baselined().size());
+        json.writeNumberField("suppressed", analysis.review().suppressed().size());
+        json.writeNumberField("leftovers", analysis.review().leftovers().size());
         json.writeNumberField("problems", analysis.problems().size());
         counts("byStatus", Counts.of(analysis.files(), SourceFile.Status.class, SourceFile::status));
         counts(
@@ -156,6 +167,30 @@ public final class JsonReport {
 
     private void finding(Finding finding) throws IOException {
         json.writeStartObject();
+        keys(finding);
+        json.writeEndObject();
+    }
+
+    private void suppressed(Suppressed suppressed) throws IOException {
+        json.writeStartObject();
+        keys(suppressed.finding());
+        Allowance by = suppressed.by();
+        string("by", by.written().comment() ? "COMMENT" : "ANNOTATION");
+        json.writeNumberField("byLine", by.written().line());
+        string("because", by.reason());
+        json.writeEndObject();
+    }
+
+    private void leftover(Leftover leftover) throws IOException {
+        json.writeStartObject();
+        string("kind", leftover.kind().name());
+        string("file", leftover.at().file());
+        json.writeNumberField("line", leftover.at().line());
+        string("message", leftover.message());
+        json.writeEndObject();
+    }
+
+    private void keys(Finding finding) throws IOException {
         string("rule", finding.rule());
         string("severity", finding.severity().name());
         string("confidence", finding.confidence().name());
@@ -166,7 +201,6 @@ public final class JsonReport {
         string("message", finding.message());
         witness(finding.witness());
         string("advice", finding.advice());
-        json.writeEndObject();
     }
 
     private void problem(Problem problem) throws IOException {

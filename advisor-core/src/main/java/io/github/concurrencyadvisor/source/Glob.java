@@ -4,7 +4,9 @@ import java.util.List;
 
 /**
  * A path pattern as Maven writes it: {@code ?} and {@code *} stay within one folder's name, {@code **} is any number of
- * folders, none included; a pattern that ends with a slash means everything below.
+ * folders, none included; a pattern that ends with a slash means everything below. A pattern without any slash that does not
+ * end as a Java file does is a package and those below it, {@code com.acme.*.generated}; a file's folder stands for its
+ * package.
  */
 final class Glob {
 
@@ -16,6 +18,9 @@ final class Glob {
 
     static Glob of(String pattern) {
         String slashed = pattern.replace('\\', '/');
+        if (!slashed.contains("/") && !slashed.endsWith(".java")) {
+            slashed = slashed.replace('.', '/') + "/**/*.java";
+        }
         return new Glob((slashed.endsWith("/") ? slashed + "**" : slashed).split("/", -1));
     }
 

@@ -37,7 +37,7 @@ public final class SourceFiles {
     /**
      * All Java files below the roots. A root that does not exist is passed over; links are followed, loops of links are not.
      *
-     * @param includes Maven-style patterns over paths relative to the root; empty means every Java file
+     * @param includes Maven-style patterns over paths relative to the root, or packages; empty means every Java file
      */
     public static Found find(Path base, List<Path> roots, List<String> includes, List<String> excludes) {
         Finder finder = new Finder(absolute(base), Glob.of(includes), Glob.of(excludes));

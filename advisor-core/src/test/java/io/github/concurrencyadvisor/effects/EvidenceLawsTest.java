@@ -46,7 +46,7 @@ class EvidenceLawsTest {
 
     /** Everything but which of two equally long paths was kept. */
     private static String rank(Evidence evidence) {
-        return evidence.minor() + " " + evidence.work() + " " + evidence.confidence() + " "
+        return evidence.minor() + " " + evidence.nested() + " " + evidence.work() + " " + evidence.confidence() + " "
                 + evidence.guess().doubt() + " " + evidence.speed() + " "
                 + evidence.trail().length();
     }
@@ -58,10 +58,11 @@ class EvidenceLawsTest {
                         Arbitraries.of(Confidence.class),
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(1, 3))
-                .as((speed, confidence, minor, work, doubt, length) -> new Evidence(
-                        Effect.COMPUTE, speed, confidence, minor, work, new Guess(doubt, 0), trail(length)));
+                .as((speed, confidence, minor, work, nested, doubt, length) -> new Evidence(
+                        Effect.COMPUTE, speed, confidence, minor, work, nested, new Guess(doubt, 0), trail(length)));
     }
 
     private static Trail trail(int length) {

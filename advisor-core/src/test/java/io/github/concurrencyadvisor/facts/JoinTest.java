@@ -234,24 +234,6 @@ class JoinTest {
     }
 
     @Test
-    void suppressionsAreFoundInAnnotationsAndComments() {
-        Facts facts = project("A.java", """
-                class A {
-                    @SuppressWarnings({"unchecked", "advisor:TinyParallelStream"})
-                    void a() {
-                        int x = 1; // advisor:allow SleepUnderLock because it is short
-                    }
-                    // advisor is not meant here
-                }
-                """).compile().facts();
-
-        assertThat(facts.suppressions())
-                .containsExactly(
-                        new Suppression("src/A.java", 2, 5, false, "TinyParallelStream"),
-                        new Suppression("src/A.java", 4, 4, true, "allow SleepUnderLock because it is short"));
-    }
-
-    @Test
     void theSameWhateverTheThreads() {
         Project project = project("A.java", "class A { Runnable r = () -> new B().b(); }");
         for (int i = 0; i < 20; i++) {

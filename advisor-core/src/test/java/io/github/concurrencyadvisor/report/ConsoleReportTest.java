@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
@@ -24,17 +25,17 @@ class ConsoleReportTest {
 
     @Test
     void printsTheExample() throws IOException {
-        Golden.check("example.txt", text(ConsoleReport.render(Samples.example(), 10)));
+        Golden.check("example.txt", text(ConsoleReport.render(Samples.example(), 10, false)));
     }
 
     @Test
     void printsAwkwardNamesAsTheyAreMeantToBeRead() throws IOException {
-        Golden.check("awkward.txt", text(ConsoleReport.render(Samples.awkward(), 10)));
+        Golden.check("awkward.txt", text(ConsoleReport.render(Samples.awkward(), 10, false)));
     }
 
     @Test
     void noLineCanMoveTheCursorOrHideText() {
-        assertThat(ConsoleReport.render(Samples.awkward(), 10))
+        assertThat(ConsoleReport.render(Samples.awkward(), 10, false))
                 .allSatisfy(line -> assertThat(line.text().codePoints()).allMatch(Printable::isHarmless));
     }
 
@@ -96,7 +97,9 @@ class ConsoleReportTest {
                 .toList();
 
         assertThat(ConsoleReport.render(
-                        new Analysis(new Platform(17, Set.of()), List.of(), List.of(), List.of(), problems), 10))
+                        new Analysis(new Platform(17, Set.of()), List.of(), List.of(), Review.EMPTY, problems),
+                        10,
+                        false))
                 .extracting(Line::text)
                 .startsWith("7 problems with the input:", "    A1.java:1: no brace")
                 .contains("    A5.java:5: no brace", "    … and 2 more in the report")
@@ -106,7 +109,9 @@ class ConsoleReportTest {
     @Test
     void anEmptyAnalysisHasOnlyASummary() {
         assertThat(ConsoleReport.render(
-                        new Analysis(new Platform(8, Set.of()), List.of(), List.of(), List.of(), List.of()), 10))
+                        new Analysis(new Platform(8, Set.of()), List.of(), List.of(), Review.EMPTY, List.of()),
+                        10,
+                        false))
                 .containsExactly(
                         new Line(Level.INFO, "files: none"),
                         new Line(Level.INFO, "methods: none"),

@@ -97,7 +97,8 @@ class ExplainReportTest {
         List<MethodId> many = IntStream.range(0, 42)
                 .mapToObj(i -> new MethodId("shop/Feed$Page", "at", "(" + "I".repeat(i) + ")V"))
                 .toList();
-        Explanation explanation = new Explanation(new Platform(17, Set.of()), many, List.of(), List.of(), List.of());
+        Explanation explanation =
+                new Explanation(new Platform(17, Set.of()), many, List.of(), List.of(), List.of(), List.of());
 
         assertThat(ExplainReport.render(explanation))
                 .extracting(Line::text)
@@ -111,8 +112,8 @@ class ExplainReportTest {
 
     @Test
     void printsNothingWhereNothingIsMeant() {
-        assertThat(ExplainReport.render(
-                        new Explanation(new Platform(17, Set.of()), List.of(), List.of(), List.of("a"), List.of())))
+        assertThat(ExplainReport.render(new Explanation(
+                        new Platform(17, Set.of()), List.of(), List.of(), List.of(), List.of("a"), List.of())))
                 .isEmpty();
     }
 

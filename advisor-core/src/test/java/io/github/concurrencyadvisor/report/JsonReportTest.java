@@ -16,6 +16,8 @@ import io.github.concurrencyadvisor.MethodVerdict;
 import io.github.concurrencyadvisor.advice.Model;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Leftover;
+import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
@@ -100,7 +102,7 @@ class JsonReportTest {
     void theSchemaClosesAndDescribesEveryObject() throws IOException {
         List<JsonNode> objects = objects(schema());
 
-        assertThat(objects.size()).isEqualTo(12);
+        assertThat(objects.size()).isEqualTo(14);
         for (JsonNode object : objects) {
             JsonNode properties = object.get("properties");
             assertThat(object.get("additionalProperties").asBoolean(true)).isFalse();
@@ -125,6 +127,7 @@ class JsonReportTest {
         assertThat(texts(schema.at("/$defs/confidence/enum"))).isEqualTo(names(Confidence.values()));
         assertThat(texts(schema.at("/$defs/finding/properties/severity/enum"))).isEqualTo(names(Severity.values()));
         assertThat(texts(schema.at("/$defs/problem/properties/kind/enum"))).isEqualTo(names(Problem.Kind.values()));
+        assertThat(texts(schema.at("/$defs/leftover/properties/kind/enum"))).isEqualTo(names(Leftover.Kind.values()));
         assertThat(texts(schema.at("/$defs/file/properties/status/enum"))).isEqualTo(names(SourceFile.Status.values()));
         assertThat(texts(schema.at("/properties/frameworks/items/enum"))).isEqualTo(names(Platform.Framework.values()));
     }
@@ -161,13 +164,13 @@ class JsonReportTest {
     void staysSmallWhereMethodsAreMany() throws IOException {
         MethodVerdict verdict = Samples.example().methods().get(2);
         List<MethodVerdict> methods = new ArrayList<>(Collections.nCopies(57_000, verdict));
-        Analysis large = new Analysis(new Platform(17, Set.of()), List.of(), methods, List.of(), List.of());
+        Analysis large = new Analysis(new Platform(17, Set.of()), List.of(), methods, Review.EMPTY, List.of());
 
         assertThat(json(large).length()).isLessThan(57_000 * 600);
     }
 
     private static Analysis empty() {
-        return new Analysis(new Platform(8, Set.of()), List.of(), List.of(), List.of(), List.of());
+        return new Analysis(new Platform(8, Set.of()), List.of(), List.of(), Review.EMPTY, List.of());
     }
 
     private static String json(Analysis analysis) throws IOException {

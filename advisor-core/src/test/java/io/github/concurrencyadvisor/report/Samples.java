@@ -8,8 +8,14 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Platform.Framework;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Allowance;
+import io.github.concurrencyadvisor.advice.accepted.Baseline;
+import io.github.concurrencyadvisor.advice.accepted.Leftover;
+import io.github.concurrencyadvisor.advice.accepted.Review;
+import io.github.concurrencyadvisor.advice.accepted.Suppressed;
 import io.github.concurrencyadvisor.classify.Workload;
 import io.github.concurrencyadvisor.classify.WorkloadKind;
+import io.github.concurrencyadvisor.facts.Suppression;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
@@ -91,16 +97,47 @@ final class Samples {
                                 trivial(),
                                 "",
                                 platform)),
-                List.of(new Finding(
-                        "BlockingCallOnEventLoop",
-                        Severity.ERROR,
-                        Confidence.HIGH,
-                        READ,
-                        new Position(HANDLER, 21, 30),
-                        "Orders.find waits for a database in OrderHandler.channelRead0, which an event loop runs",
-                        List.of(findsOrder, queries),
-                        "hand the query to a pool as large as the connection pool")),
+                new Review(
+                        List.of(new Finding(
+                                "BlockingCallOnEventLoop",
+                                Severity.ERROR,
+                                Confidence.HIGH,
+                                READ,
+                                new Position(HANDLER, 21, 30),
+                                "Orders.find waits for a database in OrderHandler.channelRead0, which an event loop runs",
+                                List.of(findsOrder, queries),
+                                "hand the query to a pool as large as the connection pool")),
+                        List.of(allowed(
+                                new Finding(
+                                        "UntimedWait",
+                                        Severity.WARNING,
+                                        Confidence.HIGH,
+                                        FIND,
+                                        new Position(ORDERS, 45, 16),
+                                        "CountDownLatch.await waits without limit under a lock",
+                                        List.of(),
+                                        "give the wait a time-out"),
+                                "the latch is opened before the lock is taken")),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new Leftover(
+                                        Leftover.Kind.GONE_FROM_BASELINE,
+                                        new Position("advisor-baseline.txt", 5, 0),
+                                        "is not found any more: PoolSelfWait | shop.Orders#total() |"
+                                                + " java.util.concurrent.Future#get(); write the baseline anew to take it out")),
+                        Baseline.NONE),
                 List.of());
+    }
+
+    private static Suppressed allowed(Finding finding, String because) {
+        int line = finding.at().line();
+        return new Suppressed(
+                finding,
+                new Allowance(
+                        finding.rule(),
+                        because,
+                        new Suppression(finding.at().file(), line - 1, line, line, true, "allow")));
     }
 
     /** Names and messages that try to break out of a line, a string, a terminal or a page. */
@@ -169,34 +206,61 @@ final class Samples {
                                         List.of()),
                                 "",
                                 platform)),
-                List.of(
-                        new Finding(
-                                "FileWorkOnVirtualThread",
+                new Review(
+                        List.of(
+                                new Finding(
+                                        "FileWorkOnVirtualThread",
+                                        Severity.WARNING,
+                                        Confidence.MEDIUM,
+                                        init,
+                                        new Position(file, 12, 9),
+                                        "a line\nand \u001b]8;;http://example.invalid\u0007a link\u001b]8;;\u0007\u2028end",
+                                        List.of(first, second, third, last),
+                                        "</script><script>alert('1')</script> & \u202etxet neddih\u202c"),
+                                new Finding(
+                                        "BlockingCallOnEventLoop",
+                                        Severity.ERROR,
+                                        Confidence.LOW,
+                                        kotlin,
+                                        Position.NONE,
+                                        "found in classes alone",
+                                        List.of(),
+                                        "recompile with debug information"),
+                                new Finding(
+                                        "SequentialCpuLoop",
+                                        Severity.INFO,
+                                        Confidence.HIGH,
+                                        half,
+                                        new Position(file, 1300, 0),
+                                        "a loop that could use all cores",
+                                        List.of(new Hop(half, new Position(file, 1300, 0), null)),
+                                        "a parallel stream")),
+                        List.of(allowed(
+                                new Finding(
+                                        "SleepUnderLock",
+                                        Severity.WARNING,
+                                        Confidence.HIGH,
+                                        init,
+                                        new Position(file, 13, 2),
+                                        "sleeps",
+                                        List.of(),
+                                        "do not"),
+                                "it \u001b[2J is\n\"short\"")),
+                        List.of(new Finding(
+                                "UntimedWait",
                                 Severity.WARNING,
-                                Confidence.MEDIUM,
-                                init,
-                                new Position(file, 12, 9),
-                                "a line\nand \u001b]8;;http://example.invalid\u0007a link\u001b]8;;\u0007\u2028end",
-                                List.of(first, second, third, last),
-                                "</script><script>alert('1')</script> & \u202etxet neddih\u202c"),
-                        new Finding(
-                                "BlockingCallOnEventLoop",
-                                Severity.ERROR,
-                                Confidence.LOW,
-                                kotlin,
-                                Position.NONE,
-                                "found in classes alone",
-                                List.of(),
-                                "recompile with debug information"),
-                        new Finding(
-                                "SequentialCpuLoop",
-                                Severity.INFO,
                                 Confidence.HIGH,
                                 half,
-                                new Position(file, 1300, 0),
-                                "a loop that could use all cores",
-                                List.of(new Hop(half, new Position(file, 1300, 0), null)),
-                                "a parallel stream")),
+                                new Position(file, 1301, 0),
+                                "waits",
+                                List.of(new Hop(half, new Position(file, 1301, 0), read)),
+                                "a time-out")),
+                        List.of(),
+                        List.of(new Leftover(
+                                Leftover.Kind.UNUSED_SUPPRESSION,
+                                new Position(file, 7, 0),
+                                "PoolSelfWait finds nothing\u2028here; remove this comment")),
+                        Baseline.NONE),
                 List.of(
                         new Problem(
                                 Problem.Kind.UNREADABLE_SOURCE,

@@ -24,4 +24,21 @@ class GlobTest {
     void matchesAsMavenDoes(String pattern, String path, boolean matches) {
         assertThat(Glob.of(pattern).matches(path)).isEqualTo(matches);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme, com/acme/A.java, true",
+        "com.acme, com/acme/gen/A.java, true",
+        "com.acme, com/acmeinc/A.java, false",
+        "com.acme, org/com/acme/A.java, false",
+        "com.acme.*, com/acme/A.java, false",
+        "com.acme.*, com/acme/gen/A.java, true",
+        "com.*.gen, com/acme/gen/A.java, true",
+        "**.gen, com/acme/gen/deep/A.java, true",
+        "shop, shop/A.java, true",
+        "Shop.java, Shop.java, true",
+    })
+    void aPackageIsItsFolderAndThoseBelow(String pattern, String path, boolean matches) {
+        assertThat(Glob.of(pattern).matches(path)).isEqualTo(matches);
+    }
 }

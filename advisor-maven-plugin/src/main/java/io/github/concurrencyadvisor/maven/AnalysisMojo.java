@@ -2,7 +2,7 @@ package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Demand;
-import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Thresholds;
@@ -29,13 +29,34 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the fields that have a default
 abstract class AnalysisMojo extends AbstractMojo {
 
-    /** Globs of source files to analyse, relative to their source folder; all Java files where there is none. */
+    /**
+     * What to analyse: globs of source files, relative to their source folder, or packages with those below them, such as
+     * {@code com.acme.shop}; all Java files where there is none.
+     */
     @Parameter(property = "advisor.includes")
     private @Nullable List<String> includes;
 
-    /** Globs of source files to leave out, likewise. */
+    /** What to leave out, likewise. */
     @Parameter(property = "advisor.excludes")
     private @Nullable List<String> excludes;
+
+    /**
+     * Rules to report otherwise than by their own severity, each as {@code RuleName=severity} with {@code off}, {@code on}
+     * (its own), {@code info}, {@code warning} or {@code error}. {@code *} stands for all rules, and later ones win.
+     */
+    @Parameter(property = "advisor.rules")
+    private @Nullable List<String> rules;
+
+    /** Findings less sure than this are left out: {@code low}, {@code medium} or {@code high}. */
+    @Parameter(property = "advisor.minConfidence", defaultValue = "medium")
+    private String minConfidence;
+
+    /**
+     * File that lists findings which were there before, relative to the project's folder. The goal {@code baseline} writes it;
+     * where it does not exist, nothing was there before.
+     */
+    @Parameter(property = "advisor.baseline", defaultValue = "advisor-baseline.txt")
+    private String baseline;
 
     /** Whether test sources are analysed too, {@code true} or {@code false}. */
     @Parameter(property = "advisor.includeTests", defaultValue = "false")
@@ -124,8 +145,7 @@ abstract class AnalysisMojo extends AbstractMojo {
                                         + " lists those there are"));
     }
 
-    final AnalysisSettings analysisSettings(Confidence minConfidence, Map<String, Optional<Severity>> rules)
-            throws MojoExecutionException {
+    final AnalysisSettings analysisSettings() throws MojoExecutionException {
         return new AnalysisSettings(
                 Setting.globs("advisor.includes", includes),
                 Setting.globs("advisor.excludes", excludes),
@@ -134,8 +154,9 @@ abstract class AnalysisMojo extends AbstractMojo {
                 new Setting("advisor.targetRelease", targetRelease)
                         .optionalNumber(TargetRelease.OLDEST)
                         .orElseGet(() -> TargetRelease.of(project, session.getUserProperties())),
-                minConfidence,
-                rules,
+                new Setting("advisor.minConfidence", minConfidence).oneOf(Confidence.class),
+                Setting.rules("advisor.rules", rules, Rules.names()),
+                baselineFile().read(),
                 thresholds(),
                 new Setting("advisor.demand", demand).oneOf(Demand.class),
                 Setting.paths("advisor.knownApis", knownApis),
@@ -146,6 +167,11 @@ abstract class AnalysisMojo extends AbstractMojo {
                 new Setting("advisor.cache", cache).flag()
                         ? Optional.of(cacheDirectory == null ? UserCache.folder() : cacheDirectory.toPath())
                         : Optional.empty());
+    }
+
+    /** Where the baseline of this project is, or would be. */
+    final BaselineFile baselineFile() throws MojoExecutionException {
+        return BaselineFile.in(project.getBasedir().toPath(), new Setting("advisor.baseline", baseline).path());
     }
 
     private Thresholds thresholds() throws MojoExecutionException {

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Baseline;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Thresholds;
 import java.nio.charset.Charset;
@@ -25,6 +26,7 @@ record AnalysisSettings(
         int release,
         Confidence minConfidence,
         Map<String, Optional<Severity>> rules,
+        Baseline baseline,
         Thresholds thresholds,
         Demand demand,
         List<Path> knownApis,

@@ -3,8 +3,6 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Severity;
-import io.github.concurrencyadvisor.advice.rules.Rules;
-import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import java.io.File;
 import java.nio.file.Path;
@@ -43,24 +41,20 @@ public final class CheckMojo extends AnalysisMojo {
     @Parameter(property = "advisor.failSeverity", defaultValue = "error")
     private String failSeverity;
 
+    /**
+     * Which findings can be violations: {@code new} for those that are not in the baseline, {@code all} for all that are not
+     * suppressed.
+     */
+    @Parameter(property = "advisor.failOn", defaultValue = "new")
+    private String failOn;
+
     /** How many violations are let pass, 0 and up. */
     @Parameter(property = "advisor.maxAllowedViolations", defaultValue = "0")
     private String maxAllowedViolations;
 
-    /** Findings less sure than this are left out: {@code low}, {@code medium} or {@code high}. */
-    @Parameter(property = "advisor.minConfidence", defaultValue = "medium")
-    private String minConfidence;
-
     /** Whether a source file that cannot be parsed fails the build, {@code true} or {@code false}. */
     @Parameter(property = "advisor.failOnParseError", defaultValue = "false")
     private String failOnParseError;
-
-    /**
-     * Rules to report otherwise than by their own severity, each as {@code RuleName=severity} with {@code off},
-     * {@code info}, {@code warning} or {@code error}.
-     */
-    @Parameter(property = "advisor.rules")
-    private @Nullable List<String> rules;
 
     /** Formats to write the report in: {@code json}. The console is always printed. */
     @Parameter(property = "advisor.formats", defaultValue = "json")
@@ -86,8 +80,7 @@ public final class CheckMojo extends AnalysisMojo {
             return;
         }
         warnOfUnknownSettings();
-        Confidence leastSure = new Setting("advisor.minConfidence", minConfidence).oneOf(Confidence.class);
-        AnalysisSettings settings = analysisSettings(leastSure, Setting.rules("advisor.rules", rules, Rules.names()));
+        AnalysisSettings settings = analysisSettings();
         Verdict verdict = verdict();
         List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);
         int mostFindings = new Setting("advisor.consoleLimit", consoleLimit).number(0);
@@ -100,7 +93,7 @@ public final class CheckMojo extends AnalysisMojo {
 
         long start = System.nanoTime();
         Analysis analysis = analyzed(inputs, settings, Advisor::analyze);
-        print(ConsoleReport.render(analysis, mostFindings));
+        print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
         List<Path> files = ReportFiles.write(analysis, version(), reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
         files.forEach(file -> getLog().info("report: " + file));
@@ -116,6 +109,7 @@ public final class CheckMojo extends AnalysisMojo {
         return new Verdict(
                 new Setting("advisor.failOnViolation", failOnViolation).flag(),
                 new Setting("advisor.failSeverity", failSeverity).oneOf(Severity.class),
+                new Setting("advisor.failOn", failOn).oneOf(FailOn.class),
                 new Setting("advisor.maxAllowedViolations", maxAllowedViolations).number(0),
                 new Setting("advisor.failOnParseError", failOnParseError).flag());
     }

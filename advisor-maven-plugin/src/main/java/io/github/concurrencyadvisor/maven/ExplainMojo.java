@@ -5,11 +5,9 @@ import io.github.concurrencyadvisor.Explanation;
 import io.github.concurrencyadvisor.MethodSelector;
 import io.github.concurrencyadvisor.advice.rules.Rule;
 import io.github.concurrencyadvisor.advice.rules.Rules;
-import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.report.ExplainReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -20,8 +18,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what the verdict on a method rests on, what is not known of it and which facts would change it; or the
- * documentation of a rule. One of {@code method}, {@code at} and {@code rule} has to be set.
+ * Prints what the verdict on a method rests on, what is not known of it and which facts would change it, what runs it and what
+ * was found in it; for a place also what kept rules silent there; or the documentation of a rule. One of {@code method}, {@code at} and {@code rule} has to be set.
  *
  * <p>It is called from the command line, with or without classes. In a project of several modules it looks in each.
  */
@@ -39,7 +37,7 @@ public final class ExplainMojo extends AnalysisMojo {
     @Parameter(property = METHOD)
     private @Nullable String method;
 
-    /** The place to explain the method of, instead: {@code path/File.java:12}. */
+    /** The place to explain, with the method around it, instead: {@code path/File.java:12}. */
     @Parameter(property = AT)
     private @Nullable String at;
 
@@ -67,7 +65,7 @@ public final class ExplainMojo extends AnalysisMojo {
     }
 
     private void explainMethods(Setting asked) throws MojoExecutionException {
-        AnalysisSettings settings = analysisSettings(Confidence.LOW, Map.of());
+        AnalysisSettings settings = analysisSettings();
         ProjectInputs inputs = projectInputs(settings);
         MethodSelector selector = asked.name().equals(AT)
                 ? asked.place(inputs.baseDirectory(), Path.of(session().getExecutionRootDirectory()))
@@ -77,7 +75,7 @@ public final class ExplainMojo extends AnalysisMojo {
         if (inputs.hasSources()) {
             Explanation explanation = analyzed(inputs, settings, request -> Advisor.explain(request, selector));
             print(ExplainReport.render(explanation));
-            if (!explanation.matches().isEmpty()) {
+            if (explanation.isAnswer()) {
                 search.answeredIn(project().getId());
                 return;
             }

@@ -87,6 +87,7 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
                 .release(settings.release())
                 .minConfidence(settings.minConfidence())
                 .rules(settings.rules())
+                .baseline(settings.baseline())
                 .thresholds(settings.thresholds())
                 .demand(settings.demand())
                 .threads(settings.threads())

@@ -35,7 +35,8 @@ final class ReportFiles {
         return written;
     }
 
-    private static void replace(Path file, Content content) throws IOException {
+    /** Puts the content in the place of the file, which need not be there. */
+    static void replace(Path file, Content content) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path unfinished = folder.resolve(file.getFileName() + ".tmp");
         try {
@@ -52,7 +53,8 @@ final class ReportFiles {
         }
     }
 
-    private interface Content {
+    /** What is to be written. */
+    interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 }

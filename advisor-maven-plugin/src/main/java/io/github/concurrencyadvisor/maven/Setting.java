@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 record Setting(String name, @Nullable String value) {
 
     private static final String OFF = "off";
+    private static final String ON = "on";
+    private static final String EVERY_RULE = "*";
 
     boolean flag() throws MojoExecutionException {
         return switch (text()) {
@@ -96,7 +98,8 @@ record Setting(String name, @Nullable String value) {
             try {
                 FileSystems.getDefault().getPathMatcher("glob:" + glob);
             } catch (PatternSyntaxException bad) {
-                throw new Setting(name, glob).refused("glob patterns such as **/generated/** or com/acme/*.java");
+                throw new Setting(name, glob)
+                        .refused("glob patterns such as **/generated/** or com/acme/*.java, and packages");
             }
         }
         return globs;
@@ -114,7 +117,10 @@ record Setting(String name, @Nullable String value) {
         return paths;
     }
 
-    /** {@code RuleName=off|info|warning|error}: by rule, the severity to report it with; empty switches it off. */
+    /**
+     * {@code RuleName=off|on|info|warning|error}: by rule, the severity to report it with; empty switches it off. {@code *}
+     * stands for every rule, and of several settings of a rule the last one counts.
+     */
     static Map<String, Optional<Severity>> rules(String name, @Nullable List<String> values, List<String> known)
             throws MojoExecutionException {
         Map<String, Optional<Severity>> rules = new LinkedHashMap<>();
@@ -123,16 +129,33 @@ record Setting(String name, @Nullable String value) {
             int equals = value.indexOf('=');
             String rule = equals < 0 ? value : value.substring(0, equals).strip();
             String severity = equals < 0 ? "" : value.substring(equals + 1).strip();
-            if (!known.contains(rule)) {
-                throw setting.refused("RuleName=severity with one of the rules " + String.join(", ", known));
+            List<String> meant = rule.equals(EVERY_RULE) ? known : List.of(rule);
+            if (!known.containsAll(meant)) {
+                throw setting.refused(
+                        "RuleName=severity with " + EVERY_RULE + " or one of the rules " + String.join(", ", known));
             }
             Optional<Severity> reportedAs = constant(Severity.class, severity);
-            if (reportedAs.isEmpty() && !severity.equals(OFF)) {
-                throw setting.refused(rule + "= with one of " + OFF + ", " + names(Severity.class));
+            if (severity.equals(ON)) {
+                meant.forEach(rules::remove);
+            } else if (reportedAs.isPresent() || severity.equals(OFF)) {
+                meant.forEach(one -> rules.put(one, reportedAs));
+            } else {
+                throw setting.refused(rule + "= with one of " + OFF + ", " + ON + ", " + names(Severity.class));
             }
-            rules.put(rule, reportedAs);
         }
         return rules;
+    }
+
+    /** One file or folder. */
+    Path path() throws MojoExecutionException {
+        try {
+            if (isSet()) {
+                return Path.of(text());
+            }
+        } catch (InvalidPathException bad) {
+            // refused below, like one that is empty
+        }
+        throw refused("files of this machine");
     }
 
     boolean isSet() {

@@ -8,19 +8,31 @@ import io.github.concurrencyadvisor.report.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When an analysis fails the build.
  *
  * @param failSeverity findings of this severity and worse are violations
+ * @param failOn whether findings in the baseline are violations too
  * @param maxAllowedViolations this many are let pass
  */
-record Verdict(boolean failOnViolation, Severity failSeverity, int maxAllowedViolations, boolean failOnParseError) {
+record Verdict(
+        boolean failOnViolation,
+        Severity failSeverity,
+        FailOn failOn,
+        int maxAllowedViolations,
+        boolean failOnParseError) {
 
     /** Why the build fails, in a line without a full stop; empty where it passes. */
     Optional<String> failure(Analysis analysis) {
         List<String> reasons = new ArrayList<>();
-        List<Finding> violations = analysis.findings().stream()
+        List<Finding> violations = Stream.concat(
+                        analysis.findings().stream(),
+                        switch (failOn) {
+                            case NEW -> Stream.<Finding>empty();
+                            case ALL -> analysis.review().baselined().stream();
+                        })
                 .filter(finding -> finding.severity().compareTo(failSeverity) >= 0)
                 .toList();
         if (failOnViolation && violations.size() > maxAllowedViolations) {
@@ -40,8 +52,13 @@ record Verdict(boolean failOnViolation, Severity failSeverity, int maxAllowedVio
     private static boolean isParseError(Problem problem) {
         return switch (problem.kind()) {
             case UNREADABLE_SOURCE, UNPARSED_SOURCE, CLASSES_ONLY -> true;
-            case SOURCE_ONLY, BROKEN_CLASSES, UNRESOLVED_SOURCE, BAD_KNOWN_API, MISSING_DEPENDENCY, UNUSABLE_CACHE ->
-                false;
+            case SOURCE_ONLY,
+                    BROKEN_CLASSES,
+                    UNRESOLVED_SOURCE,
+                    BAD_KNOWN_API,
+                    BAD_SUPPRESSION,
+                    MISSING_DEPENDENCY,
+                    UNUSABLE_CACHE -> false;
         };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Demand;
+import io.github.concurrencyadvisor.advice.accepted.Baseline;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Thresholds;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectInputsTest {
+
+    private static final Baseline BASELINE = new Baseline("known.txt", List.of());
 
     private static final boolean WITH_TESTS = true;
     private static final boolean WITHOUT_GENERATED = true;
@@ -105,6 +108,7 @@ class ProjectInputsTest {
                         21,
                         Confidence.LOW,
                         Map.of(),
+                        BASELINE,
                         Thresholds.DEFAULTS,
                         Demand.MANY,
                         2,
@@ -120,6 +124,7 @@ class ProjectInputsTest {
                 21,
                 Confidence.LOW,
                 Map.of(),
+                BASELINE,
                 Thresholds.DEFAULTS,
                 Demand.MANY,
                 List.of(Path.of("known")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.accepted.Review;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportFilesTest {
 
     private static final Analysis EMPTY =
-            new Analysis(new Platform(17, Set.of()), List.of(), List.of(), List.of(), List.of());
+            new Analysis(new Platform(17, Set.of()), List.of(), List.of(), Review.EMPTY, List.of());
 
     @TempDir
     private Path folder;

@@ -111,7 +111,8 @@ class SettingTest {
         assertThat(Setting.globs("advisor.includes", List.of(" **/shop/** "))).containsExactly("**/shop/**");
         refused(
                 () -> Setting.globs("advisor.includes", List.of("a/{b")),
-                "advisor.includes is \"a/{b\"; allowed are: glob patterns such as **/generated/** or com/acme/*.java");
+                "advisor.includes is \"a/{b\"; allowed are: glob patterns such as **/generated/** or com/acme/*.java,"
+                        + " and packages");
     }
 
     @Test
@@ -123,17 +124,33 @@ class SettingTest {
     }
 
     @Test
+    void everyRuleCanBeSetAtOnceAndLaterSettingsWin() throws MojoExecutionException {
+        assertThat(Setting.rules("advisor.rules", List.of("*=off", "PoolSelfWait=on"), KNOWN))
+                .isEqualTo(Map.of("BlockingCallOnEventLoop", Optional.empty()));
+        assertThat(Setting.rules("advisor.rules", List.of("PoolSelfWait=off", "*=info"), KNOWN))
+                .isEqualTo(Map.of(
+                        "PoolSelfWait", Optional.of(Severity.INFO),
+                        "BlockingCallOnEventLoop", Optional.of(Severity.INFO)));
+    }
+
+    @Test
+    void aPathCannotBeEmpty() throws MojoExecutionException {
+        assertThat(setting("a/b.txt").path()).isEqualTo(Path.of("a/b.txt"));
+        refused(() -> setting(" ").path(), "advisor.x is \"\"; allowed are: files of this machine");
+    }
+
+    @Test
     void unknownRulesAndSeveritiesAreRefused() {
         refused(
                 () -> Setting.rules("advisor.rules", List.of("PoolSelfWiat=off"), KNOWN),
                 "advisor.rules is \"PoolSelfWiat=off\"; allowed are: RuleName=severity"
-                        + " with one of the rules BlockingCallOnEventLoop, PoolSelfWait");
+                        + " with * or one of the rules BlockingCallOnEventLoop, PoolSelfWait");
         refused(
                 () -> Setting.rules("advisor.rules", List.of("PoolSelfWait=fatal"), KNOWN),
-                "advisor.rules is \"PoolSelfWait=fatal\"; allowed are: PoolSelfWait= with one of off, info, warning, error");
+                "advisor.rules is \"PoolSelfWait=fatal\"; allowed are: PoolSelfWait= with one of off, on, info, warning, error");
         refused(
                 () -> Setting.rules("advisor.rules", List.of("PoolSelfWait"), KNOWN),
-                "advisor.rules is \"PoolSelfWait\"; allowed are: PoolSelfWait= with one of off, info, warning, error");
+                "advisor.rules is \"PoolSelfWait\"; allowed are: PoolSelfWait= with one of off, on, info, warning, error");
     }
 
     private static Setting setting(@Nullable String value) {

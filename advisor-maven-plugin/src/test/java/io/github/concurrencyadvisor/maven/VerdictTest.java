@@ -6,6 +6,8 @@ import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.advice.accepted.Baseline;
+import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 
-    private static final Verdict STRICT = new Verdict(true, Severity.ERROR, 0, false);
+    private static final Verdict STRICT = new Verdict(true, Severity.ERROR, FailOn.NEW, 0, false);
 
     @Test
     void findingsBelowTheFailSeverityPass() {
@@ -26,16 +28,17 @@ class VerdictTest {
 
     @Test
     void violationsAreCountedBySeverityTheWorstFirst() {
-        assertThat(new Verdict(true, Severity.INFO, 0, false)
+        assertThat(new Verdict(true, Severity.INFO, FailOn.NEW, 0, false)
                         .failure(analysis(Severity.INFO, Severity.ERROR, Severity.WARNING, Severity.ERROR)))
                 .hasValue("2 errors, 1 warning, 1 info");
-        assertThat(new Verdict(true, Severity.WARNING, 0, false).failure(analysis(Severity.INFO, Severity.WARNING)))
+        assertThat(new Verdict(true, Severity.WARNING, FailOn.NEW, 0, false)
+                        .failure(analysis(Severity.INFO, Severity.WARNING)))
                 .hasValue("1 warning");
     }
 
     @Test
     void allowedViolationsPassAndOneMoreFails() {
-        Verdict one = new Verdict(true, Severity.ERROR, 1, false);
+        Verdict one = new Verdict(true, Severity.ERROR, FailOn.NEW, 1, false);
         assertThat(one.failure(analysis(Severity.ERROR))).isEmpty();
         assertThat(one.failure(analysis(Severity.ERROR, Severity.ERROR)))
                 .hasValue("2 errors, where advisor.maxAllowedViolations is 1");
@@ -43,7 +46,7 @@ class VerdictTest {
 
     @Test
     void violationsPassWhereTheyAreOnlyReported() {
-        assertThat(new Verdict(false, Severity.INFO, 0, false).failure(analysis(Severity.ERROR)))
+        assertThat(new Verdict(false, Severity.INFO, FailOn.NEW, 0, false).failure(analysis(Severity.ERROR)))
                 .isEmpty();
     }
 
@@ -56,15 +59,30 @@ class VerdictTest {
                 problem(Problem.Kind.CLASSES_ONLY, "D.java"),
                 problem(Problem.Kind.SOURCE_ONLY, "C.java"));
         assertThat(STRICT.failure(broken)).isEmpty();
-        assertThat(new Verdict(true, Severity.ERROR, 0, true).failure(broken))
+        assertThat(new Verdict(true, Severity.ERROR, FailOn.NEW, 0, true).failure(broken))
                 .hasValue("3 source files that could not be parsed");
     }
 
     @Test
     void bothReasonsAreGiven() {
         Analysis both = analysis(List.of(finding(Severity.ERROR)), problem(Problem.Kind.UNPARSED_SOURCE, "A.java"));
-        assertThat(new Verdict(true, Severity.ERROR, 0, true).failure(both))
+        assertThat(new Verdict(true, Severity.ERROR, FailOn.NEW, 0, true).failure(both))
                 .hasValue("1 error; 1 source file that could not be parsed");
+    }
+
+    @Test
+    void whatIsInTheBaselineFailsWhereAllFindingsCount() {
+        Review known = new Review(
+                List.of(finding(Severity.ERROR)),
+                List.of(),
+                List.of(finding(Severity.ERROR), finding(Severity.WARNING)),
+                List.of(),
+                List.of(),
+                Baseline.NONE);
+        Analysis analysis = new Analysis(new Platform(17, Set.of()), List.of(), List.of(), known, List.of());
+        assertThat(STRICT.failure(analysis)).hasValue("1 error");
+        assertThat(new Verdict(true, Severity.ERROR, FailOn.ALL, 0, false).failure(analysis))
+                .hasValue("2 errors");
     }
 
     private static Analysis analysis(Severity... severities) {
@@ -72,7 +90,8 @@ class VerdictTest {
     }
 
     private static Analysis analysis(List<Finding> findings, Problem... problems) {
-        return new Analysis(new Platform(17, Set.of()), List.of(), List.of(), findings, List.of(problems));
+        return new Analysis(
+                new Platform(17, Set.of()), List.of(), List.of(), Review.ofAll(findings), List.of(problems));
     }
 
     private static Finding finding(Severity severity) {

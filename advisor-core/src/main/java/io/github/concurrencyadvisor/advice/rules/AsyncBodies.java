@@ -32,7 +32,7 @@ final class AsyncBodies {
         for (Call call : method.calls()) {
             Evidence found = picked.apply(SiteCalls.ofCall(effects, method, call));
             if (found == null
-                    || isWaitForItsKind(method, call, found)
+                    || isWaitForAnother(effects, method, call, found)
                     || (!counts && !endsInWhatIsDone(effects, method, call))) {
                 continue;
             }
@@ -46,10 +46,9 @@ final class AsyncBodies {
     }
 
     /** Whether a future is waited for that the method could compose with its own: another rule says so. */
-    private static boolean isWaitForItsKind(MethodFacts method, Call call, Evidence wait) {
-        return wait.effect() == Effect.AWAIT
-                && call.receiver() instanceof Value.Result
-                && method.id().returnType().equals("L" + call.target().owner() + ";");
+    private static boolean isWaitForAnother(Effects effects, MethodFacts method, Call call, Evidence found) {
+        FutureWait wait = found.effect() == Effect.AWAIT ? FutureWait.of(effects, method, call) : null;
+        return wait != null && wait.isInsideOfAnother(effects);
     }
 
     private static boolean returnsOnlyWhatIsDone(Effects effects, MethodFacts method) {

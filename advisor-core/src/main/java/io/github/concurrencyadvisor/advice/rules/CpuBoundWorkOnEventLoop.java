@@ -7,7 +7,6 @@ import io.github.concurrencyadvisor.effects.AsyncMethod;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
-import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Work that keeps a core busy for long, run by a thread that serves many connections in turn. */
 public final class CpuBoundWorkOnEventLoop implements Rule {
-
-    /** One call of several milliseconds, or a loop in a loop in a loop: less is over before a connection notices. */
-    private static final int HEAVY = 3;
 
     @Override
     public RuleDoc doc() {
@@ -88,8 +84,8 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                 }
                 """,
                 """
-                How often a loop turns is not known from its code, so that only three loops inside each other are reported,
-                and calls that are known to take milliseconds. Schedulers that are made for computing, such as
+                How often a loop turns is not known from its code, so that only three loops inside each other in one method
+                are reported, and calls that are known to take milliseconds. Schedulers that are made for computing, such as
                 Schedulers.parallel(), are the right place for it and are never reported.""");
     }
 
@@ -108,7 +104,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             }
             for (SiteCalls.Place called : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {
                 SiteCalls.Place place =
-                        isCallThatComputes(effects, called.evidence()) ? called : atOutermostLoop(effects, called);
+                        SiteCalls.isHeavyCall(effects, called.evidence()) ? called : atOutermostLoop(effects, called);
                 findings.add(place.finding(
                         this,
                         severity(effects, site, place.evidence()),
@@ -123,7 +119,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             if (async.usual() != Carrier.EVENT_LOOP) {
                 continue;
             }
-            for (SiteCalls.Place place : AsyncBodies.places(effects, async, evidence -> heavyCall(effects, evidence))) {
+            for (SiteCalls.Place place : AsyncBodies.places(effects, async, ofCall -> heavyCall(effects, ofCall))) {
                 findings.add(new Finding(
                         name(),
                         Severity.WARNING,
@@ -156,33 +152,27 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
     private static boolean hasAllLoops(Effects effects, MethodId method, Evidence loops) {
         MethodFacts facts = effects.method(method);
         Evidence own = facts == null ? null : effects.effects(facts).get(Effect.COMPUTE);
-        return own != null && own.work() >= loops.work();
+        return own != null && own.nested() >= loops.nested();
     }
 
-    private static @Nullable Evidence heavyCall(Effects effects, Map<Effect, Evidence> found) {
-        Evidence compute = heavy(found);
-        return compute != null && isCallThatComputes(effects, compute) ? compute : null;
+    private static @Nullable Evidence heavyCall(Effects effects, Map<Effect, Evidence> ofCall) {
+        Evidence compute = heavy(ofCall);
+        return compute != null && SiteCalls.isHeavyCall(effects, compute) ? compute : null;
     }
 
+    /** One call of several milliseconds, or a loop in a loop in a loop: less is over before a connection notices. */
     private static @Nullable Evidence heavy(Map<Effect, Evidence> effects) {
         Evidence compute = effects.get(Effect.COMPUTE);
-        return compute == null || compute.minor() || compute.work() < HEAVY ? null : compute;
+        return compute == null || compute.minor() || compute.nested() < Evidence.HEAVY ? null : compute;
     }
 
     /** What a person at the screen notices takes ten times as long as what connections do. */
     private Severity severity(Effects effects, Spawn site, Evidence compute) {
+        boolean isCall = SiteCalls.isHeavyCall(effects, compute);
         if (site.carrier() == Carrier.UI_THREAD) {
-            return isCallThatComputes(effects, compute) ? Severity.WARNING : Severity.INFO;
+            return isCall ? Severity.WARNING : Severity.INFO;
         }
-        return isCallThatComputes(effects, compute) ? severity() : Severity.WARNING;
-    }
-
-    /** Rather than loops, of which nobody knows how often they turn. */
-    private static boolean isCallThatComputes(Effects effects, Evidence compute) {
-        MethodId callee = compute.trail().last().callee();
-        KnownApi api = callee == null ? null : effects.known(callee);
-        return callee != null
-                && (api == null || api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, true)));
+        return isCall ? severity() : Severity.WARNING;
     }
 
     private static String instead(Carrier carrier, Platform platform) {

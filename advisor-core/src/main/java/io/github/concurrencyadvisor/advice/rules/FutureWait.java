@@ -6,6 +6,7 @@ import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.List;
 import java.util.Set;
@@ -156,5 +157,21 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
         MethodFacts called = effects.method(begun.target());
         return begun.target().name().endsWith("Async")
                 || (called != null && !called.calls().isEmpty());
+    }
+
+    /** Whether a method that returns a future waits for another one, which the code does not show to be done. */
+    boolean isInsideOfAnother(Effects effects) {
+        MethodId target = begun.target();
+        boolean beginsFuture = begun.unresolved() != null
+                || isFuture(effects, target.returnType())
+                || target.returnType().equals("Ljava/lang/Object;");
+        return beginsFuture
+                && !isSettled(begun)
+                && isFuture(effects, in.id().returnType())
+                && !effects.isDone(in, call);
+    }
+
+    private static boolean isFuture(Effects effects, String type) {
+        return type.startsWith("L") && effects.isFuture(type.substring(1, type.length() - 1));
     }
 }

@@ -6,7 +6,6 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Hop;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +56,11 @@ public final class Rules {
     }
 
     /**
-     * What the rules find, sorted by place, each finding once.
+     * What the rules find, however sure, sorted by place, each finding once.
      *
-     * @param minConfidence findings below this are left out
      * @param settings by rule name, the severity to report all its findings with; empty switches the rule off
      */
-    public static List<Finding> check(
-            Effects effects, Platform platform, Confidence minConfidence, Map<String, Optional<Severity>> settings) {
+    public static List<Finding> check(Effects effects, Platform platform, Map<String, Optional<Severity>> settings) {
         Set<Finding> findings = new TreeSet<>();
         for (Rule rule : ALL) {
             Optional<Severity> setting = settings.get(rule.name());
@@ -75,9 +72,7 @@ public final class Rules {
                 findings.add(setting == null ? said : withSeverity(said, setting.get()));
             }
         }
-        List<Finding> sorted = new ArrayList<>(findings);
-        sorted.removeIf(finding -> finding.confidence().compareTo(minConfidence) < 0);
-        return sorted;
+        return List.copyOf(findings);
     }
 
     /** Whether the finding rests on what a class that was left out is called. */

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A loop that computes for long for one element after the other. */
 public final class SequentialCpuLoop implements Rule {
 
-    /** What is known to take milliseconds a call, and as deep as loops are nested that do. */
-    private static final int HEAVY = 3;
-
     private static final String INSTEAD =
             "use a parallel stream, or a fixed pool of as many threads as there are cores";
 
@@ -123,15 +120,14 @@ public final class SequentialCpuLoop implements Rule {
     }
 
     /** A call that alone takes milliseconds, or loops in loops in loops, and does not wait as far as it is known. */
-    private static @Nullable Evidence heavy(Effects known, Map<Effect, Evidence> effects, Call call) {
-        Evidence compute = effects.get(Effect.COMPUTE);
-        if (compute == null
-                || compute.work() - call.loopDepth() < HEAVY
-                || effects.values().stream().anyMatch(SiteCalls::stalls)) {
+    private static @Nullable Evidence heavy(Effects known, Map<Effect, Evidence> ofCall, Call call) {
+        Evidence compute = ofCall.get(Effect.COMPUTE);
+        if (compute == null || ofCall.values().stream().anyMatch(SiteCalls::stalls)) {
             return null;
         }
-        boolean loops = compute.trail().last().callee() == null;
-        boolean counts = loops ? Numeric.isWork(known, call.target()) : !effects.containsKey(Effect.UNKNOWN);
+        boolean counts = compute.trail().last().callee() == null
+                ? compute.nested() >= Evidence.HEAVY && Numeric.isWork(known, call.target())
+                : SiteCalls.isHeavyCall(known, compute) && !ofCall.containsKey(Effect.UNKNOWN);
         return counts ? compute : null;
     }
 

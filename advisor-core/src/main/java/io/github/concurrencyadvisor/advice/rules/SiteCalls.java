@@ -153,11 +153,17 @@ final class SiteCalls {
         return in == null ? site.in() : in.declaredIn();
     }
 
-    /** Whether it is a wait that others on the carrier notice: one that the code itself limits to below a millisecond is not. */
+    /**
+     * Whether it is a wait that others on the carrier notice. One that the code itself limits to below a millisecond is not, nor
+     * what the kernel answers without a word from another machine, as closing a socket.
+     */
     static boolean stalls(Evidence evidence) {
-        boolean statedShort = evidence.speed() == Speed.FAST
-                && (evidence.effect() == Effect.SLEEP || evidence.effect() == Effect.AWAIT);
-        return STALLS.contains(evidence.effect()) && !evidence.minor() && !statedShort;
+        boolean isShort = evidence.speed() == Speed.FAST
+                && switch (evidence.effect()) {
+                    case SLEEP, AWAIT, NETWORK -> true;
+                    case FILE, DATABASE, MESSAGE, PROCESS, LOCK, CONSOLE, STREAM, COMPUTE, UNKNOWN -> false;
+                };
+        return STALLS.contains(evidence.effect()) && !evidence.minor() && !isShort;
     }
 
     /** The wait to report: the surest, then the slowest, then the nearest. */
@@ -194,11 +200,28 @@ final class SiteCalls {
         };
     }
 
+    /** Whether it ends in a call that alone takes milliseconds, rather than in loops, of which nobody knows how often they turn. */
+    static boolean isHeavyCall(Effects effects, Evidence compute) {
+        Hop last = compute.trail().last();
+        MethodFacts in = effects.method(last.method());
+        return last.callee() != null
+                && compute.nested() >= Evidence.HEAVY
+                && (in == null
+                        || in.calls().stream()
+                                .filter(call -> call.target().equals(last.callee()))
+                                .map(effects::known)
+                                .noneMatch(SiteCalls::computesAsItIsGiven));
+    }
+
+    private static boolean computesAsItIsGiven(@Nullable KnownApi api) {
+        return api != null && api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.COMPUTE, false, false));
+    }
+
     /** {@code Login.hash computes in SecretKeyFactory.generateSecret}, the call and where it ends. */
     static String computes(Place place) {
         String called = place.called().display();
         if (place.witness().get(place.witness().size() - 1).callee() == null) {
-            return called + " loops " + place.evidence().work() + " deep"
+            return called + " loops " + place.evidence().nested() + " deep"
                     + (place.called().equals(place.leaf())
                             ? ""
                             : " in " + place.leaf().display());

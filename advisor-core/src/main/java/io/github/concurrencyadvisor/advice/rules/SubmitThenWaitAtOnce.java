@@ -8,7 +8,6 @@ import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodFacts;
-import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +85,7 @@ public final class SubmitThenWaitAtOnce implements Rule {
                     findings.add(inEachTurnOfAStream(lazy));
                 } else if (wait != null && isNext(wait) && isHandedOver(effects, method, wait.begun())) {
                     findings.add(atOnce(wait));
-                } else if (wait != null && isInsideOfAnother(effects, wait)) {
+                } else if (wait != null && wait.isInsideOfAnother(effects)) {
                     findings.add(insideOfAnother(wait));
                 }
             }
@@ -142,22 +141,6 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 && wait.in().loops().stream()
                         .noneMatch(loop -> loop.line() > wait.begun().line()
                                 && loop.line() <= wait.call().line());
-    }
-
-    /** Whether a method that returns a future waits for another one, which the code does not show to be done. */
-    private static boolean isInsideOfAnother(Effects effects, FutureWait wait) {
-        MethodId begun = wait.begun().target();
-        boolean beginsFuture = wait.begun().unresolved() != null
-                || isFuture(effects, begun.returnType())
-                || begun.returnType().equals("Ljava/lang/Object;");
-        return beginsFuture
-                && !FutureWait.isSettled(wait.begun())
-                && isFuture(effects, wait.in().id().returnType())
-                && !effects.isDone(wait.in(), wait.call());
-    }
-
-    private static boolean isFuture(Effects effects, String type) {
-        return type.startsWith("L") && effects.isFuture(type.substring(1, type.length() - 1));
     }
 
     private static boolean isHandedOver(Effects effects, MethodFacts method, Call call) {

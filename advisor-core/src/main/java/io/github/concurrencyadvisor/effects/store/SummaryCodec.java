@@ -64,6 +64,7 @@ final class SummaryCodec {
                 text(evidence.confidence().name());
                 out.writeBoolean(evidence.minor());
                 out.writeByte(evidence.work());
+                out.writeByte(evidence.nested());
                 guess(evidence.guess());
                 trail(evidence.trail());
             }
@@ -174,6 +175,7 @@ final class SummaryCodec {
                                 Speed.valueOf(text()),
                                 Confidence.valueOf(text()),
                                 in.readBoolean(),
+                                in.readByte(),
                                 in.readByte(),
                                 guess(),
                                 trail()));

@@ -198,7 +198,7 @@ class OneAfterTheOtherTest {
                 class A {
                     void each(List<double[][]> shapes, List<String> texts) {
                         for (double[][] shape : shapes) {
-                            length(shape); // want "SequentialCpuLoop: A.length loops 4 deep for one element after the other"
+                            length(shape); // want "SequentialCpuLoop: A.length loops 3 deep for one element after the other"
                         }
                         for (String text : texts) { letters(text); }
                         shapes.parallelStream().forEach(shape -> { for (double[] line : List.of(shape)) { length(new double[][] {line}); } });

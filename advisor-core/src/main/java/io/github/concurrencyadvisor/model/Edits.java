@@ -1,12 +1,12 @@
-package io.github.concurrencyadvisor;
+package io.github.concurrencyadvisor.model;
 
 /** How far two names are apart. */
-final class Edits {
+public final class Edits {
 
     private Edits() {}
 
     /** The least number of characters to insert, delete or replace that makes one the other (Levenshtein's distance). */
-    static int between(String one, String other) {
+    public static int between(String one, String other) {
         int[] above = new int[other.length() + 1];
         for (int column = 0; column <= other.length(); column++) {
             above[column] = column;

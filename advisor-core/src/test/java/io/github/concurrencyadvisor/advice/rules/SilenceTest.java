@@ -1,0 +1,154 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks like a mistake and is none, next to what is one: found in published projects. */
+class SilenceTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void loopsThatCallsBringTogetherReadTheSameDataOnce() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                import java.util.*;
+                class Handler extends SimpleChannelInboundHandler<List<String>> {
+                    @Override protected void channelRead0(ChannelHandlerContext c, List<String> headers) {
+                        c.write(each(headers));
+                        c.write(pairs(headers)); // want "CpuBoundWorkOnEventLoop: Handler.pairs loops 3 deep .*"
+                        c.write(streamed(headers));
+                    }
+                    private static int each(List<String> headers) {
+                        int sum = 0;
+                        for (String header : headers) sum += values(header);
+                        return sum;
+                    }
+                    private static int values(String header) {
+                        int sum = 0;
+                        for (String value : header.split(",")) sum += letters(value);
+                        return sum;
+                    }
+                    private static int letters(String value) {
+                        int sum = 0;
+                        for (int at = 0; at < value.length(); at++) sum += value.charAt(at);
+                        return sum;
+                    }
+                    private static int pairs(List<String> headers) {
+                        int same = 0;
+                        for (String one : headers) for (String other : headers)
+                            for (int at = 0; at < one.length(); at++) same += other.indexOf(one.charAt(at));
+                        return same;
+                    }
+                    private static long streamed(List<String> headers) {
+                        return headers.stream()
+                                .filter(one -> headers.stream() // want "CpuBoundWorkOnEventLoop: .* loops 3 deep .*"
+                                        .anyMatch(other -> {
+                            int same = 0;
+                            for (int at = 0; at < one.length(); at++) same += other.indexOf(one.charAt(at));
+                            return same > 0;
+                        })).count();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aFutureThatAHelperShowsToBeDoneIsNotWaitedFor() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                import io.netty.util.concurrent.Future;
+                import java.util.concurrent.*;
+                class Handler extends SimpleChannelInboundHandler<CompletableFuture<String>> {
+                    private Future<String> address;
+                    @Override protected void channelRead0(ChannelHandlerContext c, CompletableFuture<String> f) throws Exception {
+                        if (isThere(f)) c.write(f.join());
+                        c.write(known());
+                        c.write(awaited()); // want "BlockingCallOnEventLoop: Handler.awaited waits .*"
+                        address.addListener((Future<String> done) -> c.write(done.get()));
+                        address.addListener((Future<String> done) -> c.write(f.join())); // want "BlockingCallOnEventLoop: CompletableFuture.join waits .*"
+                    }
+                    private static boolean isThere(CompletableFuture<?> f) { return f.isDone() && !f.isCompletedExceptionally(); }
+                    private String known() throws Exception { return address.isSuccess() ? address.get() : null; }
+                    private String awaited() throws Exception { return address.get(); }
+                }
+                """);
+    }
+
+    @Test
+    void aPipelineThatAStepMakesRunsWhereTheStepDoes() {
+        Wants.check(folder, """
+                import reactor.core.publisher.*;
+                import reactor.core.scheduler.Schedulers;
+                class Poll {
+                    Flux<Integer> moved() {
+                        return Flux.defer(() -> {
+                            if (System.nanoTime() == 0) return Mono.empty();
+                            return Flux.<Integer>generate(sink -> sink.next(nap())).take(3);
+                        }).subscribeOn(Schedulers.boundedElastic());
+                    }
+                    Flux<Integer> deeper() {
+                        return Flux.range(0, 3)
+                                .concatMap(n -> Flux.defer(() -> Flux.<Integer>generate(sink -> sink.next(nap())).take(n))
+                                        .subscribeOn(Schedulers.boundedElastic()));
+                    }
+                    Flux<Integer> stays() {
+                        return Flux.defer(() -> Flux.<Integer>generate(sink -> sink.next(nap())).take(3)); // want "BlockingCallOnEventLoop: Poll.nap sleeps .*"
+                    }
+                    static int nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return 1; }
+                }
+                """);
+    }
+
+    @Test
+    void aTimersThreadIsThereAlready() {
+        Wants.check(folder, """
+                import java.util.*;
+                class Expiry {
+                    void all(Timer timer, List<String> keys) {
+                        for (String key : keys) timer.schedule(task(key), 100);
+                        for (String key : keys) timer.schedule(new TimerTask() {
+                            @Override public void run() { System.out.println(key); }
+                        }, 100);
+                        for (String key : keys) new Thread(() -> System.out.println(key)).start(); // want "ThreadPerTaskInLoop: .*"
+                    }
+                    private static TimerTask task(String key) { return new TimerTask() { @Override public void run() { } }; }
+                }
+                """);
+    }
+
+    @Test
+    void aSleepIsReportedAtTheLockNextToIt() {
+        Wants.check(folder, """
+                class Retries {
+                    private final Object other = new Object();
+                    synchronized void ready() throws InterruptedException { await(); }
+                    synchronized void await() throws InterruptedException {
+                        Thread.sleep(100); // want "SleepUnderLock: .*"
+                    }
+                    void far() throws InterruptedException {
+                        synchronized (other) { nap(); } // want "SleepUnderLock: .*"
+                    }
+                    private static void nap() throws InterruptedException { Thread.sleep(100); }
+                }
+                """);
+    }
+
+    @Test
+    void whatAnswersWithoutAnotherMachineStallsNoLoop() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                import java.io.IOException;
+                import java.net.*;
+                class Proxy extends SimpleChannelInboundHandler<Socket> {
+                    @Override protected void channelRead0(ChannelHandlerContext c, Socket peer) throws IOException {
+                        peer.close();
+                        peer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 80)); // want "BlockingCallOnEventLoop: Socket.connect waits .*"
+                    }
+                }
+                """);
+    }
+}
