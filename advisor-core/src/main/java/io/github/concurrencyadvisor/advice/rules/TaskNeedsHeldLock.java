@@ -32,7 +32,6 @@ public final class TaskNeedsHeldLock implements Rule {
                 """
                 import java.util.ArrayList;
                 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
                 class Index {
                     private final List<String> words = new ArrayList<>();
@@ -51,7 +50,6 @@ import org.jspecify.annotations.Nullable;
                 """
                 import java.util.ArrayList;
                 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
                 class Index {
                     private final List<String> words = new ArrayList<>();
@@ -94,14 +92,15 @@ import org.jspecify.annotations.Nullable;
             Needed needed = needed(effects, entry, List.of());
             if (needed != null && needed.by().id().owner().equals(holding.id().owner())) {
                 CodePlace place = new CodePlace(holding, handing);
-                findings.add(place.finding(
-                        this,
-                        severity(),
-                        place.confidence(),
-                        holding.id().display() + " holds the monitor that "
-                                + needed.by().id().display() + " needs on another thread, and waits for it",
-                        needed.way(),
-                        "hand the work over before the monitor is taken, or let tasks return what one thread then adds"));
+                findings.add(
+                        place.finding(
+                                this,
+                                severity(),
+                                place.confidence(),
+                                holding.id().display() + " holds the monitor that "
+                                        + needed.by().id().display() + " needs on another thread, and waits for it",
+                                needed.way(),
+                                "hand the work over before the monitor is taken, or let tasks return what one thread then adds"));
             }
         }
         return findings;

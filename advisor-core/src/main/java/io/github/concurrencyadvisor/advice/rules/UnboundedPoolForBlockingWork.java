@@ -21,7 +21,8 @@ public final class UnboundedPoolForBlockingWork implements Rule {
 
     @Override
     public RuleDoc doc() {
-        return new RuleDoc("A cached pool, or another executor without a largest size, runs work that waits.", """
+        return new RuleDoc(
+                "A cached pool, or another executor without a largest size, runs work that waits.", """
                 A cached pool starts a thread whenever a task comes and none is free. While tasks wait, none is: when what they wait
                  for becomes slow, there are as many threads as requests, each with its stack, until memory or the system's limit of
                  threads ends the process. A bounded pool makes callers wait instead.""", """
