@@ -283,13 +283,18 @@ final class Program implements TypeHierarchy {
         return subtypes.containsKey(name);
     }
 
+    /** The classes of the project that extend or implement the type, itself among them if it is one. */
+    Collection<String> projectSubtypes(String name) {
+        return subtypes.getOrDefault(name, Set.of());
+    }
+
     /** Whether the jar that the type comes from has classes of the type, too. */
     boolean hasImplementersElsewhere(String name) {
         return !isProject(name) && !isJdk(name) && !library.implementers(name).isEmpty();
     }
 
     private Collection<String> subtypes(String name) {
-        Set<String> own = subtypes.getOrDefault(name, Set.of());
+        Collection<String> own = projectSubtypes(name);
         List<String> others = isProject(name) || isJdk(name) ? List.of() : library.implementers(name);
         if (others.isEmpty() || others.size() > MOST_IMPLEMENTERS) {
             return own;
