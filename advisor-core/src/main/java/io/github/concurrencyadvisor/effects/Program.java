@@ -113,7 +113,15 @@ final class Program implements TypeHierarchy {
 
     private @Nullable KnownApi described(MethodId method) {
         KnownApi stated = stated(method);
-        return stated != null ? stated : known.method(method, this::lineageOutside);
+        KnownApi described = stated != null ? stated : known.method(method, this::lineageOutside);
+        return described != null ? described : factory(method);
+    }
+
+    /** What the name of a method says of the pool that it makes, where its class is nowhere to be found. */
+    private @Nullable KnownApi factory(MethodId method) {
+        boolean isMissing = !isJdk(method.owner()) && find(method.owner()) == null;
+        KnownApi named = isMissing ? convention(method) : null;
+        return named != null && named.yields() instanceof KnownApi.Yield.RunsOn ? named : null;
     }
 
     /** What the user says of a method of the project, instead of what its code does; null where nothing. */
