@@ -18,16 +18,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A task that waits for a task of the pool that runs it. */
+/** Tasks of a pool that wait for each other. */
 public final class PoolSelfWait implements Rule {
 
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
-                "A task of a pool of limited size hands a task to the same pool and waits for it.", """
+                "Tasks of a pool of limited size wait for each other: for a task behind them, a thread that never comes back, a held monitor.",
+                """
                 When every thread of the pool runs a task that waits for another in the queue, none is left to run that one: the pool
                  stands still for ever. It takes load to show. Measured: nested submit and get in a pool of two threads stopped for
-                 good; on a virtual thread a task it took 8 ms.""", """
+                 good; on a virtual thread a task it took 8 ms. A task that waits in a loop without an end keeps its thread for good: when
+                 as many run as there are threads, or one on a scheduler, the others wait for ever. And tasks that need the monitor under
+                 which they are waited for never end.""",
+                """
                 import java.util.concurrent.ExecutionException;
                 import java.util.concurrent.ExecutorService;
                 import java.util.concurrent.Executors;
@@ -46,7 +50,8 @@ public final class PoolSelfWait implements Rule {
                         return net + tax.get();
                     }
                 }
-                """, """
+                """,
+                """
                 import java.util.concurrent.ExecutionException;
                 import java.util.concurrent.ExecutorService;
                 import java.util.concurrent.Executors;
@@ -66,10 +71,14 @@ public final class PoolSelfWait implements Rule {
                         return net + tax.get();
                     }
                 }
-                """, """
+                """,
+                """
                 The hand-over and the wait have to stand in one method, or the wait be for a future that a method hands over and
                  returns. An executor that the object is given is a note only, as its size is not known, and a wait by a queue or field is not
-                 seen. Fork/join pools make up for tasks that join, and are left alone.""");
+                 seen. Fork/join pools make up for tasks that join, and are left alone. That a loop has no end is read off the source: its
+                 head asks for nothing but a flag, a question such as isClosed or the thread's interruption, and nothing else leaves it. Of a
+                 scheduler that a class is given the size is not known, and one endless task is enough. Of monitors only synchronized
+                 methods of one and the same object are seen, not blocks and not locks of java.util.concurrent.""");
     }
 
     @Override
@@ -79,7 +88,8 @@ public final class PoolSelfWait implements Rule {
 
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(EndlessTasks.find(this, effects, platform));
+        findings.addAll(HeldMonitors.find(this, effects));
         for (CodePlace handing : CodePlace.all(effects)) {
             Call wait = waitFor(effects, handing.in(), handing.call());
             if (wait != null) {

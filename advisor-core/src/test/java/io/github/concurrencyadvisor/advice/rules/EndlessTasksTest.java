@@ -29,9 +29,9 @@ class EndlessTasksTest {
                         this.executor = executor;
                     }
                     void start(ServerSocket server, InputStream in) {
-                        scheduler.submit(() -> accept(server)); // want "EndlessTaskOnSharedPool: A.accept waits for the network in a loop without an end, on a scheduler that A is given"
-                        scheduler.execute(this::flagged); // want "EndlessTaskOnSharedPool: A.flagged waits for another thread .*"
-                        scheduler.execute(this::atomic); // want "EndlessTaskOnSharedPool: A.atomic waits for another thread .*"
+                        scheduler.submit(() -> accept(server)); // want "PoolSelfWait: A.accept waits for the network in a loop without an end, on a scheduler that A is given"
+                        scheduler.execute(this::flagged); // want "PoolSelfWait: A.flagged waits for another thread .*"
+                        scheduler.execute(this::atomic); // want "PoolSelfWait: A.atomic waits for another thread .*"
                         scheduler.execute(this::left);
                         scheduler.execute(this::untilNoMore);
                         scheduler.execute(() -> copy(in));
@@ -98,7 +98,7 @@ class EndlessTasksTest {
                     private final ExecutorService two = Executors.newFixedThreadPool(2);
                     private final BlockingQueue<String> letters = new LinkedBlockingQueue<>();
                     void start() {
-                        one.execute(this::listen); // want "EndlessTaskOnSharedPool: A.listen waits for another thread in a loop without an end, on a pool of one thread that has other tasks, made by Executors.newSingleThreadExecutor"
+                        one.execute(this::listen); // want "PoolSelfWait: A.listen waits for another thread in a loop without an end, on a pool of one thread that has other tasks, made by Executors.newSingleThreadExecutor"
                         one.execute(this::print);
                         own.execute(this::listen);
                         two.execute(this::listen);
@@ -128,7 +128,7 @@ class EndlessTasksTest {
                     private BlockingQueue<String> letters;
                     void start() {
                         scheduler.scheduleWithFixedDelay(() -> letters.peek(), 1, 1, TimeUnit.SECONDS);
-                        scheduler.submit(() -> listen()); // want "EndlessTaskOnSharedPool: A.listen .* on a scheduler that A is given"
+                        scheduler.submit(() -> listen()); // want "PoolSelfWait: A.listen .* on a scheduler that A is given"
                         listeners.submit(() -> listen());
                     }
                     private void listen() {

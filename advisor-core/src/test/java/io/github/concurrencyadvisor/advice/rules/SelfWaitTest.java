@@ -109,7 +109,7 @@ class SelfWaitTest {
                     }
                     private void byTheWay(String text) { add(text); }
                     synchronized long count(List<String> texts) {
-                        return texts.parallelStream().filter(text -> { byTheWay(text); return true; }).count(); // want "TaskNeedsHeldLock: A.count holds the monitor that A.add needs on another thread, and waits for it"
+                        return texts.parallelStream().filter(text -> { byTheWay(text); return true; }).count(); // want "PoolSelfWait: A.count holds the monitor that A.add needs on another thread, and waits for it"
                     }
                     synchronized void later(String text) {
                         pool.execute(() -> add(text));
@@ -125,7 +125,7 @@ class SelfWaitTest {
                     private final ExecutorService pool = Executors.newFixedThreadPool(3);
                     private int count;
                     synchronized int grow(int most) throws Exception {
-                        Future<?> grown = pool.submit(this::add); // want "TaskNeedsHeldLock: B.grow holds the monitor that B.add needs .*"
+                        Future<?> grown = pool.submit(this::add); // want "PoolSelfWait: B.grow holds the monitor that B.add needs .*"
                         count = Math.min(count, most);
                         grown.get(); // want "UntimedWait: .*"
                         return count;

@@ -22,103 +22,31 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks that never end, on a pool whose threads others need. */
-public final class EndlessTaskOnSharedPool implements Rule {
+/** Tasks that never end, on a pool whose threads others need: for a rule that reports them. */
+final class EndlessTasks {
 
     private static final String SCHEDULER = "java/util/concurrent/ScheduledExecutorService";
 
     /** A loop further from the task than so many calls is not looked for. */
     private static final int MOST_CALLS = 3;
 
-    @Override
-    public RuleDoc doc() {
-        return new RuleDoc(
-                "A task that waits in a loop without an end runs on a scheduler or small pool that has other tasks.",
-                """
-                Such a task keeps its thread for as long as the program runs. A pool of a fixed size has one thread fewer from then on,
-                and a scheduler does not make up for it: when as many such tasks run as it has threads, whatever else it is given waits
-                for ever, and before that it is late.""",
-                """
-                import java.util.concurrent.BlockingQueue;
-                import java.util.concurrent.ScheduledExecutorService;
-                import java.util.concurrent.TimeUnit;
+    private final Rule rule;
+    private final Effects effects;
+    private final Platform platform;
+    private final List<Finding> findings = new ArrayList<>();
 
-                class Inbox {
-                    private final ScheduledExecutorService scheduler;
-                    private final BlockingQueue<String> letters;
-
-                    Inbox(ScheduledExecutorService scheduler, BlockingQueue<String> letters) {
-                        this.scheduler = scheduler;
-                        this.letters = letters;
-                    }
-
-                    void start() {
-                        scheduler.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.MINUTES);
-                        scheduler.execute(this::listen);
-                    }
-
-                    private void report() {
-                        String waiting = letters.peek();
-                    }
-
-                    private void listen() {
-                        while (!Thread.currentThread().isInterrupted()) {
-                            try {
-                                String letter = letters.take();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        }
-                    }
-                }
-                """,
-                """
-                import java.util.concurrent.BlockingQueue;
-                import java.util.concurrent.ScheduledExecutorService;
-                import java.util.concurrent.TimeUnit;
-
-                class Inbox {
-                    private final ScheduledExecutorService scheduler;
-                    private final BlockingQueue<String> letters;
-
-                    Inbox(ScheduledExecutorService scheduler, BlockingQueue<String> letters) {
-                        this.scheduler = scheduler;
-                        this.letters = letters;
-                    }
-
-                    void start() {
-                        scheduler.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.MINUTES);
-                        new Thread(this::listen).start();
-                    }
-
-                    private void report() {
-                        String waiting = letters.peek();
-                    }
-
-                    private void listen() {
-                        while (!Thread.currentThread().isInterrupted()) {
-                            try {
-                                String letter = letters.take();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        }
-                    }
-                }
-                """,
-                """
-                That a loop has no end is read off the source: its head asks for nothing but a flag, a question such as isClosed or the
-                thread's interruption, and nothing in it leaves it but these and exceptions. Of a pool that the code makes, other tasks
-                have to be left without a thread; of a scheduler that it is given the size is not known, and one such task is enough.""");
+    private EndlessTasks(Rule rule, Effects effects, Platform platform) {
+        this.rule = rule;
+        this.effects = effects;
+        this.platform = platform;
     }
 
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    /** What the rule finds of them. */
+    static List<Finding> find(Rule rule, Effects effects, Platform platform) {
+        return new EndlessTasks(rule, effects, platform).find();
     }
 
-    @Override
-    public List<Finding> check(Effects effects, Platform platform) {
+    private List<Finding> find() {
         Map<Spawn, Endless> endless = new LinkedHashMap<>();
         for (Spawn site : effects.spawns()) {
             MethodFacts entry = effects.method(site.entry());
@@ -127,10 +55,9 @@ public final class EndlessTaskOnSharedPool implements Rule {
                 endless.put(site, loop);
             }
         }
-        List<Finding> findings = new ArrayList<>();
         if (!endless.isEmpty()) {
-            PoolTasks.of(effects).forEach((pool, tasks) -> takesAll(effects, pool, tasks, endless, platform, findings));
-            endless.forEach((site, loop) -> onSchedulerOfOthers(effects, site, loop, platform, findings));
+            PoolTasks.of(effects).forEach((pool, tasks) -> takesAll(pool, tasks, endless));
+            endless.forEach(this::onSchedulerOfOthers);
         }
         return findings;
     }
@@ -176,13 +103,7 @@ public final class EndlessTaskOnSharedPool implements Rule {
     }
 
     /** Loops that take every thread of the pool, while it has other tasks. */
-    private void takesAll(
-            Effects effects,
-            Pool pool,
-            List<Spawn> tasks,
-            Map<Spawn, Endless> endless,
-            Platform platform,
-            List<Finding> findings) {
+    private void takesAll(Pool pool, List<Spawn> tasks, Map<Spawn, Endless> endless) {
         Map<Spawn, Endless> kept = new LinkedHashMap<>(endless);
         kept.keySet().retainAll(tasks);
         long loops = kept.values().stream().map(Endless::in).distinct().count();
@@ -197,13 +118,12 @@ public final class EndlessTaskOnSharedPool implements Rule {
         String where = "on a pool of " + (pool.most() == 1 ? "one thread" : pool.most() + " threads")
                 + " that has other tasks, made by "
                 + pool.made().target().display();
-        Severity severity = always ? severity() : Severity.WARNING;
-        kept.forEach((task, loop) -> finding(effects, task, loop, severity, where, platform, findings));
+        Severity severity = always ? rule.severity() : Severity.WARNING;
+        kept.forEach((task, loop) -> finding(task, loop, severity, where));
     }
 
     /** A loop on a scheduler that somebody else made, for whatever comes. */
-    private void onSchedulerOfOthers(
-            Effects effects, Spawn site, Endless loop, Platform platform, List<Finding> findings) {
+    private void onSchedulerOfOthers(Spawn site, Endless loop) {
         Call handing = site.call();
         MethodFacts in = effects.method(site.in());
         if (in != null
@@ -212,7 +132,7 @@ public final class EndlessTaskOnSharedPool implements Rule {
                 && effects.runs(in, handing).isEmpty()
                 && isOfOthers(effects, in, handing.receiver())) {
             String where = "on a scheduler that " + in.id().simpleClassName() + " is given";
-            finding(effects, site, loop, Severity.WARNING, where, platform, findings);
+            finding(site, loop, Severity.WARNING, where);
         }
     }
 
@@ -231,14 +151,7 @@ public final class EndlessTaskOnSharedPool implements Rule {
         return write.owner().equals(field.owner()) && write.name().equals(field.name());
     }
 
-    private void finding(
-            Effects effects,
-            Spawn task,
-            Endless loop,
-            Severity severity,
-            String where,
-            Platform platform,
-            List<Finding> findings) {
+    private void finding(Spawn task, Endless loop, Severity severity, String where) {
         MethodFacts in = effects.method(task.in());
         Call handing = task.call();
         if (in == null || handing == null) {
@@ -246,7 +159,7 @@ public final class EndlessTaskOnSharedPool implements Rule {
         }
         CodePlace place = new CodePlace(in, handing);
         findings.add(place.finding(
-                this,
+                rule,
                 severity,
                 loop.waits().confidence(),
                 loop.in().display() + " " + SiteCalls.waitsFor(loop.waits().effect()) + " in a loop without an end, "

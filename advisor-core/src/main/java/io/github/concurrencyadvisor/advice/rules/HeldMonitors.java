@@ -1,8 +1,6 @@
 package io.github.concurrencyadvisor.advice.rules;
 
 import io.github.concurrencyadvisor.advice.Finding;
-import io.github.concurrencyadvisor.advice.Platform;
-import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.model.Call;
@@ -14,68 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks that need the lock under which they are waited for. */
-public final class TaskNeedsHeldLock implements Rule {
+/** Tasks that need the monitor under which they are waited for: for a rule that reports them. */
+final class HeldMonitors {
 
     private static final String STREAMS = "java/util/stream/";
 
     /** A monitor further from the task than so many calls is not looked for. */
     private static final int MOST_CALLS = 3;
 
-    @Override
-    public RuleDoc doc() {
-        return new RuleDoc(
-                "A method that holds its object's monitor waits for tasks on other threads that need the same monitor.",
-                """
-                The tasks wait for the monitor, and the thread that holds it waits for the tasks: neither goes on. A parallel stream
-                 shows it only when another thread takes a part of the work, which is when there is load or more than one core.""",
-                """
-                import java.util.ArrayList;
-                import java.util.List;
+    private HeldMonitors() {}
 
-                class Index {
-                    private final List<String> words = new ArrayList<>();
-
-                    synchronized void addAll(List<String> texts) {
-                        texts.parallelStream().forEach(text -> add(text));
-                    }
-
-                    private synchronized void add(String text) {
-                        for (String word : text.split(" ")) {
-                            words.add(word);
-                        }
-                    }
-                }
-                """,
-                """
-                import java.util.ArrayList;
-                import java.util.List;
-
-                class Index {
-                    private final List<String> words = new ArrayList<>();
-
-                    void addAll(List<String> texts) {
-                        texts.parallelStream().forEach(text -> add(text));
-                    }
-
-                    private synchronized void add(String text) {
-                        for (String word : text.split(" ")) {
-                            words.add(word);
-                        }
-                    }
-                }
-                """,
-                """
-                Only synchronized methods of one and the same object are seen, not blocks and not locks of java.util.concurrent.""");
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Finding> check(Effects effects, Platform platform) {
+    /** What the rule finds of them. */
+    static List<Finding> find(Rule rule, Effects effects) {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
             MethodFacts holding = effects.method(site.in());
@@ -94,8 +42,8 @@ public final class TaskNeedsHeldLock implements Rule {
                 CodePlace place = new CodePlace(holding, handing);
                 findings.add(
                         place.finding(
-                                this,
-                                severity(),
+                                rule,
+                                rule.severity(),
                                 place.confidence(),
                                 holding.id().display() + " holds the monitor that "
                                         + needed.by().id().display() + " needs on another thread, and waits for it",
