@@ -108,7 +108,8 @@ final class Registrations {
 
     private @Nullable Move move(String owner) {
         boolean isGiven = program.projectSubtypes(owner).stream()
-                .anyMatch(type -> byType.getOrDefault(type, Map.of()).values().stream().anyMatch(Optional::isPresent));
+                .anyMatch(type ->
+                        byType.getOrDefault(type, Map.of()).values().stream().anyMatch(Optional::isPresent));
         return isGiven ? moveOfAll(owner) : moveByBuilders(owner);
     }
 
@@ -177,7 +178,8 @@ final class Registrations {
         Carrier carrier = carrier(in, call.argument(argument));
         return carrier == null || carrier == Carrier.EVENT_LOOP
                 ? STAYS
-                : Optional.of(new Move(Carrier.EVENT_LOOP, carrier, call.target().display()));
+                : Optional.of(
+                        new Move(Carrier.EVENT_LOOP, carrier, call.target().display()));
     }
 
     /** What a builder runs on is told to it by any of the calls of its chain, before or after. */

@@ -122,7 +122,10 @@ public final class CarrierNames {
         if (columns.length != 3 || names.length > 2 || columns[1].isBlank() || columns[2].isBlank()) {
             throw new IllegalStateException(at + ": write is Outer$Nested | type | reason");
         }
-        return new Kin(names.length == 1 ? "" : names[0], names[names.length - 1], columns[1].strip().replace('.', '/'));
+        return new Kin(
+                names.length == 1 ? "" : names[0],
+                names[names.length - 1],
+                columns[1].strip().replace('.', '/'));
     }
 
     private static Line line(String text, String at) {

@@ -21,7 +21,9 @@ final class Descriptors {
             int end = endOfType(descriptor, at);
             String parameter = parameters.get(i);
             boolean isAny = parameter.equals("*");
-            if (!isAny && !isType(descriptor, at, end, parameter) && !(erased && areClasses(descriptor, at, parameter))) {
+            if (!isAny
+                    && !isType(descriptor, at, end, parameter)
+                    && !(erased && areClasses(descriptor, at, parameter))) {
                 return false;
             }
             at = end;

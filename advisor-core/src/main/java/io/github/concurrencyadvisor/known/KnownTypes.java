@@ -34,7 +34,8 @@ public final class KnownTypes {
 
     /** Whether the class is a builder that a line is about, so that what its methods hand out is mostly the builder. */
     public static boolean isBuilder(String type) {
-        return type.endsWith("Builder") && (has(outermost(type)) || CarrierNames.bundled().kindOf(type) != null);
+        return type.endsWith("Builder")
+                && (has(outermost(type)) || CarrierNames.bundled().kindOf(type) != null);
     }
 
     private static Set<String> fluentIn(String packageName) {

@@ -1,7 +1,13 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.Advisor;
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +100,46 @@ class GrpcServicesTest {
     }
 
     @Test
+    void virtualThreadsRunThemIfTheExecutorMakesSome() {
+        String service = """
+                package p;
+                import io.grpc.*;
+                import io.grpc.stub.StreamObserver;
+                import java.util.concurrent.*;
+                class Greeter extends GreeterGrpc.GreeterImplBase {
+                    private final ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[1 << 20]);
+                    static void start(ExecutorService threads) {
+                        ServerBuilder.forPort(1).executor(%s).addService(new Greeter()).build();
+                    }
+                    @Override public void greet(Ask ask, StreamObserver<Reply> replies) {
+                        buffer.get()[0] = 1;
+                    }
+                }
+                """;
+
+        assertThat(rules("virtual", service.formatted("Executors.newVirtualThreadPerTaskExecutor()")))
+                .containsExactly("ThreadLocalCacheOnVirtualThread");
+        assertThat(rules("given", service.formatted("threads"))).isEmpty();
+    }
+
+    private List<String> rules(String name, String source) {
+        Compiled alone = Compiled.writtenIn(folder.resolve(name), source);
+        return Advisor.analyze(alone.request(21, List.of())).findings().stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    /** What is called in this process is called by the thread of the client. */
+    @Test
+    void aDirectServerInThisProcessHasNoLoop() {
+        check("process", """
+                Server start() {
+                    return InProcessServerBuilder.forName("a").directExecutor().addService(new Greeter()).build();
+                }
+                """, "");
+    }
+
+    @Test
     void aServiceThatComesFromElsewhereGoesByWhatAllServersDo() {
         check("injected", """
                 Server start(Greeter greeter) { return ServerBuilder.forPort(1).directExecutor().addService(greeter).build(); }
@@ -169,6 +215,7 @@ class GrpcServicesTest {
                 import io.grpc.Server;
                 import io.grpc.ServerBuilder;
                 import io.grpc.ServerInterceptors;
+                import io.grpc.inprocess.InProcessServerBuilder;
                 import io.grpc.netty.NettyServerBuilder;
                 import io.grpc.stub.StreamObserver;
                 import java.util.concurrent.Executor;
