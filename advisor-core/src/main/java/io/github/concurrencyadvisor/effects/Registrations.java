@@ -84,10 +84,12 @@ final class Registrations {
     /** The runner or, where the class of the method is moved as a whole, what it is moved to. */
     Runner moved(MethodFacts method, Runner runner) {
         Move move = move(method.id().owner());
-        boolean isByItself = move != null
-                && runner.carrier() == move.from()
-                && (move.from() == Carrier.EVENT_LOOP || program.annotated().called(method.id()) == null);
-        return isByItself ? new Runner(move.carrier(), runner.because() + move.because(), runner.atOnce()) : runner;
+        if (move == null || runner.carrier() != move.from()) {
+            return runner;
+        }
+        // A class that a server runs on its pool may have methods that another framework runs on another one.
+        boolean isOthers = move.from() != Carrier.EVENT_LOOP && program.annotated().called(method.id()) != null;
+        return isOthers ? runner : new Runner(move.carrier(), runner.because() + move.because(), runner.atOnce());
     }
 
     /** What a moved class hands to the loop that would run it goes where it is moved itself; a loop that it names stays. */
