@@ -60,7 +60,7 @@ final class CodeShape {
             }
             Long bound = constantBound(method, code, frames, head, last);
             int size = realSize(code, head, last);
-            Loop loop = new Loop(lineAt(code, head), lastLine(code, head, last), depth, bound, size, 0);
+            Loop loop = new Loop(lineAt(code, head), lastLine(code, head, last), depth, bound, size, 0, false);
             loops.add(new Span(head, last, loop));
         });
         return new CodeShape(

@@ -251,7 +251,9 @@ final class CodeReader {
                 && !declarations.hasUnknownSupertype(context.type.self)) {
             type = types.simple(name, expression, 0);
         }
-        return type == null || type.isUnknown() ? Val.UNKNOWN : Val.named(type);
+        return type == null || type.isUnknown()
+                ? InheritedFields.named(expression, context, declarations)
+                : Val.named(type);
     }
 
     private Val self(ThisExpr self, CodeContext context) {

@@ -132,7 +132,8 @@ final class MethodJoin {
                         loop.depth(),
                         loop.bound() == null ? site.bound() : loop.bound(),
                         loop.size(),
-                        site.lastExit());
+                        site.lastExit(),
+                        site.endless());
     }
 
     private static boolean addsBound(Loop loop, @Nullable LoopSite site) {

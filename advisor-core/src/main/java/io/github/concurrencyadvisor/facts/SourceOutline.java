@@ -109,9 +109,10 @@ record SourceOutline(String packageName, List<TypeOutline> types, List<Suppressi
      * @param depth 1 for an outermost loop
      * @param bound number of turns where literals state it, else null
      * @param lastExit line of the last statement that leaves it early; 0 where none does
+     * @param endless whether it goes on until it is told to stop
      */
     record LoopSite(
-            int line, int endLine, int depth, @Nullable Long bound, int lastExit) {}
+            int line, int endLine, int depth, @Nullable Long bound, int lastExit, boolean endless) {}
 
     /** A lambda expression, or a method reference, which has an empty body. */
     record LambdaSite(boolean reference, int line, int column, int endLine, Body body) {

@@ -150,7 +150,7 @@ final class StatementReader {
         Position at = code.position(statement);
         int endLine = statement.getEnd().map(end -> end.line).orElse(0);
         Long bound = LoopBounds.of(statement);
-        Loop head = new Loop(at.line(), endLine, context.loops + 1, bound, 0, 0);
+        Loop head = new Loop(at.line(), endLine, context.loops + 1, bound, 0, 0, false);
         int place = context.draft.loops.size();
         context.draft.loops.add(head);
         int sizeBefore = context.draft.size;
@@ -180,7 +180,7 @@ final class StatementReader {
         }
         int size = context.draft.size - sizeBefore;
         int lastExit = LoopExits.last(statement);
-        context.draft.loops.set(place, new Loop(at.line(), endLine, head.depth(), bound, size, lastExit));
+        context.draft.loops.set(place, new Loop(at.line(), endLine, head.depth(), bound, size, lastExit, EndlessLoops.isEndless(statement)));
     }
 
     private static void enter(CodeContext context, Loop loop) {

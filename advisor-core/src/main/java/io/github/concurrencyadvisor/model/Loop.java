@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param size number of bytecode instructions in the loop, or of syntax nodes where there is only source
  * @param lastExit line of the last statement that leaves the loop before its last turn; 0 where the source has none or is not
  *     there
+ * @param endless whether it goes on until it, or what it belongs to, is told to stop, as far as the source says
  */
 public record Loop(
-        int line, int endLine, int depth, @Nullable Long bound, int size, int lastExit) {
+        int line, int endLine, int depth, @Nullable Long bound, int size, int lastExit, boolean endless) {
 
     /** Up to this many turns a loop counts as straight code. */
     public static final long SMALL = 64;

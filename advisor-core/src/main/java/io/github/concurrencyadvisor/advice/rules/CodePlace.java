@@ -119,6 +119,17 @@ record CodePlace(MethodFacts in, Call call) {
         return !limited;
     }
 
+    /** Whether the step of a path stands in a monitor, in code of the project. */
+    static boolean isInMonitor(Effects effects, Hop hop) {
+        MethodFacts in = effects.method(hop.method());
+        return in != null
+                && !hop.at().file().isEmpty()
+                && in.calls().stream()
+                        .anyMatch(call -> call.inMonitor()
+                                && call.line() == hop.at().line()
+                                && call.column() == hop.at().column());
+    }
+
     /** Whether the value is what that call returned, or was made of it, be it wrapped several times. */
     static boolean comesFrom(MethodFacts in, @Nullable Value value, int call) {
         return comesFrom(in, value, call, in.calls().size());

@@ -12,12 +12,15 @@ import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A wait of a virtual thread that keeps its carrier. */
@@ -27,6 +30,15 @@ public final class PinnedVirtualThread implements Rule {
     private static final int MONITORS_LET_GO = 24;
 
     private static final int VIRTUAL_THREADS = 21;
+
+    /** A wait further away than so many calls is a guess, where nobody knows what runs the code. */
+    private static final int NEAR = 3;
+
+    /** What runs when something begins or ends, by the names that are usual for it: it runs once, and no carrier is missed. */
+    private static final Set<String> BEGINS = Set.of("start", "open", "init", "initialize");
+
+    private static final Set<String> ENDS =
+            Set.of("close", "stop", "shutdown", "shutdownNow", "destroy", "dispose", "abort");
 
     private static final String INSTEAD = "wait outside the synchronized code, or guard it by a ReentrantLock";
 
@@ -97,7 +109,8 @@ public final class PinnedVirtualThread implements Rule {
                 }
                 """, """
                 Monitors are reported for releases before 24 only, since later ones let go of the carrier. Where nothing says what runs a
-                method, as in a library, it is a note for releases 21 to 23. Monitors that a library takes, and native code that calls
+                method, as in a library, it is a note for releases 21 to 23, and only for a wait close by that is no part of starting or
+                 closing something. Monitors that a library takes, and native code that calls
                 back into Java, are not seen.""");
     }
 
@@ -109,9 +122,14 @@ public final class PinnedVirtualThread implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (MethodFacts method : effects.methods()) {
             if (!SiteCalls.runsOn(effects, method, Carrier.VIRTUAL_THREAD)) {
-                mayPin(effects, method, platform).ifPresent(findings::add);
+                mayPin(effects, method, platform)
+                        .filter(wait -> wait.evidence().effect() != Effect.STREAM
+                                || seen.add(wait.method().display()))
+                        .map(this::mayPin)
+                        .ifPresent(findings::add);
                 continue;
             }
             for (Call call : method.calls()) {
@@ -132,12 +150,15 @@ public final class PinnedVirtualThread implements Rule {
     }
 
     /**
-     * What code of which nobody knows the thread does to virtual ones. Once a method: what matters is the monitor, not how often
-     * it waits in there.
+     * What code of which nobody knows the thread does to virtual ones. Once a method, and where it is a stream that nobody knows
+     * once for all its overloads: what matters is the monitor, not how often it waits in there.
      */
-    private Optional<Finding> mayPin(Effects effects, MethodFacts method, Platform platform) {
+    private static Optional<SiteCalls.Place> mayPin(Effects effects, MethodFacts method, Platform platform) {
         boolean anyThread = platform.release() >= VIRTUAL_THREADS
                 && platform.release() < MONITORS_LET_GO
+                && !BEGINS.contains(method.declaredIn().name())
+                && !ENDS.contains(method.declaredIn().name())
+                && !method.declaredIn().isConstructor()
                 && effects.carriers(method.id()).stream().allMatch(by -> by.carrier() == Carrier.UNKNOWN);
         if (!anyThread) {
             return Optional.empty();
@@ -147,27 +168,45 @@ public final class PinnedVirtualThread implements Rule {
                 .map(call -> anyWait(effects, SiteCalls.ofCall(effects, method, call)))
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(wait -> wait.effect() != Effect.STREAM))
-                .map(wait -> SiteCalls.Place.of(method.declaredIn(), wait))
-                .map(place -> place.finding(
-                        this,
-                        Severity.INFO,
-                        SiteCalls.fact(place) + " inside a monitor, which pins " + Carrier.VIRTUAL_THREAD.phrase()
-                                + " that calls " + method.declaredIn().display() + " to its carrier",
-                        INSTEAD));
+                .map(wait -> SiteCalls.Place.of(method.declaredIn(), wait));
     }
 
-    /** Also the stream that the code is given, which may be a connection's; but not the wait that a monitor is made for, or a sleep. */
+    private Finding mayPin(SiteCalls.Place place) {
+        return place.finding(
+                this,
+                Severity.INFO,
+                SiteCalls.fact(place) + " inside a monitor, which pins " + Carrier.VIRTUAL_THREAD.phrase()
+                        + " that calls " + place.method().display() + " to its carrier",
+                INSTEAD);
+    }
+
+    /** A wait nearby that the monitor is not made for; or the stream that the code itself uses, which may be a connection's. */
     private static @Nullable Evidence anyWait(Effects effects, Map<Effect, Evidence> found) {
         Evidence wait = wait(found);
-        Evidence stream = found.get(Effect.STREAM);
-        boolean open = stream != null && !stream.minor() && stream.confidence() != Confidence.LOW;
-        boolean held = wait != null
+        if (wait != null
                 && wait.effect() != Effect.SLEEP
-                && !letsGo(effects, wait.trail().last());
-        if (held) {
+                && isNear(effects, wait, NEAR)
+                && !letsGo(effects, wait.trail().last())) {
             return wait;
         }
+        Evidence stream = found.get(Effect.STREAM);
+        MethodId used = stream == null ? null : stream.trail().last().callee();
+        boolean open = stream != null
+                && !stream.minor()
+                && stream.confidence() != Confidence.LOW
+                && isNear(effects, stream, NEAR)
+                && used != null
+                && !used.isConstructor()
+                && effects.isStream(used.owner());
         return open ? stream : null;
+    }
+
+    /** Whether it is so few calls away, by no other monitor, where it is mended for all who come by, and not in ending something. */
+    private static boolean isNear(Effects effects, Evidence wait, int most) {
+        List<Hop> way = wait.trail().hops();
+        return way.size() <= most
+                && way.stream().map(Hop::callee).noneMatch(callee -> callee != null && ENDS.contains(callee.name()))
+                && way.subList(1, way.size()).stream().noneMatch(hop -> CodePlace.isInMonitor(effects, hop));
     }
 
     private static boolean letsGo(Effects effects, Hop last) {

@@ -5,14 +5,17 @@ import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
-import io.github.concurrencyadvisor.effects.Pool;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A task that waits for a task of the pool that runs it. */
@@ -64,8 +67,9 @@ public final class PoolSelfWait implements Rule {
                     }
                 }
                 """, """
-                The hand-over and the wait have to stand in one method. A pool that is injected is not known to be the same, and a wait
-                 by a latch or queue is not seen. Fork/join pools make up for tasks that join, and are left alone.""");
+                The hand-over and the wait have to stand in one method, or the wait be for a future that a method hands over and
+                 returns. An executor that the object is given is a note only, as its size is not known, and a wait by a queue or field is not
+                 seen. Fork/join pools make up for tasks that join, and are left alone.""");
     }
 
     @Override
@@ -77,24 +81,55 @@ public final class PoolSelfWait implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (CodePlace handing : CodePlace.all(effects)) {
-            MethodFacts method = handing.in();
-            Call begun = handing.call();
-            Call wait = waitFor(effects, method, begun);
-            Pool pool = wait == null ? null : poolThatRunsBoth(effects, method, begun);
-            if (wait != null && pool != null) {
-                CodePlace place = new CodePlace(method, wait);
-                findings.add(place.finding(
-                        this,
-                        severity(),
-                        place.confidence(),
-                        wait.target().display() + " waits for what "
-                                + begun.target().display() + " hands to the pool that runs "
-                                + method.declaredIn().display() + " itself",
-                        List.of(),
-                        "compose the futures instead of waiting, or hand the inner task to a pool of its own"));
+            Call wait = waitFor(effects, handing.in(), handing.call());
+            if (wait != null) {
+                report(effects, new CodePlace(handing.in(), wait), handing, List.of(), findings);
+            }
+            CodePlace helped = helped(effects, handing);
+            if (helped != null) {
+                report(effects, handing, helped, List.of(helped.hop()), findings);
             }
         }
         return findings;
+    }
+
+    /** A pool of limited size stands still for certain; an executor that the object is given may be one. */
+    private void report(Effects effects, CodePlace wait, CodePlace begun, List<Hop> rest, List<Finding> findings) {
+        Severity severity =
+                isOnPoolOfBoth(effects, wait, begun) ? severity() : isOnFieldOfBoth(effects, wait, begun) ? Severity.INFO : null;
+        if (severity != null) {
+            findings.add(wait.finding(
+                    this,
+                    severity,
+                    wait.confidence(),
+                    wait.call().target().display() + " waits for what "
+                            + begun.call().target().display() + " hands to the "
+                            + (severity == Severity.INFO ? "executor" : "pool") + " that runs "
+                            + wait.in().declaredIn().display() + " itself",
+                    rest,
+                    "compose the futures instead of waiting, or hand the inner task to a pool of its own"));
+        }
+    }
+
+    /** Where another method begins what the call waits for, and returns it as a future. */
+    private static @Nullable CodePlace helped(Effects effects, CodePlace wait) {
+        MethodFacts method = wait.in();
+        if (!(wait.call().receiver() instanceof Value.Result future)
+                || !CodePlace.waitsWithoutEnd(effects.known(wait.call()), wait.call(), Effect.AWAIT)) {
+            return null;
+        }
+        MethodFacts helper =
+                effects.method(method.calls().get(future.call()).target());
+        if (helper == null || helper.id().equals(method.id())) {
+            return null;
+        }
+        return helper.calls().stream()
+                .filter(begun -> !effects.runs(helper, begun).isEmpty())
+                .filter(begun -> helper.returned().stream()
+                        .anyMatch(value -> CodePlace.comesFrom(helper, value, begun.index())))
+                .map(begun -> new CodePlace(helper, begun))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The call that waits for what the other hands over; that call itself where it does both. */
@@ -109,36 +144,66 @@ public final class PoolSelfWait implements Rule {
         return null;
     }
 
-    /** Whether it waits for the task, or for one taken out of a collection of such tasks. */
+    /** Whether it waits for the task, for something that the task is given to tell its end, or for one of several such tasks. */
     private static boolean isForIt(MethodFacts method, Call wait, Call begun) {
-        if (CodePlace.comesFrom(method, wait.receiver(), begun.index())) {
+        if (CodePlace.comesFrom(method, wait.receiver(), begun.index()) || isToldBy(wait, begun)) {
             return true;
         }
         boolean sameType =
                 begun.target().returnType().equals("L" + wait.target().owner() + ";");
-        return sameType
-                && begun.loopDepth() > 0
-                && wait.receiver() instanceof Value.Result taken
-                && !method.calls()
-                        .get(taken.call())
-                        .target()
-                        .returnType()
-                        .equals(begun.target().returnType());
+        if (!sameType || !(wait.receiver() instanceof Value.Result taken)) {
+            return false;
+        }
+        MethodId from = method.calls().get(taken.call()).target();
+        boolean ofAll = from.owner().equals(wait.target().owner())
+                && from.parameterTypes().stream().anyMatch(type -> type.startsWith("["));
+        boolean ofSeveral =
+                begun.loopDepth() > 0 && !from.returnType().equals(begun.target().returnType());
+        return taken.call() > begun.index() && (ofAll || ofSeveral);
     }
 
-    private static @Nullable Pool poolThatRunsBoth(Effects effects, MethodFacts method, Call begun) {
-        for (Pool pool : effects.runs(method, begun)) {
-            if (pool.carrier() != Carrier.PLATFORM_POOL || !pool.sized()) {
-                continue;
-            }
-            for (CarriedBy carried : effects.carriers(method.id())) {
-                MethodFacts outer = effects.method(carried.site().in());
-                Call handing = carried.site().call();
-                if (outer != null
-                        && handing != null
-                        && effects.runs(outer, handing).contains(pool)) {
-                    return pool;
-                }
+    /** Whether the task has the object of this method, a latch say, that is waited on. */
+    private static boolean isToldBy(Call wait, Call begun) {
+        return wait.receiver() instanceof Value.Created signal
+                && begun.arguments().stream()
+                        .anyMatch(task -> task instanceof Value.Function function
+                                && function.captured().contains(signal));
+    }
+
+    private static boolean isOnPoolOfBoth(Effects effects, CodePlace wait, CodePlace begun) {
+        return effects.runs(begun.in(), begun.call()).stream()
+                .filter(pool -> pool.carrier() == Carrier.PLATFORM_POOL && pool.sized())
+                .anyMatch(pool -> outermost(effects, wait.in())
+                        .anyMatch(outer -> effects.runs(outer.in(), outer.call()).contains(pool)));
+    }
+
+    /** The same for a field of which nobody knows what it holds. */
+    private static boolean isOnFieldOfBoth(Effects effects, CodePlace wait, CodePlace begun) {
+        Value executor = executor(effects, begun);
+        return executor instanceof Value.FieldRead
+                && effects.runs(begun.in(), begun.call()).isEmpty()
+                && effects.standsFor(begun.in(), executor).isEmpty()
+                && outermost(effects, wait.in()).anyMatch(outer -> executor.equals(executor(effects, outer)));
+    }
+
+    /** The calls that hand over what runs the method. */
+    private static Stream<CodePlace> outermost(Effects effects, MethodFacts method) {
+        return effects.carriers(method.id()).stream()
+                .map(CarriedBy::site)
+                .flatMap(site -> {
+                    MethodFacts outer = effects.method(site.in());
+                    Call handing = site.call();
+                    return outer == null || handing == null ? Stream.empty() : Stream.of(new CodePlace(outer, handing));
+                });
+    }
+
+    /** The executor that the call names for what it is given. */
+    private static @Nullable Value executor(Effects effects, CodePlace handing) {
+        Call call = handing.call();
+        KnownApi api = effects.known(call);
+        for (int index = 0; api != null && index < call.arguments().size(); index++) {
+            if (api.callback(index) instanceof KnownApi.Callback.By by) {
+                return by.argument() < 0 ? call.receiver() : call.argument(by.argument());
             }
         }
         return null;

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.advice.rules;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Pool;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -48,6 +49,19 @@ final class PoolTasks {
         return in != null
                 && handing != null
                 && (handing.loopDepth() > 0 || isMadeOfParameters(in, handing.arguments()));
+    }
+
+    /** Whether it is an object that lives in a field: however often it is handed over, it is one task and mostly looks whether it runs. */
+    static boolean isKept(Effects effects, Spawn task) {
+        Call handing = task.call();
+        KnownApi api = handing == null ? null : effects.known(handing);
+        for (int index = 0; api != null && index < handing.arguments().size(); index++) {
+            if (api.callback(index) instanceof KnownApi.Callback.By
+                    && handing.argument(index).alternatives().stream().allMatch(Value.FieldRead.class::isInstance)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any of the values was made of what the method is given, and so is another in each call of it. */

@@ -21,6 +21,7 @@ public final class Rules {
             new BlockingWaitInAsyncStage(),
             new CpuBoundWorkOnEventLoop(),
             new CpuBoundWorkOnVirtualThread(),
+            new EndlessTaskOnSharedPool(),
             new ExecutorNeverClosed(),
             new FileWorkOnVirtualThread(),
             new IneffectiveMaximumPoolSize(),

@@ -94,7 +94,7 @@ public final class UnboundedPoolForBlockingWork implements Rule {
         boolean open = tasks.isEmpty();
         boolean many = place.leaves(effects);
         for (Spawn task : tasks) {
-            boolean flood = effects.atOnce(task.entry()).most().number() > LIMITED;
+            boolean flood = effects.atOnce(task.entry()).most().number() > LIMITED && !PoolTasks.isKept(effects, task);
             for (SiteCalls.Place wait : flood ? SiteCalls.stalling(effects, task) : List.<SiteCalls.Place>of()) {
                 String fact = SiteCalls.fact(wait) + " on " + Carrier.PLATFORM_POOL.phrase()
                         + " without a largest size, made by "

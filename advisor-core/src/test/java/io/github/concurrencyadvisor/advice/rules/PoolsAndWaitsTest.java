@@ -43,7 +43,13 @@ class PoolsAndWaitsTest {
                         open.execute(any);
                         fixed.execute(() -> nap());
                         given.execute(() -> nap());
+                        if (!cleaning) {
+                            housekeeping.execute(cleaner);
+                        }
                     }
+                    private final Executor housekeeping = Executors.newCachedThreadPool();
+                    private final Runnable cleaner = () -> nap();
+                    private boolean cleaning;
                     static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
                 }
                 """);
@@ -284,6 +290,25 @@ class PoolsAndWaitsTest {
                         pool.execute(() -> { task.run(); pool.shutdown(); });
                     }
                     private static void end(ExecutorService pool) { pool.shutdownNow(); }
+                }
+                """);
+    }
+
+    @Test
+    void aTimerRunsAllItsTasksOnOneThread() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                class A {
+                    void all(Timer timer, List<String> names) {
+                        for (String name : names) {
+                            timer.schedule(new Task(name), 100);
+                        }
+                    }
+                    static class Task extends TimerTask {
+                        private final String name;
+                        Task(String name) { this.name = name; }
+                        @Override public void run() { name.strip(); }
+                    }
                 }
                 """);
     }

@@ -65,6 +65,34 @@ class VirtualThreadRulesTest {
     }
 
     @Test
+    void aLibrarysMonitorMattersOnlyAroundAWaitNearbyThatBeginsOrEndsNothing() {
+        String library = """
+                import java.io.*;
+                import java.net.*;
+                class A {
+                    private final Socket socket = new Socket();
+                    private final Writer out;
+                    A(Writer out) { this.out = out; }
+                    synchronized void renew() { resolve(); }
+                    private synchronized void resolve() {
+                        try { InetAddress.getByName("example.org"); } catch (UnknownHostException e) { }
+                    }
+                    synchronized void start() { lookUp(); }
+                    synchronized void far() { one(); }
+                    private void one() { two(); }
+                    private void two() { lookUp(); }
+                    private void lookUp() {
+                        try { InetAddress.getByName("example.org"); } catch (UnknownHostException e) { }
+                    }
+                    synchronized void release(Closeable some) throws IOException { some.close(); }
+                    synchronized void say(String text) throws IOException { out.write(text); }
+                    synchronized void say(char letter) throws IOException { out.write(letter); }
+                }
+                """;
+        assertThat(found(21, library)).containsExactly("PinnedVirtualThread:9", "PinnedVirtualThread:19");
+    }
+
+    @Test
     void aClassInitialiserPinsOnEveryRelease() {
         assertThat(found(21, WAITS_IN_INITIALISER)).containsExactly("PinnedVirtualThread:4");
         assertThat(found(25, WAITS_IN_INITIALISER)).containsExactly("PinnedVirtualThread:4");

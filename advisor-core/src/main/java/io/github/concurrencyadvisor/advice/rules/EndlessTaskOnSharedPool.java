@@ -1,0 +1,262 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Platform;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Evidence;
+import io.github.concurrencyadvisor.effects.Pool;
+import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.FieldWrite;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.Loop;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks that never end, on a pool whose threads others need. */
+public final class EndlessTaskOnSharedPool implements Rule {
+
+    private static final String SCHEDULER = "java/util/concurrent/ScheduledExecutorService";
+
+    /** A loop further from the task than so many calls is not looked for. */
+    private static final int MOST_CALLS = 3;
+
+    @Override
+    public RuleDoc doc() {
+        return new RuleDoc(
+                "A task that waits in a loop without an end runs on a scheduler or small pool that has other tasks.",
+                """
+                Such a task keeps its thread for as long as the program runs. A pool of a fixed size has one thread fewer from then on,
+                and a scheduler does not make up for it: when as many such tasks run as it has threads, whatever else it is given waits
+                for ever, and before that it is late.""",
+                """
+                import java.util.concurrent.BlockingQueue;
+                import java.util.concurrent.ScheduledExecutorService;
+                import java.util.concurrent.TimeUnit;
+
+                class Inbox {
+                    private final ScheduledExecutorService scheduler;
+                    private final BlockingQueue<String> letters;
+
+                    Inbox(ScheduledExecutorService scheduler, BlockingQueue<String> letters) {
+                        this.scheduler = scheduler;
+                        this.letters = letters;
+                    }
+
+                    void start() {
+                        scheduler.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.MINUTES);
+                        scheduler.execute(this::listen);
+                    }
+
+                    private void report() {
+                        String waiting = letters.peek();
+                    }
+
+                    private void listen() {
+                        while (!Thread.currentThread().isInterrupted()) {
+                            try {
+                                String letter = letters.take();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }
+                    }
+                }
+                """,
+                """
+                import java.util.concurrent.BlockingQueue;
+                import java.util.concurrent.ScheduledExecutorService;
+                import java.util.concurrent.TimeUnit;
+
+                class Inbox {
+                    private final ScheduledExecutorService scheduler;
+                    private final BlockingQueue<String> letters;
+
+                    Inbox(ScheduledExecutorService scheduler, BlockingQueue<String> letters) {
+                        this.scheduler = scheduler;
+                        this.letters = letters;
+                    }
+
+                    void start() {
+                        scheduler.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.MINUTES);
+                        new Thread(this::listen).start();
+                    }
+
+                    private void report() {
+                        String waiting = letters.peek();
+                    }
+
+                    private void listen() {
+                        while (!Thread.currentThread().isInterrupted()) {
+                            try {
+                                String letter = letters.take();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }
+                    }
+                }
+                """,
+                """
+                That a loop has no end is read off the source: its head asks for nothing but a flag, a question such as isClosed or the
+                thread's interruption, and nothing in it leaves it but these and exceptions. Of a pool that the code makes, other tasks
+                have to be left without a thread; of a scheduler that it is given the size is not known, and one such task is enough.""");
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Finding> check(Effects effects, Platform platform) {
+        Map<Spawn, Endless> endless = new LinkedHashMap<>();
+        for (Spawn site : effects.spawns()) {
+            MethodFacts entry = effects.method(site.entry());
+            Endless loop = site.call() == null || entry == null ? null : endless(effects, entry, List.of());
+            if (loop != null) {
+                endless.put(site, loop);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!endless.isEmpty()) {
+            PoolTasks.of(effects).forEach((pool, tasks) -> takesAll(effects, pool, tasks, endless, platform, findings));
+            endless.forEach((site, loop) -> onSchedulerOfOthers(effects, site, loop, platform, findings));
+        }
+        return findings;
+    }
+
+    /**
+     * A wait that is repeated without an end.
+     *
+     * @param in the method that has the loop
+     * @param way from the task to the wait
+     */
+    private record Endless(MethodId in, Evidence waits, List<Hop> way) {}
+
+    private static @Nullable Endless endless(Effects effects, MethodFacts method, List<Hop> way) {
+        for (Loop loop : method.loops()) {
+            for (Call call : loop.endless() ? method.calls() : List.<Call>of()) {
+                Evidence wait = loop.encloses(call.line())
+                        ? SiteCalls.worst(SiteCalls.ofCall(effects, method, call))
+                        : null;
+                if (wait != null && wait.confidence() != Confidence.LOW) {
+                    return new Endless(method.declaredIn(), wait, joined(way, wait.trail().hops()));
+                }
+            }
+        }
+        for (Call call : way.size() < MOST_CALLS ? method.calls() : List.<Call>of()) {
+            MethodFacts callee = effects.method(call.target());
+            boolean isOther = callee != null && !callee.id().equals(method.id()) && !callee.position().file().isEmpty();
+            Endless further = isOther ? endless(effects, callee, joined(way, List.of(SiteCalls.hop(method, call)))) : null;
+            if (further != null) {
+                return further;
+            }
+        }
+        return null;
+    }
+
+    private static List<Hop> joined(List<Hop> way, List<Hop> rest) {
+        List<Hop> joined = new ArrayList<>(way);
+        joined.addAll(rest);
+        return joined;
+    }
+
+    /** Loops that take every thread of the pool, while it has other tasks. */
+    private void takesAll(
+            Effects effects,
+            Pool pool,
+            List<Spawn> tasks,
+            Map<Spawn, Endless> endless,
+            Platform platform,
+            List<Finding> findings) {
+        List<Spawn> kept = tasks.stream().filter(endless::containsKey).toList();
+        Set<MethodId> loops = kept.stream().map(task -> endless.get(task).in()).collect(Collectors.toSet());
+        if (pool.carrier() != Carrier.PLATFORM_POOL
+                || pool.most() == null
+                || loops.size() < pool.most()
+                || kept.size() == tasks.size()) {
+            return;
+        }
+        boolean always = kept.stream().allMatch(task -> task.call() != null && task.call().waysAround() == 0);
+        for (Spawn task : kept) {
+            finding(
+                    effects,
+                    task,
+                    endless.get(task),
+                    always ? severity() : Severity.WARNING,
+                    "on a pool of " + (pool.most() == 1 ? "one thread" : pool.most() + " threads")
+                            + " that has other tasks, made by "
+                            + pool.made().target().display(),
+                    platform,
+                    findings);
+        }
+    }
+
+    /** A loop on a scheduler that somebody else made, for whatever comes. */
+    private void onSchedulerOfOthers(
+            Effects effects, Spawn site, Endless loop, Platform platform, List<Finding> findings) {
+        Call handing = site.call();
+        MethodFacts in = effects.method(site.in());
+        if (in != null
+                && handing != null
+                && handing.target().owner().equals(SCHEDULER)
+                && effects.runs(in, handing).isEmpty()
+                && isOfOthers(effects, in, handing.receiver())) {
+            String where = "on a scheduler that " + in.id().simpleClassName() + " is given";
+            finding(effects, site, loop, Severity.WARNING, where, platform, findings);
+        }
+    }
+
+    /** Whether it is given to the method or its object, or is a field that another class fills. */
+    private static boolean isOfOthers(Effects effects, MethodFacts in, @Nullable Value scheduler) {
+        if (scheduler instanceof Value.FieldRead field) {
+            return effects.methods().stream()
+                    .flatMap(method -> method.fieldWrites().stream())
+                    .filter(write -> isTo(write, field))
+                    .allMatch(write -> write.value() instanceof Value.Parameter);
+        }
+        return scheduler instanceof Value.Parameter && !in.id().isLambdaBody();
+    }
+
+    private static boolean isTo(FieldWrite write, Value.FieldRead field) {
+        return write.owner().equals(field.owner()) && write.name().equals(field.name());
+    }
+
+    private void finding(
+            Effects effects,
+            Spawn task,
+            Endless loop,
+            Severity severity,
+            String where,
+            Platform platform,
+            List<Finding> findings) {
+        MethodFacts in = effects.method(task.in());
+        Call handing = task.call();
+        if (in == null || handing == null) {
+            return;
+        }
+        CodePlace place = new CodePlace(in, handing);
+        findings.add(place.finding(
+                this,
+                severity,
+                loop.waits().confidence(),
+                loop.in().display() + " " + SiteCalls.waitsFor(loop.waits().effect()) + " in a loop without an end, "
+                        + where,
+                loop.way(),
+                platform.release() >= 21
+                        ? "run it on a thread of its own, a virtual one where it only waits"
+                        : "run it on a thread or an executor of its own"));
+    }
+}

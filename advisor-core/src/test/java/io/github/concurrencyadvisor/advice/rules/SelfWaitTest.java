@@ -1,0 +1,96 @@
+package io.github.concurrencyadvisor.advice.rules;
+
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tasks that wait for tasks of their own pool, by way of helpers, latches and several futures at once. */
+class SelfWaitTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTaskMayWaitByWayOfAHelperALatchOrAllOfSeveral() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService few = Executors.newFixedThreadPool(2);
+                    private final ExecutorService other = Executors.newFixedThreadPool(2);
+                    void start(List<String> parts) {
+                        few.execute(() -> byHelper(parts));
+                        few.execute(() -> byLatch(parts));
+                        few.execute(() -> byAll(parts));
+                        few.execute(() -> elsewhere(parts));
+                        few.execute(() -> notForLong(parts));
+                    }
+                    private int byHelper(List<String> parts) {
+                        try {
+                            int before = parts.size();
+                            return before + handed(few, parts).get() + mine(parts).get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the pool that runs A.byHelper itself"
+                        } catch (InterruptedException | ExecutionException e) { return 0; }
+                    }
+                    private Future<Integer> mine(List<String> parts) { return few.submit(() -> parts.size()); }
+                    private Future<Integer> handed(ExecutorService pool, List<String> parts) { return other.submit(() -> parts.size()); }
+                    private void byLatch(List<String> parts) {
+                        CountDownLatch done = new CountDownLatch(parts.size());
+                        for (String part : parts) {
+                            few.execute(() -> done.countDown());
+                        }
+                        try {
+                            done.await(); // want "PoolSelfWait: CountDownLatch.await waits for what ExecutorService.execute hands to the pool that runs A.byLatch itself"
+                        } catch (InterruptedException e) { }
+                    }
+                    private void byAll(List<String> parts) {
+                        CompletableFuture<Integer> one = CompletableFuture.supplyAsync(() -> parts.size(), few);
+                        CompletableFuture<Integer> two = CompletableFuture.supplyAsync(() -> parts.hashCode(), few);
+                        parts.size();
+                        CompletableFuture.allOf(one, two).join(); // want "PoolSelfWait: CompletableFuture.join waits for what CompletableFuture.supplyAsync hands to the pool that runs A.byAll itself"
+                    }
+                    private void elsewhere(List<String> parts) {
+                        CountDownLatch done = new CountDownLatch(parts.size());
+                        for (String part : parts) {
+                            other.execute(() -> done.countDown());
+                        }
+                        try { done.await(); } catch (InterruptedException e) { }
+                    }
+                    private void notForLong(List<String> parts) {
+                        CountDownLatch done = new CountDownLatch(1);
+                        few.execute(() -> done.countDown());
+                        try { done.await(1, TimeUnit.SECONDS); } catch (InterruptedException e) { }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void anExecutorThatIsGivenMayBeAsSmall() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService given;
+                    private final ExecutorService other;
+                    A(ExecutorService given, ExecutorService other) {
+                        this.given = given;
+                        this.other = other;
+                    }
+                    void start(String text) {
+                        given.submit(() -> same(text));
+                        given.submit(() -> another(text));
+                    }
+                    private String same(String text) throws Exception {
+                        Future<String> inner = given.submit(() -> text);
+                        text.strip();
+                        return inner.get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the executor that runs A.same itself"
+                    }
+                    private String another(String text) throws Exception {
+                        Future<String> inner = other.submit(() -> text);
+                        text.strip();
+                        return inner.get();
+                    }
+                }
+                """);
+    }
+}
