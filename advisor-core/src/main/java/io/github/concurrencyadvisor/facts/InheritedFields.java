@@ -27,7 +27,10 @@ final class InheritedFields {
         for (TypeContext at = context.type; at != null; at = at.outer) {
             if (declarations.hasUnknownSupertype(at.self)) {
                 context.useThis();
-                return Val.of(executor, new Src.Of(new Value.FieldRead(at.name(), expression.getNameAsString(), executor.descriptor())));
+                return Val.of(
+                        executor,
+                        new Src.Of(
+                                new Value.FieldRead(at.name(), expression.getNameAsString(), executor.descriptor())));
             }
         }
         return Val.UNKNOWN;
@@ -42,9 +45,13 @@ final class InheritedFields {
 
     private static Ty.@Nullable Ref executor(String name) {
         String small = name.toLowerCase(Locale.ROOT);
-        if (small.endsWith("scheduler") || small.endsWith("scheduledexecutor") || small.endsWith("scheduledexecutorservice")) {
+        if (small.endsWith("scheduler")
+                || small.endsWith("scheduledexecutor")
+                || small.endsWith("scheduledexecutorservice")) {
             return SCHEDULER;
         }
-        return small.endsWith("executor") || small.endsWith("executorservice") || small.endsWith("threadpool") ? EXECUTOR : null;
+        return small.endsWith("executor") || small.endsWith("executorservice") || small.endsWith("threadpool")
+                ? EXECUTOR
+                : null;
     }
 }

@@ -349,7 +349,13 @@ final class Outliner {
     private void loop(Node loop) {
         code.depth++;
         int lastExit = LoopExits.last(loop);
-        code.loops.add(new LoopSite(begin(loop).line, end(loop).line, code.depth, LoopBounds.of(loop), lastExit, EndlessLoops.isEndless(loop)));
+        code.loops.add(new LoopSite(
+                begin(loop).line,
+                end(loop).line,
+                code.depth,
+                LoopBounds.of(loop),
+                lastExit,
+                EndlessLoops.isEndless(loop)));
         walkAll(loop.getChildNodes());
         code.depth--;
     }

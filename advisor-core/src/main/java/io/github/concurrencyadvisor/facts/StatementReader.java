@@ -180,7 +180,9 @@ final class StatementReader {
         }
         int size = context.draft.size - sizeBefore;
         int lastExit = LoopExits.last(statement);
-        context.draft.loops.set(place, new Loop(at.line(), endLine, head.depth(), bound, size, lastExit, EndlessLoops.isEndless(statement)));
+        context.draft.loops.set(
+                place,
+                new Loop(at.line(), endLine, head.depth(), bound, size, lastExit, EndlessLoops.isEndless(statement)));
     }
 
     private static void enter(CodeContext context, Loop loop) {

@@ -50,9 +50,7 @@ final class KnownFileParser {
                 add(line, number);
             } catch (BadLine bad) {
                 problems.add(new Problem(
-                        Problem.Kind.BAD_KNOWN_API,
-                        new Position(file, number, 0),
-                        String.valueOf(bad.getMessage())));
+                        Problem.Kind.BAD_KNOWN_API, new Position(file, number, 0), String.valueOf(bad.getMessage())));
             }
         }
         return new KnownFile(new Conditions(libraries, with, without), apis, contexts, annotations, problems);
@@ -99,10 +97,7 @@ final class KnownFileParser {
 
     private static Conditions.Module module(String text) throws BadLine {
         int colon = text.indexOf(':');
-        if (colon <= 0
-                || colon == text.length() - 1
-                || text.indexOf(':', colon + 1) > 0
-                || text.indexOf(' ') >= 0) {
+        if (colon <= 0 || colon == text.length() - 1 || text.indexOf(':', colon + 1) > 0 || text.indexOf(' ') >= 0) {
             throw new BadLine("'" + text + "' is no artifact; write group:artifact");
         }
         return new Conditions.Module(text.substring(0, colon), text.substring(colon + 1));
@@ -174,15 +169,13 @@ final class KnownFileParser {
     private static long atOnce(String text) throws BadLine {
         Long number = text.equals("many") ? (Long) AtOnce.NO_END : Words.whole(text);
         if (number == null || number == 0) {
-            throw new BadLine(
-                    "cannot read '" + text + "' after the carrier; write how many at once, many or nothing");
+            throw new BadLine("cannot read '" + text + "' after the carrier; write how many at once, many or nothing");
         }
         return number;
     }
 
     private void addAnnotation(String line, int number) throws BadLine {
-        boolean isOfCarrier =
-                line.chars().filter(character -> character == '|').count() < 3;
+        boolean isOfCarrier = line.chars().filter(character -> character == '|').count() < 3;
         String[] columns = isOfCarrier
                 ? columns(line, 3, "@annotation | CARRIER | reason or @annotation | effects | speed | reason")
                 : columns(line, 4, "@annotation | effects | speed | reason");

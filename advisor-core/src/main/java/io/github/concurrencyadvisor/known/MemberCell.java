@@ -34,9 +34,8 @@ record MemberCell(String owner, String member, Parameters parameters, boolean is
                 throw new BadLine("'" + text + "' is no member; write owner#member(params), or package.*");
             }
             String owner = packages.substring(0, packages.length() - 1).replace('.', '/');
-            Parameters all = ofFunctions
-                    ? parameters(text.substring(packages.length() + 1, text.length() - 1))
-                    : Parameters.ANY;
+            Parameters all =
+                    ofFunctions ? parameters(text.substring(packages.length() + 1, text.length() - 1)) : Parameters.ANY;
             return new MemberCell(owner, "*", all, false);
         }
         String owner = text.substring(0, hash).replace('.', '/');
@@ -77,8 +76,7 @@ record MemberCell(String owner, String member, Parameters parameters, boolean is
         List<KnownApi.Callback> callbacks = new ArrayList<>();
         for (String parameter : Words.split(inner, ',')) {
             int colon = parameter.indexOf(':');
-            String type =
-                    colon < 0 ? parameter : parameter.substring(0, colon).strip();
+            String type = colon < 0 ? parameter : parameter.substring(0, colon).strip();
             requireTypeName(type);
             types.add(type);
             callbacks.add(
@@ -91,8 +89,7 @@ record MemberCell(String owner, String member, Parameters parameters, boolean is
 
     static void requireTypeName(String type) throws BadLine {
         if (!isTypeName(type)) {
-            throw new BadLine(
-                    "'" + type + "' is no simple type name; write String, byte[] or, for Map.Entry, Entry");
+            throw new BadLine("'" + type + "' is no simple type name; write String, byte[] or, for Map.Entry, Entry");
         }
     }
 

@@ -17,10 +17,7 @@ final class Words {
     /** The argument's index in {@code word(this)} or {@code word(2)}, -1 for the receiver; null for anything else. */
     static @Nullable Integer argument(String text, String word) {
         int length = word.length();
-        if (!text.startsWith(word)
-                || text.length() < length + 3
-                || text.charAt(length) != '('
-                || !text.endsWith(")")) {
+        if (!text.startsWith(word) || text.length() < length + 3 || text.charAt(length) != '(' || !text.endsWith(")")) {
             return null;
         }
         String inner = text.substring(length + 1, text.length() - 1);

@@ -148,18 +148,21 @@ public final class EndlessTaskOnSharedPool implements Rule {
     private static @Nullable Endless endless(Effects effects, MethodFacts method, List<Hop> way) {
         for (Loop loop : method.loops()) {
             for (Call call : loop.endless() ? method.calls() : List.<Call>of()) {
-                Evidence wait = loop.encloses(call.line())
-                        ? SiteCalls.worst(SiteCalls.ofCall(effects, method, call))
-                        : null;
+                Evidence wait =
+                        loop.encloses(call.line()) ? SiteCalls.worst(SiteCalls.ofCall(effects, method, call)) : null;
                 if (wait != null && wait.confidence() != Confidence.LOW) {
-                    return new Endless(method.declaredIn(), wait, joined(way, wait.trail().hops()));
+                    return new Endless(
+                            method.declaredIn(), wait, joined(way, wait.trail().hops()));
                 }
             }
         }
         for (Call call : way.size() < MOST_CALLS ? method.calls() : List.<Call>of()) {
             MethodFacts callee = effects.method(call.target());
-            boolean isOther = callee != null && !callee.id().equals(method.id()) && !callee.position().file().isEmpty();
-            Endless further = isOther ? endless(effects, callee, joined(way, List.of(SiteCalls.hop(method, call)))) : null;
+            boolean isOther = callee != null
+                    && !callee.id().equals(method.id())
+                    && !callee.position().file().isEmpty();
+            Endless further =
+                    isOther ? endless(effects, callee, joined(way, List.of(SiteCalls.hop(method, call)))) : null;
             if (further != null) {
                 return further;
             }
@@ -189,7 +192,8 @@ public final class EndlessTaskOnSharedPool implements Rule {
                 || kept.size() == tasks.size()) {
             return;
         }
-        boolean always = kept.stream().allMatch(task -> task.call() != null && task.call().waysAround() == 0);
+        boolean always = kept.stream()
+                .allMatch(task -> task.call() != null && task.call().waysAround() == 0);
         for (Spawn task : kept) {
             finding(
                     effects,

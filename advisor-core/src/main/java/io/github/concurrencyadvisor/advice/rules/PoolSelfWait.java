@@ -95,8 +95,9 @@ public final class PoolSelfWait implements Rule {
 
     /** A pool of limited size stands still for certain; an executor that the object is given may be one. */
     private void report(Effects effects, CodePlace wait, CodePlace begun, List<Hop> rest, List<Finding> findings) {
-        Severity severity =
-                isOnPoolOfBoth(effects, wait, begun) ? severity() : isOnFieldOfBoth(effects, wait, begun) ? Severity.INFO : null;
+        Severity severity = isOnPoolOfBoth(effects, wait, begun)
+                ? severity()
+                : isOnFieldOfBoth(effects, wait, begun) ? Severity.INFO : null;
         if (severity != null) {
             findings.add(wait.finding(
                     this,
@@ -118,15 +119,14 @@ public final class PoolSelfWait implements Rule {
                 || !CodePlace.waitsWithoutEnd(effects.known(wait.call()), wait.call(), Effect.AWAIT)) {
             return null;
         }
-        MethodFacts helper =
-                effects.method(method.calls().get(future.call()).target());
+        MethodFacts helper = effects.method(method.calls().get(future.call()).target());
         if (helper == null || helper.id().equals(method.id())) {
             return null;
         }
         return helper.calls().stream()
                 .filter(begun -> !effects.runs(helper, begun).isEmpty())
-                .filter(begun -> helper.returned().stream()
-                        .anyMatch(value -> CodePlace.comesFrom(helper, value, begun.index())))
+                .filter(begun ->
+                        helper.returned().stream().anyMatch(value -> CodePlace.comesFrom(helper, value, begun.index())))
                 .map(begun -> new CodePlace(helper, begun))
                 .findFirst()
                 .orElse(null);
@@ -157,8 +157,8 @@ public final class PoolSelfWait implements Rule {
         MethodId from = method.calls().get(taken.call()).target();
         boolean ofAll = from.owner().equals(wait.target().owner())
                 && from.parameterTypes().stream().anyMatch(type -> type.startsWith("["));
-        boolean ofSeveral =
-                begun.loopDepth() > 0 && !from.returnType().equals(begun.target().returnType());
+        boolean ofSeveral = begun.loopDepth() > 0
+                && !from.returnType().equals(begun.target().returnType());
         return taken.call() > begun.index() && (ofAll || ofSeveral);
     }
 
@@ -174,7 +174,8 @@ public final class PoolSelfWait implements Rule {
         return effects.runs(begun.in(), begun.call()).stream()
                 .filter(pool -> pool.carrier() == Carrier.PLATFORM_POOL && pool.sized())
                 .anyMatch(pool -> outermost(effects, wait.in())
-                        .anyMatch(outer -> effects.runs(outer.in(), outer.call()).contains(pool)));
+                        .anyMatch(
+                                outer -> effects.runs(outer.in(), outer.call()).contains(pool)));
     }
 
     /** The same for a field of which nobody knows what it holds. */
@@ -188,13 +189,11 @@ public final class PoolSelfWait implements Rule {
 
     /** The calls that hand over what runs the method. */
     private static Stream<CodePlace> outermost(Effects effects, MethodFacts method) {
-        return effects.carriers(method.id()).stream()
-                .map(CarriedBy::site)
-                .flatMap(site -> {
-                    MethodFacts outer = effects.method(site.in());
-                    Call handing = site.call();
-                    return outer == null || handing == null ? Stream.empty() : Stream.of(new CodePlace(outer, handing));
-                });
+        return effects.carriers(method.id()).stream().map(CarriedBy::site).flatMap(site -> {
+            MethodFacts outer = effects.method(site.in());
+            Call handing = site.call();
+            return outer == null || handing == null ? Stream.empty() : Stream.of(new CodePlace(outer, handing));
+        });
     }
 
     /** The executor that the call names for what it is given. */
