@@ -12,9 +12,11 @@ import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.UserFiles;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
+import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.source.Settings;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,10 +113,9 @@ public final class Advisor {
         List<KnownApis.Text> ofLibraries = new ArrayList<>();
         classes.texts(KnownApis.FOLDER_IN_LIBRARIES)
                 .forEach((name, text) -> ofLibraries.add(new KnownApis.Text(name, text)));
-        return KnownApis.of(
-                classes.coordinates(request.coordinates()),
-                UserFiles.read(request.baseDirectory(), request.knownApis()),
-                ofLibraries);
+        List<Coordinates> onClassPath = new ArrayList<>(classes.coordinates(request.coordinates()));
+        onClassPath.addAll(Settings.switches(request.sourceRoots()));
+        return KnownApis.of(onClassPath, UserFiles.read(request.baseDirectory(), request.knownApis()), ofLibraries);
     }
 
     private static Facts joinSources(AnalysisRequest request, Classes classes) {

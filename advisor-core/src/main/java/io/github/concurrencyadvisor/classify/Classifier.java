@@ -74,9 +74,8 @@ public final class Classifier {
         Evidence wait = decidingWait();
         Evidence compute = major.get(Effect.COMPUTE);
         if (wait != null) {
-            boolean maybeShort = wait.speed() == Speed.UNKNOWN;
-            boolean mixed =
-                    compute != null && (isHeavy(compute) || (maybeShort && (loopsItself() || computesInLoop(compute))));
+            boolean mixed = compute != null
+                    && (isHeavy(compute) || (wait.speed() == Speed.UNKNOWN && countsBesideShortWaits(compute)));
             return verdict(
                     mixed ? WorkloadKind.MIXED : WorkloadKind.IO_BOUND,
                     slowest(),
@@ -145,9 +144,12 @@ public final class Classifier {
         return method.loops().stream().anyMatch(loop -> !loop.isSmall() && loop.size() > PASSING_ON);
     }
 
-    /** Whether a loop of its own makes a known call that computes. */
-    private static boolean computesInLoop(Evidence compute) {
-        return isDirect(compute) && compute.trail().last().callee() != null && compute.work() > 1;
+    /**
+     * Whether it counts beside a wait that may be none, of a stream in memory or of a thread that is done: a loop of its own that
+     * does more than pass data on, or loops in loops, callees and known calls that compute included.
+     */
+    private boolean countsBesideShortWaits(Evidence compute) {
+        return loopsItself() || (compute.work() > 1 && (!isSmall() || isDirect(compute)));
     }
 
     /** Whether the method itself loops or makes the known call that computes. */

@@ -65,6 +65,13 @@ final class Annotated {
         return runner(method, Meaning.MovedTo.class);
     }
 
+    /** Whether a container calls the method for what it returns, to give that to whoever asks for its type. */
+    boolean provides(MethodFacts method) {
+        return method.annotations().stream()
+                .flatMap(annotation -> known.annotation(annotation).stream())
+                .anyMatch(line -> line.meaning() instanceof Meaning.Provides);
+    }
+
     private @Nullable Runner runner(MethodId method, Class<? extends Meaning.OfCarrier> meaning) {
         KnownAnnotation annotation = nearest(method, meaning);
         return annotation == null

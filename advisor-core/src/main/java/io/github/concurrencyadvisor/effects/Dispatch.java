@@ -151,10 +151,15 @@ final class Dispatch {
         }
     }
 
-    /** A functional interface of a library is there for its users' lambdas, which its own classes say little about. */
+    /**
+     * A functional interface of a library is there for its users' lambdas, which its own classes say little about, and a class of
+     * the project that is one of many little more.
+     */
     private Odds oddsOfType(String type) {
         boolean isForLambdas = !program.isProject(type) && program.functionalMethod(type) != null;
-        return isForLambdas && !program.hasProjectSubtype(type) ? Odds.ONE_OF_ANY_LAMBDAS : Odds.CERTAIN;
+        return isForLambdas && (!program.hasProjectSubtype(type) || program.hasImplementersElsewhere(type))
+                ? Odds.ONE_OF_ANY_LAMBDAS
+                : Odds.CERTAIN;
     }
 
     /**

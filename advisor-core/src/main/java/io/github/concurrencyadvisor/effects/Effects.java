@@ -260,18 +260,19 @@ public final class Effects {
     }
 
     private void findSites() {
+        Registrations registrations = new Registrations(program, flow);
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
                 Evaluator evaluator = new Evaluator(program, flow, solver, method);
                 evaluator.summarize(MethodSummary.nothing(method.id()));
-                graph.record(method, evaluator);
+                graph.record(method, evaluator, registrations);
                 if (isMain(method)) {
                     graph.add(site(method, new Runner(Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN), false));
                 }
                 Runner runner = program.runner(method);
                 Runner believed = runner == null ? program.namedCarriers().called(type, method) : null;
                 if (runner != null) {
-                    graph.add(site(method, runner, false));
+                    graph.add(site(method, registrations.moved(method, runner), false));
                 } else if (believed != null) {
                     graph.add(site(method, believed, true));
                 }

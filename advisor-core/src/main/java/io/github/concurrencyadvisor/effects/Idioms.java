@@ -107,6 +107,9 @@ final class Idioms {
                 return true;
             }
         }
+        if (isReady(in, call.receiver()) || isWhatTheStageFollows(in, call.receiver())) {
+            return true;
+        }
         // What is done when a stage begins is also done in the stages that it begins.
         MethodFacts stage = in;
         while (stage != null && stage.id().isLambdaBody()) {
@@ -174,6 +177,49 @@ final class Idioms {
             on = step.receiver();
         }
         return false;
+    }
+
+    /** Whether the value is only ever a future that was done when it was made. */
+    private boolean isReady(MethodFacts in, @Nullable Value future) {
+        return future != null
+                && flow.sources(in, future).stream()
+                        .allMatch(source ->
+                                source instanceof Source.Handed handed && handed.yield() == KnownApi.Yield.Plain.READY);
+    }
+
+    /** Whether the method is a stage that runs when a future is done, and the value is that very future. */
+    private boolean isWhatTheStageFollows(MethodFacts in, @Nullable Value future) {
+        MethodFacts creator = in.id().isLambdaBody() ? program.resolve(in.declaredIn()) : null;
+        if (creator == null || !(future instanceof Value.Parameter parameter)) {
+            return false;
+        }
+        for (Call given : creator.calls()) {
+            for (Value argument : given.arguments()) {
+                boolean follows = argument instanceof Value.Function function
+                        && function.body().equals(in.id())
+                        && given.receiver() != null
+                        && isStep(given)
+                        && given.receiver().equals(captured(function, parameter));
+                if (follows) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isStep(Call call) {
+        String name = call.target().name();
+        return program.isFuture(call.target().owner())
+                && (name.startsWith("then")
+                        || name.startsWith("when")
+                        || name.startsWith("handle")
+                        || name.startsWith("exceptionally"));
+    }
+
+    private static @Nullable Value captured(Value.Function function, Value.Parameter parameter) {
+        int at = parameter.index() + (function.bodyIsStatic() ? 0 : 1);
+        return at < function.captured().size() ? function.captured().get(at) : null;
     }
 
     /** Whether the call hands out a future that is done already. */

@@ -114,7 +114,15 @@ final class Program implements TypeHierarchy {
 
     private @Nullable KnownApi described(MethodId method) {
         KnownApi stated = stated(method);
-        return stated != null ? stated : known.method(method, this::lineageOutside);
+        KnownApi described = stated != null ? stated : known.method(method, this::lineageOutside);
+        return described != null ? described : factory(method);
+    }
+
+    /** What the name of a method says of the pool that it makes, where its class is nowhere to be found. */
+    private @Nullable KnownApi factory(MethodId method) {
+        boolean isMissing = !isJdk(method.owner()) && find(method.owner()) == null;
+        KnownApi named = isMissing ? convention(method) : null;
+        return named != null && named.yields() instanceof KnownApi.Yield.RunsOn ? named : null;
     }
 
     /** What the user says of a method of the project, instead of what its code does; null where nothing. */
@@ -276,8 +284,18 @@ final class Program implements TypeHierarchy {
         return subtypes.containsKey(name);
     }
 
+    /** The classes of the project that extend or implement the type, itself among them if it is one. */
+    Collection<String> projectSubtypes(String name) {
+        return subtypes.getOrDefault(name, Set.of());
+    }
+
+    /** Whether the jar that the type comes from has classes of the type, too. */
+    boolean hasImplementersElsewhere(String name) {
+        return !isProject(name) && !isJdk(name) && !library.implementers(name).isEmpty();
+    }
+
     private Collection<String> subtypes(String name) {
-        Set<String> own = subtypes.getOrDefault(name, Set.of());
+        Collection<String> own = projectSubtypes(name);
         List<String> others = isProject(name) || isJdk(name) ? List.of() : library.implementers(name);
         if (others.isEmpty() || others.size() > MOST_IMPLEMENTERS) {
             return own;

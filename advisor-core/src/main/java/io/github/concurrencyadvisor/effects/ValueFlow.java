@@ -31,6 +31,7 @@ final class ValueFlow {
 
     private final Program program;
     private final Reflection reflection;
+    private final Injected injected;
     private final Map<Value.FieldRead, List<Source>> fields = new HashMap<>();
     private final Map<MethodId, List<Source>> results = new HashMap<>();
     private final Map<CallSite, List<Source>> calls = new HashMap<>();
@@ -40,6 +41,7 @@ final class ValueFlow {
     ValueFlow(Program program) {
         this.program = program;
         this.reflection = new Reflection(program);
+        this.injected = new Injected(program, this);
     }
 
     Reflection reflection() {
@@ -207,7 +209,9 @@ final class ValueFlow {
                 found.add(source instanceof Source.Argument ? outside : source);
             }
         }
-        return found.isEmpty() ? OPEN : List.copyOf(found);
+        boolean given = found.isEmpty() || found.equals(Set.of(FROM_CONSTRUCTOR));
+        List<Source> executors = given ? injected.executors(field) : List.of();
+        return !executors.isEmpty() ? executors : found.isEmpty() ? OPEN : List.copyOf(found);
     }
 
     private record CallSite(MethodId in, int call) {}

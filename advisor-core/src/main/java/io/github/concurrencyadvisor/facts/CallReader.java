@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.type.Type;
 import io.github.concurrencyadvisor.facts.CodeContext.TypeContext;
 import io.github.concurrencyadvisor.facts.Declarations.FoundMethod;
+import io.github.concurrencyadvisor.known.KnownTypes;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
@@ -443,7 +444,8 @@ final class CallReader {
         Src receiverSource = receiver.isType() ? null : receiver.source();
         Draft.PendingCall pending =
                 emit(kind, target, receiverSource, sources, code.position(call.getName()), null, context);
-        return Val.of(Ty.Special.UNKNOWN, new Src.Result(pending));
+        boolean fluent = kind == Call.Kind.VIRTUAL && KnownTypes.isFluent(owner, call.getNameAsString());
+        return Val.of(fluent ? receiver.type() : Ty.Special.UNKNOWN, new Src.Result(pending));
     }
 
     private Val unresolved(

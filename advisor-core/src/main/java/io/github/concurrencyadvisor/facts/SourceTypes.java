@@ -30,6 +30,7 @@ import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.UnionType;
 import com.github.javaparser.ast.type.VoidType;
 import com.github.javaparser.ast.type.WildcardType;
+import io.github.concurrencyadvisor.known.KnownTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -393,7 +394,18 @@ final class SourceTypes implements AutoCloseable {
                 }
             }
         }
-        return exists("java/lang/" + name) ? new Ty.Ref("java/lang/" + name) : null;
+        return exists("java/lang/" + name) ? new Ty.Ref("java/lang/" + name) : knownByStarImport(unit, name);
+    }
+
+    /** A class of a library that is not there, of a package that the file imports as a whole, if something is known of that class. */
+    private static @Nullable Ty knownByStarImport(CompilationUnit unit, String name) {
+        for (ImportDeclaration each : unit.getImports()) {
+            String inPackage = each.getNameAsString().replace('.', '/') + "/" + name;
+            if (each.isAsterisk() && !each.isStatic() && KnownTypes.has(inPackage)) {
+                return new Ty.Ref(inPackage);
+            }
+        }
+        return null;
     }
 
     private boolean hasUnknownStarImport(CompilationUnit unit) {

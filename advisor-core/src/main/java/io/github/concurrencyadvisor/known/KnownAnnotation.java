@@ -60,6 +60,9 @@ public record KnownAnnotation(String type, Set<String> results, Meaning meaning,
         /** A call by another object returns at once, and this carrier runs the method. */
         record HandedTo(Carrier carrier, long atOnce) implements OfCarrier {}
 
+        /** A container calls the method for what it returns, and gives that to whoever asks for its type. */
+        record Provides() implements Meaning {}
+
         /** What a call does. */
         sealed interface OfCall extends Meaning {
             List<KnownApi.Occurrence> occurrences();

@@ -240,5 +240,12 @@ public record KnownApi(
          *     stream), rather than on an unknown one (an executor from elsewhere)
          */
         record By(int argument, boolean otherwiseHere) implements Callback {}
+
+        /**
+         * Called here if it is a function; what the framework calls of the object, it calls on an executor that comes with it.
+         *
+         * @param argument index of the argument that is the executor or names it
+         */
+        record MovedTo(int argument) implements Callback {}
     }
 }

@@ -205,6 +205,9 @@ final class KnownFileParser {
     }
 
     private static KnownAnnotation.Meaning whatRuns(String text) throws BadLine {
+        if (text.equals("provides")) {
+            return new KnownAnnotation.Meaning.Provides();
+        }
         boolean moved = text.startsWith("moved:");
         boolean handed = text.startsWith("handed:");
         String cell = text.substring(moved ? "moved:".length() : handed ? "handed:".length() : 0);

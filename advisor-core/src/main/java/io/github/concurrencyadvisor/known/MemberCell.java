@@ -125,11 +125,15 @@ record MemberCell(String owner, String member, Parameters parameters, boolean is
         if (here != null) {
             return new KnownApi.Callback.By(here, true);
         }
+        Integer moved = Words.argument(text, "moved");
+        if (moved != null) {
+            return new KnownApi.Callback.MovedTo(moved);
+        }
         Carrier carrier = Words.carrier(text);
         if (carrier != null) {
             return new KnownApi.Callback.On(carrier);
         }
         throw new BadLine("unknown callback '" + text
-                + "'; use here, stored, stage, pipeline, by(this), by(0), here(this), or a carrier");
+                + "'; use here, stored, stage, pipeline, by(this), by(0), here(this), moved(0), or a carrier");
     }
 }

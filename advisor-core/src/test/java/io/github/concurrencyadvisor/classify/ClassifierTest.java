@@ -98,6 +98,35 @@ class ClassifierTest {
     }
 
     @Test
+    void loopsInLoopsOfCalleesCountBesideAStream() {
+        Wants.checkBothWays(folder, """
+                import java.io.DataOutputStream;
+                import java.io.IOException;
+
+                class Table {
+                    private final long[][] cells = new long[100][100];
+
+                    void write(DataOutputStream to) throws IOException { // want write:"MIXED COMPUTE STREAM"
+                        to.writeShort(cells.length);
+                        to.writeShort(cells[0].length);
+                        to.writeLong(sum());
+                        to.writeLong(-sum());
+                    }
+
+                    long sum() { // want sum:"CPU_BOUND COMPUTE"
+                        long sum = 0;
+                        for (long[] row : cells) {
+                            for (long cell : row) {
+                                sum += cell;
+                            }
+                        }
+                        return sum;
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aLoopThatTranslatesCountsBesideAStream() {
         Wants.checkBothWays(folder, """
                 import java.io.IOException;

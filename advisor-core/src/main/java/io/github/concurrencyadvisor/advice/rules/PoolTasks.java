@@ -55,7 +55,10 @@ final class PoolTasks {
     static boolean isKept(Effects effects, Spawn task) {
         Call handing = task.call();
         KnownApi api = handing == null ? null : effects.known(handing);
-        for (int index = 0; api != null && index < handing.arguments().size(); index++) {
+        if (handing == null || api == null) {
+            return false;
+        }
+        for (int index = 0; index < handing.arguments().size(); index++) {
             if (api.callback(index) instanceof KnownApi.Callback.By
                     && handing.argument(index).alternatives().stream().allMatch(Value.FieldRead.class::isInstance)) {
                 return true;

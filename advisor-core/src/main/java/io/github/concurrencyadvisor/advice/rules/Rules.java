@@ -34,6 +34,7 @@ public final class Rules {
             new SequentialCpuLoop(),
             new SleepUnderLock(),
             new SubmitThenWaitAtOnce(),
+            new TaskNeedsHeldLock(),
             new ThreadLocalCacheOnVirtualThread(),
             new ThreadPerTaskInLoop(),
             new TinyParallelStream(),

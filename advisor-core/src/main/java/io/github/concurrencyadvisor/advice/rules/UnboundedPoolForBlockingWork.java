@@ -21,7 +21,8 @@ public final class UnboundedPoolForBlockingWork implements Rule {
 
     @Override
     public RuleDoc doc() {
-        return new RuleDoc("A cached pool, which has no largest size, runs work that waits.", """
+        return new RuleDoc(
+                "A cached pool, or another executor without a largest size, runs work that waits.", """
                 A cached pool starts a thread whenever a task comes and none is free. While tasks wait, none is: when what they wait
                  for becomes slow, there are as many threads as requests, each with its stack, until memory or the system's limit of
                  threads ends the process. A bounded pool makes callers wait instead.""", """
@@ -82,11 +83,15 @@ public final class UnboundedPoolForBlockingWork implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         PoolTasks.of(effects).forEach((pool, tasks) -> {
-            if (pool.isEndless() && pool.carrier() == Carrier.PLATFORM_POOL) {
+            if (pool.isEndless() && isOfPlatformThreads(pool)) {
                 judge(effects, pool, tasks, platform, findings);
             }
         });
         return findings;
+    }
+
+    private static boolean isOfPlatformThreads(Pool pool) {
+        return pool.carrier() == Carrier.PLATFORM_POOL || pool.carrier() == Carrier.PLATFORM_THREAD;
     }
 
     private void judge(Effects effects, Pool pool, List<Spawn> tasks, Platform platform, List<Finding> findings) {
@@ -96,8 +101,11 @@ public final class UnboundedPoolForBlockingWork implements Rule {
         for (Spawn task : tasks) {
             boolean flood = effects.atOnce(task.entry()).most().number() > LIMITED && !PoolTasks.isKept(effects, task);
             for (SiteCalls.Place wait : flood ? SiteCalls.stalling(effects, task) : List.<SiteCalls.Place>of()) {
-                String fact = SiteCalls.fact(wait) + " on " + Carrier.PLATFORM_POOL.phrase()
-                        + " without a largest size, made by "
+                String fact = SiteCalls.fact(wait) + " on "
+                        + (pool.carrier() == Carrier.PLATFORM_THREAD
+                                ? "a platform thread for each task"
+                                : Carrier.PLATFORM_POOL.phrase() + " without a largest size")
+                        + ", made by "
                         + pool.made().target().display();
                 List<Hop> witness = wait.witness();
                 findings.add(place.finding(
@@ -109,7 +117,7 @@ public final class UnboundedPoolForBlockingWork implements Rule {
         }
         if (open && many) {
             String fact = pool.made().target().display() + " has no largest size and what it runs is not all known, on "
-                    + Carrier.PLATFORM_POOL.phrase();
+                    + pool.carrier().phrase();
             findings.add(place.finding(this, Severity.INFO, Confidence.MEDIUM, fact, List.of(), instead(platform)));
         }
     }

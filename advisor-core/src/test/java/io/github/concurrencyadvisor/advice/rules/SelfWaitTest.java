@@ -93,4 +93,45 @@ class SelfWaitTest {
                 }
                 """);
     }
+
+    @Test
+    void aTaskNeedsTheMonitorOfItsOwnObjectAlone() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(3);
+                    private final List<String> found = new ArrayList<>();
+                    private static final Object NOTHING = new Object();
+                    private synchronized void add(String text) {
+                        for (String one : text.split("")) { for (String two : text.split(one)) { found.add(two); } }
+                    }
+                    private void byTheWay(String text) { add(text); }
+                    synchronized long count(List<String> texts) {
+                        return texts.parallelStream().filter(text -> { byTheWay(text); return true; }).count(); // want "TaskNeedsHeldLock: A.count holds the monitor that A.add needs on another thread, and waits for it"
+                    }
+                    synchronized void later(String text) {
+                        pool.execute(() -> add(text));
+                    }
+                    synchronized void ofOthers(List<A> others) {
+                        others.parallelStream().forEach(other -> other.add("some text"));
+                    }
+                    void free(List<String> texts) {
+                        texts.parallelStream().forEach(this::add);
+                    }
+                }
+                class B {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(3);
+                    private int count;
+                    synchronized int grow(int most) throws Exception {
+                        Future<?> grown = pool.submit(this::add); // want "TaskNeedsHeldLock: B.grow holds the monitor that B.add needs .*"
+                        count = Math.min(count, most);
+                        grown.get(); // want "UntimedWait: .*"
+                        return count;
+                    }
+                    private synchronized void add() { count++; }
+                }
+                """);
+    }
 }
