@@ -163,6 +163,7 @@ class MethodSelectorTest {
                 1,
                 List.of(),
                 List.of(),
+                List.of(),
                 id);
     }
 }

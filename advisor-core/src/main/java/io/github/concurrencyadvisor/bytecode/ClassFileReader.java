@@ -81,6 +81,7 @@ final class ClassFileReader {
                     0,
                     List.of(),
                     method.exceptions,
+                    List.of(),
                     id));
         }
         return new ClassFacts(
@@ -112,6 +113,7 @@ final class ClassFileReader {
                         method.size(),
                         method.annotations(),
                         method.exceptions(),
+                        List.of(),
                         creator);
     }
 

@@ -102,6 +102,7 @@ final class MethodReader {
                 size,
                 ClassFileReader.annotations(method.visibleAnnotations, method.invisibleAnnotations),
                 method.exceptions,
+                List.of(),
                 id);
     }
 

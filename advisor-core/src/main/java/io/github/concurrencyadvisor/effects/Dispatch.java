@@ -47,7 +47,7 @@ final class Dispatch {
             evaluator.knownCalls.call(target, receivers, arguments, way);
             return;
         }
-        if (evaluator.knownCalls.isKnownByName(target, way)) {
+        if (evaluator.knownCalls.belief(target, way) != null) {
             // Whoever hands the object in knows no more of what was left out.
             evaluator.knownCalls.call(target, receivers, arguments, way);
             return;
@@ -71,8 +71,7 @@ final class Dispatch {
                 evaluator.knownCalls.call(target, List.of(source), arguments, way);
             } else if (source instanceof Source.Argument argument
                     && dependsOnReceiver(target)
-                    && !(argument.isReceiver() && isHandedOver(target))
-                    && !evaluator.knownCalls.isBelieved(target, way)) {
+                    && !(argument.isReceiver() && isHandedOver(target))) {
                 evaluator.uses.add(argument, target, null, way);
                 KnownApi api = isDescribed(target) ? program.known(target) : null;
                 if (api != null) {

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
@@ -161,11 +162,20 @@ public final class Effects {
                 .toList();
     }
 
-    /** Whether all that is known of a method that was left out is what its class is called. */
-    public boolean isKnownByName(MethodId caller, MethodId target) {
-        return program.known(target) == null
-                && program.overriders(target).isEmpty()
-                && program.byName().believed(caller, target) != null;
+    /** What is believed of the call that the step makes, of a class that was left out; null where more is known of it. */
+    public @Nullable Belief belief(Hop step) {
+        MethodFacts in = program.isProject(step.method().owner()) ? program.resolve(step.method()) : null;
+        if (in == null) {
+            return null;
+        }
+        for (Call call : in.calls()) {
+            if (call.target().equals(step.callee())
+                    && call.line() == step.at().line()
+                    && call.column() == step.at().column()) {
+                return program.beliefs().of(in, call);
+            }
+        }
+        return null;
     }
 
     /** Whether the method asks the system for random bytes. */

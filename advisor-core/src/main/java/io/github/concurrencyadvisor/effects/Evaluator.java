@@ -194,7 +194,7 @@ final class Evaluator {
         Position at = new Position(method.position().file(), call.line(), call.column());
         Way way = new Way(Trail.of(new Hop(method.id(), at, call.target(), call.waysAround())), call.loopDepth());
         if (call.unresolved() != null) {
-            add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            knownCalls.unresolved(call, way);
             knownCalls.givenByName(call, way);
             return;
         }

@@ -37,11 +37,11 @@ final class KnownCalls {
             return;
         }
         if (api == null) {
-            KnownApi believed = byName(target, way);
-            if (believed == null) {
+            Belief belief = belief(target, way);
+            if (belief == null) {
                 undescribed(target, way);
             } else {
-                occur(target, believed, receivers, arguments, way.doubted());
+                occur(target, belief.api(), receivers, arguments, way.doubted());
             }
             return;
         }
@@ -49,21 +49,26 @@ final class KnownCalls {
         callbacks(target, api, receivers, arguments, way);
     }
 
-    /** Whether all that is known of a call is what the name of a class that was left out says. */
-    boolean isKnownByName(MethodId target, Way way) {
-        return program.known(target) == null && program.overriders(target).isEmpty() && byName(target, way) != null;
-    }
-
-    /** What is believed of a call that the method itself makes on something that is not there. */
-    private @Nullable KnownApi byName(MethodId target, Way way) {
+    /** What is believed of a call that the method itself makes on something that is not there; null where nothing is. */
+    @Nullable
+    Belief belief(MethodId target, Way way) {
         Call current = evaluator.current;
-        boolean isOwn = way.depth() == 0 && current != null && current.target().equals(target);
-        return isOwn && current != null ? program.byName().of(evaluator.method, current) : null;
+        if (current == null) {
+            return null;
+        }
+        return way.depth() == 0 && current.target().equals(target)
+                ? program.beliefs().of(evaluator.method, current)
+                : program.beliefs().ofReference(evaluator.method, current, target);
     }
 
-    /** Whether names say more of the call than whoever knows its receiver could. */
-    boolean isBelieved(MethodId target, Way way) {
-        return program.known(target) == null && byName(target, way) != null;
+    /** A call that could not be resolved. */
+    void unresolved(Call call, Way way) {
+        Belief belief = program.beliefs().of(evaluator.method, call);
+        if (belief == null) {
+            evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+        } else {
+            occur(call.target(), belief.api(), Source.OPEN_ONLY, Arguments.OPEN, way.doubted());
+        }
     }
 
     /** A call of which only the declaration is there: that it may fail as I/O does says that it is some, if not which. */

@@ -47,7 +47,7 @@ final class NamedCarriers {
                 && !method.isStatic()
                 && !method.isAbstract()
                 && !method.id().isConstructor()
-                && !method.id().isLambdaBody()
+                && method.isDeclared()
                 && !PROPERTY.matcher(method.id().name()).matches();
         Line line = isForOthers ? names.of(Kind.CALLED, method.id(), prefix -> uses(type.name(), prefix)) : null;
         return line == null

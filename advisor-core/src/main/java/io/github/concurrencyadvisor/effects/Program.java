@@ -45,7 +45,7 @@ final class Program implements TypeHierarchy {
     private static final int MOST_IMPLEMENTERS = 24;
 
     private final Annotated annotated;
-    private final ByName byName = new ByName(this);
+    private final Beliefs beliefs = new Beliefs(this);
     private final NamedCarriers namedCarriers = new NamedCarriers(this);
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
@@ -141,9 +141,9 @@ final class Program implements TypeHierarchy {
         return namedCarriers;
     }
 
-    /** What names say of classes that are not there. */
-    ByName byName() {
-        return byName;
+    /** What is believed of classes that are not there. */
+    Beliefs beliefs() {
+        return beliefs;
     }
 
     /** What the known APIs say of a field; nothing of the project's own. */

@@ -104,6 +104,7 @@ final class Bridges {
                 1,
                 List.of(),
                 List.of(),
+                List.of(),
                 id);
     }
 }

@@ -14,7 +14,6 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.type.Type;
 import io.github.concurrencyadvisor.facts.CodeContext.TypeContext;
 import io.github.concurrencyadvisor.facts.Declarations.FoundMethod;
-import io.github.concurrencyadvisor.known.KnownTypes;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
@@ -32,6 +31,7 @@ final class CallReader {
     private final CodeReader code;
     private final FunctionReader functions;
     private final Chains chains;
+    final MissingCalls missing;
     private int total;
     private int unresolved;
 
@@ -39,6 +39,7 @@ final class CallReader {
         this.code = code;
         this.functions = new FunctionReader(code, this);
         this.chains = new Chains(code);
+        this.missing = new MissingCalls(code, this);
     }
 
     int total() {
@@ -147,7 +148,7 @@ final class CallReader {
         if (type instanceof Ty.Ref ref) {
             return member(call, ref, receiver, arguments, expected, context);
         }
-        return unresolved(call, receiver.source(), arguments, NO_RECEIVER, expected, context);
+        return missing.unresolved(call, receiver.source(), arguments, NO_RECEIVER, expected, context);
     }
 
     /** Whether something of which nothing is known is asked for a stream, as next to nothing but collections are. */
@@ -175,12 +176,12 @@ final class CallReader {
         // A library or JDK without a method of that name is of another version than the source was written for.
         boolean otherVersion = methods.isEmpty() && !code.declarations.isInSources(owner.name());
         if (otherVersion || code.declarations.hasUnknownSupertype(owner)) {
-            return approximate(call, owner.name(), receiver, arguments, expected, context);
+            return missing.approximate(call, owner.name(), receiver, arguments, expected, context);
         }
         String reason = methods.isEmpty()
                 ? "no method of that name is known in " + owner.name().replace('/', '.')
                 : "none of that name in " + owner.name().replace('/', '.') + " takes these arguments";
-        return unresolved(call, receiver.source(), arguments, reason, expected, context);
+        return missing.unresolved(call, receiver.source(), arguments, reason, expected, context);
     }
 
     /** The method that fits, else the only one that takes as many arguments: types may be known too badly to fit. */
@@ -252,8 +253,9 @@ final class CallReader {
                     ? code.type(cast.getType())
                     : around instanceof ExpressionStmt ? Types.VOID : returned;
         }
-        List<Src> sources = unknownUse(arguments, context);
-        MethodId target = new MethodId(method.owner(), method.name(), guessed(arguments) + returned.descriptor());
+        List<Src> sources = missing.unknownUse(arguments, context);
+        MethodId target =
+                new MethodId(method.owner(), method.name(), MissingCalls.guessed(arguments) + returned.descriptor());
         Draft.PendingCall pending = emit(
                 Call.Kind.VIRTUAL, target, receiver.source(), sources, code.position(call.getName()), null, context);
         return Val.of(returned, new Src.Result(pending));
@@ -361,16 +363,16 @@ final class CallReader {
             }
         }
         if (believed != null) {
-            return approximate(call, believed, Val.named(new Ty.Ref(believed)), arguments, expected, context);
+            return missing.approximate(call, believed, Val.named(new Ty.Ref(believed)), arguments, expected, context);
         }
         for (TypeContext at = context.type; at != null; at = at.outer) {
             if (code.declarations.hasUnknownSupertype(at.self)) {
                 Val receiver = Val.of(at.self, context.objectOf(at));
-                return approximate(call, at.name(), receiver, arguments, expected, context);
+                return missing.approximate(call, at.name(), receiver, arguments, expected, context);
             }
         }
         String reason = "no method of that name is declared or imported here";
-        return unresolved(call, null, arguments, reason, expected, context);
+        return missing.unresolved(call, null, arguments, reason, expected, context);
     }
 
     private Ty.@Nullable Ref staticOwner(ImportDeclaration each, String name) {
@@ -412,8 +414,8 @@ final class CallReader {
         Overloads.Choice choice = choose(code.declarations.methods(owner, call.getNameAsString()), arguments);
         if (choice == null) {
             return code.declarations.hasUnknownSupertype(owner)
-                    ? approximate(call, owner.name(), receiver, arguments, expected, context)
-                    : unresolved(
+                    ? missing.approximate(call, owner.name(), receiver, arguments, expected, context)
+                    : missing.unresolved(
                             call, receiver.source(), arguments, "no superclass is known to have it", expected, context);
         }
         return chosen(call, choice, owner.name(), receiver, arguments, expected, context);
@@ -422,76 +424,6 @@ final class CallReader {
     private Ty.Ref asSuper(Ty.Ref named, CodeContext context) {
         Ty.Ref seen = code.declarations.as(context.type.self, named.name());
         return seen == null ? named : seen;
-    }
-
-    // --- what is not known
-
-    /** A call of a class that is named but missing: its owner is believed, its descriptor is a guess. */
-    private Val approximate(
-            MethodCallExpr call,
-            String owner,
-            Val receiver,
-            List<Argument> arguments,
-            Ty expected,
-            CodeContext context) {
-        List<Src> sources = unknownUse(arguments, context);
-        boolean ignored = call.getParentNode().orElse(null) instanceof ExpressionStmt;
-        String descriptor = guessed(arguments) + (ignored ? "V" : wanted(expected, "Ljava/lang/Object;"));
-        MethodId target = new MethodId(plain(owner), call.getNameAsString(), descriptor);
-        Call.Kind kind = receiver.isType()
-                ? Call.Kind.STATIC
-                : call.getScope().orElse(null) instanceof SuperExpr ? Call.Kind.SPECIAL : Call.Kind.VIRTUAL;
-        Src receiverSource = receiver.isType() ? null : receiver.source();
-        Draft.PendingCall pending =
-                emit(kind, target, receiverSource, sources, code.position(call.getName()), null, context);
-        boolean fluent = kind == Call.Kind.VIRTUAL && KnownTypes.isFluent(owner, call.getNameAsString());
-        return Val.of(fluent ? receiver.type() : Ty.Special.UNKNOWN, new Src.Result(pending));
-    }
-
-    private Val unresolved(
-            MethodCallExpr call,
-            @Nullable Src receiver,
-            List<Argument> arguments,
-            String reason,
-            Ty expected,
-            CodeContext context) {
-        List<Src> sources = unknownUse(arguments, context);
-        MethodId target = new MethodId("", call.getNameAsString(), guessed(arguments) + wanted(expected, "V"));
-        Call.Kind kind = receiver == null ? Call.Kind.STATIC : Call.Kind.VIRTUAL;
-        Draft.PendingCall pending =
-                emit(kind, target, receiver, sources, code.position(call.getName()), reason, context);
-        return Val.of(Ty.Special.UNKNOWN, new Src.Result(pending));
-    }
-
-    /** What a method of which nothing is known returns: what the place asks for, if it does. */
-    private static String wanted(Ty expected, String otherwise) {
-        return expected.bounded() instanceof Ty.Ref ref ? ref.descriptor() : otherwise;
-    }
-
-    /** Functions that are passed to something unknown are read all the same. */
-    List<Src> unknownUse(List<Argument> arguments, CodeContext context) {
-        List<Src> sources = new ArrayList<>();
-        for (Argument argument : arguments) {
-            if (argument.isFunction()) {
-                argument.value = function(argument.expression, Ty.Special.UNKNOWN, context);
-            }
-            sources.add(argument.value.source());
-        }
-        return sources;
-    }
-
-    static String guessed(List<Argument> arguments) {
-        StringBuilder descriptor = new StringBuilder("(");
-        for (Argument argument : arguments) {
-            Ty type = argument.type();
-            descriptor.append(type.equals(Types.VOID) ? "Ljava/lang/Object;" : type.descriptor());
-        }
-        return descriptor.append(')').toString();
-    }
-
-    /** The name of a class that not even an import explains is its simple one. */
-    static String plain(String name) {
-        return name.startsWith("?/") ? name.substring(2) : name;
     }
 
     Val function(Expression function, Ty expected, CodeContext context) {
@@ -508,6 +440,6 @@ final class CallReader {
                 return new MethodId(ref.name(), name, method.method().descriptor());
             }
         }
-        return new MethodId(plain(ref.name()), name, otherwise.descriptor());
+        return new MethodId(MissingCalls.plain(ref.name()), name, otherwise.descriptor());
     }
 }

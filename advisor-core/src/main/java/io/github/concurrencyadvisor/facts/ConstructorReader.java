@@ -35,8 +35,8 @@ final class ConstructorReader {
             return anonymous(creation, written, arguments, at, context);
         }
         if (!(written instanceof Ty.Ref type)) {
-            List<Src> sources = calls.unknownUse(arguments, context);
-            MethodId target = new MethodId("", "<init>", CallReader.guessed(arguments) + "V");
+            List<Src> sources = calls.missing.unknownUse(arguments, context);
+            MethodId target = new MethodId("", "<init>", MissingCalls.guessed(arguments) + "V");
             String reason = "the created type is not known";
             Draft.PendingCall pending =
                     calls.emit(Call.Kind.CONSTRUCTOR, target, Src.UNKNOWN, sources, at, reason, context);
@@ -78,9 +78,9 @@ final class ConstructorReader {
             CodeContext context) {
         TypeDecl declaration = code.declarations.find(type.name());
         if (declaration == null) {
-            List<Src> sources = calls.unknownUse(arguments, context);
+            List<Src> sources = calls.missing.unknownUse(arguments, context);
             MethodId target =
-                    new MethodId(CallReader.plain(type.name()), "<init>", CallReader.guessed(arguments) + "V");
+                    new MethodId(MissingCalls.plain(type.name()), "<init>", MissingCalls.guessed(arguments) + "V");
             return new Created(target, sources, type, null);
         }
         List<Ty.Var> variables = diamond ? declaration.parameters() : List.of();
@@ -94,8 +94,8 @@ final class ConstructorReader {
         }
         Overloads.Choice choice = calls.choose(constructors, arguments);
         if (choice == null) {
-            List<Src> sources = calls.unknownUse(arguments, context);
-            MethodId target = new MethodId(type.name(), "<init>", CallReader.guessed(arguments) + "V");
+            List<Src> sources = calls.missing.unknownUse(arguments, context);
+            MethodId target = new MethodId(type.name(), "<init>", MissingCalls.guessed(arguments) + "V");
             String reason = constructors.isEmpty() ? null : "no constructor takes these arguments";
             return new Created(target, sources, type, reason);
         }
@@ -272,8 +272,9 @@ final class ConstructorReader {
         String descriptor;
         String reason = null;
         if (choice == null) {
-            sources.addAll(calls.unknownUse(arguments, context));
-            descriptor = "(Ljava/lang/String;I" + CallReader.guessed(arguments).substring(1) + "V";
+            sources.addAll(calls.missing.unknownUse(arguments, context));
+            descriptor =
+                    "(Ljava/lang/String;I" + MissingCalls.guessed(arguments).substring(1) + "V";
             reason = "no constructor takes these arguments";
         } else {
             sources.addAll(calls.pass(choice, arguments, List.of(), List.of(), Ty.Special.UNKNOWN, context)

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.facts;
 
+import io.github.concurrencyadvisor.model.Attempt;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.FieldWrite;
 import io.github.concurrencyadvisor.model.Loop;
@@ -97,6 +98,7 @@ final class Draft {
 
     final List<PendingCall> calls = new ArrayList<>();
     final List<Loop> loops = new ArrayList<>();
+    final List<Attempt> attempts = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
     private final List<Src> returned = new ArrayList<>();
     final List<Draft> lambdas = new ArrayList<>();
@@ -133,6 +135,7 @@ final class Draft {
 
     /** Everything that other code does, behind what is here. */
     void append(Draft other) {
+        other.attempts.forEach(attempt -> attempts.add(attempt.behind(calls.size())));
         calls.addAll(other.calls);
         loops.addAll(other.loops);
         writes.addAll(other.writes);
@@ -208,6 +211,7 @@ final class Draft {
                 size,
                 List.copyOf(new TreeSet<>(annotations)),
                 exceptions,
+                attempts,
                 declaredIn));
         for (Draft lambda : lambdas) {
             int flags = 0x1002 | (lambda.usesThis ? 0 : TypeDecl.STATIC);

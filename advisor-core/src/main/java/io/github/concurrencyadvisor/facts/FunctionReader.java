@@ -168,7 +168,7 @@ final class FunctionReader {
             function = code.declarations.functionOf(formal.with(bindings));
         }
         String type = formal.bounded() instanceof Ty.Ref ref && !(formal instanceof Ty.Var)
-                ? CallReader.plain(ref.name())
+                ? MissingCalls.plain(ref.name())
                 : "";
         if (inner(expression) instanceof LambdaExpr lambda) {
             return lambda(lambda, formal, type, function, variables, bindings, context);
@@ -347,7 +347,7 @@ final class FunctionReader {
             StringBuilder guess = new StringBuilder("(");
             given.forEach(each -> guess.append(open(each, variables).descriptor()));
             MethodId body = new MethodId(
-                    CallReader.plain(owner.name()), name, guess + (creates ? ")V" : ")Ljava/lang/Object;"));
+                    MissingCalls.plain(owner.name()), name, guess + (creates ? ")V" : ")Ljava/lang/Object;"));
             boolean isStatic = creates || scope.isType();
             return Val.of(formal.with(bindings), new Src.Reference(body, isStatic, type, interfaceMethod, captured));
         }

@@ -70,6 +70,7 @@ final class MethodJoin {
                 method.size(),
                 method.annotations(),
                 method.exceptions(),
+                method.attempts(),
                 method.declaredIn());
     }
 

@@ -27,6 +27,8 @@ import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
+import com.github.javaparser.ast.type.Type;
+import io.github.concurrencyadvisor.model.Attempt;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Loop;
 import io.github.concurrencyadvisor.model.MethodId;
@@ -234,6 +236,7 @@ final class StatementReader {
     // --- try and switch
 
     private void attempt(TryStmt attempt, CodeContext context) {
+        int firstCall = context.draft.calls.size();
         context.open();
         List<Val> resources = new ArrayList<>();
         for (Expression resource : attempt.getResources()) {
@@ -257,6 +260,10 @@ final class StatementReader {
             implicit(code.calls.implicit(resource.type(), "close", CLOSE), resource.source(), end, context);
         }
         context.close();
+        List<String> caught = caught(attempt);
+        if (!caught.isEmpty()) {
+            context.draft.attempts.add(new Attempt(firstCall, context.draft.calls.size(), caught));
+        }
         int around = 0;
         for (CatchClause clause : attempt.getCatchClauses()) {
             around++;
@@ -272,6 +279,20 @@ final class StatementReader {
             context.close();
         }
         attempt.getFinallyBlock().ifPresent(block -> read(block, context));
+    }
+
+    private List<String> caught(TryStmt attempt) {
+        List<String> caught = new ArrayList<>();
+        for (CatchClause clause : attempt.getCatchClauses()) {
+            Type type = clause.getParameter().getType();
+            List<? extends Type> types = type.isUnionType() ? type.asUnionType().getElements() : List.of(type);
+            for (Type each : types) {
+                if (code.type(each) instanceof Ty.Ref ref) {
+                    caught.add(MissingCalls.plain(ref.name()));
+                }
+            }
+        }
+        return caught;
     }
 
     private void entry(SwitchEntry entry, Val selector, CodeContext context) {

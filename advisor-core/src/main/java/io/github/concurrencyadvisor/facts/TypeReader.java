@@ -194,11 +194,11 @@ final class TypeReader {
         List<FieldFacts> fields = new ArrayList<>();
         String superName = Types.OBJECT.name();
         if (declaration != null) {
-            declaration.interfaces().forEach(each -> interfaces.add(CallReader.plain(each.name())));
+            declaration.interfaces().forEach(each -> interfaces.add(MissingCalls.plain(each.name())));
             declaration.fields().values().forEach(each -> fields.add(field(context.node, each)));
             superName = declaration.superType() == null
                     ? superName
-                    : CallReader.plain(declaration.superType().name());
+                    : MissingCalls.plain(declaration.superType().name());
         }
         int access = SourceDecl.access(context.node) & ~(TypeDecl.STATIC | 6);
         return new ClassFacts(
@@ -445,7 +445,7 @@ final class TypeReader {
         List<String> names = new ArrayList<>();
         for (ReferenceType thrown : method.getThrownExceptions()) {
             if (code.type(thrown).bounded() instanceof Ty.Ref ref) {
-                names.add(CallReader.plain(ref.name()));
+                names.add(MissingCalls.plain(ref.name()));
             }
         }
         return names;

@@ -23,7 +23,12 @@ public final class Conventions {
     private final Set<String> chained = new HashSet<>();
     private final Set<String> direct = new HashSet<>();
     private final Set<String> open = new HashSet<>();
+    private final List<List<String>> quick = new ArrayList<>();
+    private final List<List<String>> computing = new ArrayList<>();
+    private final List<List<String>> awaiting = new ArrayList<>();
+    private final List<List<String>> files = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final List<Thrown> thrown = new ArrayList<>();
 
     /** A name of a class and of a method in parts, and what such a method does; nothing is believed where that is null. */
     private record Line(
@@ -32,6 +37,13 @@ public final class Conventions {
             KnownApi.Occurrence.@Nullable Of does,
             String reason,
             String line) {}
+
+    /**
+     * What throws an exception of that name.
+     *
+     * @param effect null where nothing is believed
+     */
+    public record Thrown(List<String> type, @Nullable Effect effect, String reason, String line) {}
 
     private Conventions() {}
 
@@ -46,20 +58,68 @@ public final class Conventions {
 
     /** What a method of that name does in a class of that name; null where nothing is believed of it. */
     public @Nullable KnownApi of(MethodId missing) {
-        String type = missing.owner()
-                .substring(Math.max(
-                                missing.owner().lastIndexOf('/'),
-                                missing.owner().lastIndexOf('$'))
-                        + 1);
+        String type = simple(missing.owner());
         for (Line line : lines) {
             if (fits(line.type, type) && fits(line.method, missing.name())) {
-                return line.does == null ? null : about(missing, line, line.does);
+                return line.does == null ? null : about(missing, line.does, line.reason, line.line);
             }
         }
         return null;
     }
 
-    private static KnownApi about(MethodId missing, Line line, KnownApi.Occurrence.Of does) {
+    /** What an exception of that name says of what throws it; null where no line is about it. */
+    public @Nullable Thrown thrown(String exception) {
+        String name = simple(exception);
+        return thrown.stream().filter(line -> fits(line.type, name)).findFirst().orElse(null);
+    }
+
+    private static String simple(String type) {
+        return type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('$')) + 1);
+    }
+
+    /** What a missing method does that throws it: where it is named for files or given one, that says more than the exception. */
+    public KnownApi by(Thrown what, MethodId missing) {
+        Effect effect = what.effect == null ? Effect.UNKNOWN : what.effect;
+        boolean isOfFile = missing.parameterTypes().stream()
+                        .anyMatch(type -> type.equals("Ljava/io/File;") || type.equals("Ljava/nio/file/Path;"))
+                || fitsAny(files, simple(missing.owner()))
+                || fitsAny(files, missing.name());
+        Effect does = effect == Effect.NETWORK && isOfFile ? Effect.FILE : effect;
+        return about(missing, new KnownApi.Occurrence.Of(does, false, false), what.reason, what.line);
+    }
+
+    /** Whether a class of that name is what is thrown. */
+    public boolean isThrown(String type) {
+        return type.endsWith("Exception") || type.endsWith("Error");
+    }
+
+    /** Whether a method of that name mostly is over at once. */
+    public boolean isQuick(String method) {
+        return fitsAny(quick, method);
+    }
+
+    /** Whether a method of that name works on what is in memory. */
+    public boolean computes(String method) {
+        return fitsAny(computing, method);
+    }
+
+    /** Whether a method of that name is one that threads wait in. */
+    public boolean awaits(String method) {
+        return fitsAny(awaiting, method);
+    }
+
+    private static boolean fitsAny(List<List<String>> names, String name) {
+        return names.stream().anyMatch(parts -> fits(parts, name) && !isInsideWord(parts, name));
+    }
+
+    /** Whether the name goes on in small letters where the pattern leaves off: "hash" is no name that begins with "has". */
+    private static boolean isInsideWord(List<String> parts, String name) {
+        int end = parts.get(0).length();
+        boolean isBeginning = parts.size() == 2 && end > 0 && parts.get(1).isEmpty();
+        return isBeginning && end < name.length() && Character.isLowerCase(name.charAt(end));
+    }
+
+    private static KnownApi about(MethodId missing, KnownApi.Occurrence.Of does, String reason, String line) {
         return new KnownApi(
                 missing.owner(),
                 missing.name(),
@@ -69,8 +129,8 @@ public final class Conventions {
                 List.of(KnownApi.Callback.Plain.STORED),
                 Speed.UNKNOWN,
                 null,
-                line.reason,
-                line.line);
+                reason,
+                line);
     }
 
     /** Whether a result of the type comes later than the method returns. */
@@ -144,6 +204,11 @@ public final class Conventions {
             case "chained" -> addNames(rest, chained);
             case "direct" -> addNames(rest, direct);
             case "open" -> addNames(rest, open);
+            case "quick" -> addParts(rest, quick);
+            case "computes" -> addParts(rest, computing);
+            case "awaits" -> addParts(rest, awaiting);
+            case "files" -> addParts(rest, files);
+            case "thrown" -> thrown.add(thrown(rest, at));
             default -> lines.add(line(line, at));
         }
     }
@@ -152,6 +217,22 @@ public final class Conventions {
         for (String name : text.split(",", -1)) {
             to.add(name.strip());
         }
+    }
+
+    private static void addParts(String text, List<List<String>> to) {
+        for (String name : text.split(",", -1)) {
+            to.add(parts(name.strip()));
+        }
+    }
+
+    private static Thrown thrown(String text, String at) {
+        String[] columns = text.split("\\|", -1);
+        if (columns.length != 3 || columns[2].isBlank()) {
+            throw new IllegalStateException(at + ": write thrown type | effect | reason");
+        }
+        KnownApi.Occurrence.Of by = does(columns[1].strip(), at);
+        return new Thrown(
+                parts(columns[0].strip()), by == null ? null : by.effect(), columns[2].strip(), "known/" + at);
     }
 
     private static Line line(String text, String at) {

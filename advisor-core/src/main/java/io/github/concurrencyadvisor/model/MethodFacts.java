@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size number of bytecode instructions, or of syntax nodes where there is only source; 0 for abstract methods
  * @param annotations internal names of its annotations, sorted
  * @param exceptions internal names of the exceptions that it declares, in the order of the code
+ * @param attempts the bodies of {@code try}, inner ones before outer ones; none where there are class files
  * @param declaredIn for a lambda's body, the method whose code holds the lambda (possibly another lambda's body); else itself
  */
 public record MethodFacts(
@@ -31,6 +32,7 @@ public record MethodFacts(
         int size,
         List<String> annotations,
         List<String> exceptions,
+        List<Attempt> attempts,
         MethodId declaredIn) {
 
     private static final int PUBLIC = 0x0001;
@@ -51,6 +53,7 @@ public record MethodFacts(
         returned = List.copyOf(returned);
         annotations = List.copyOf(annotations);
         exceptions = List.copyOf(exceptions);
+        attempts = List.copyOf(attempts);
     }
 
     /** By the method's name alone: within a program there are no two facts of one method, and the rest is large. */

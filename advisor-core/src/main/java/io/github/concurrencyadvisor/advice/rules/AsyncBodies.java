@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What methods do before they return a result that promises their caller that it can go on. */
 final class AsyncBodies {
 
+    private static final String ANY_FUTURE =
+            "hand it to an executor and return that future, or return the value itself";
+
     private AsyncBodies() {}
 
     /**
@@ -67,9 +70,6 @@ final class AsyncBodies {
 
     /** What to write instead. */
     static String instead(AsyncMethod async, Platform platform) {
-        if (async.usual() == Carrier.EVENT_LOOP && platform.frameworks().contains(Platform.Framework.VERTX)) {
-            return "hand it to vertx.executeBlocking and return that future";
-        }
         return switch (async.returns()) {
             case "Mono", "Flux" ->
                 "wrap it in Mono.fromCallable and add subscribeOn(Schedulers.boundedElastic()), or use a reactive client";
@@ -77,7 +77,11 @@ final class AsyncBodies {
                 "wrap it in Uni.createFrom().item(() -> …) and add runSubscriptionOn(Infrastructure.getDefaultWorkerPool())";
             case "Flowable", "Observable", "Single", "Maybe", "Completable" ->
                 "wrap it in fromCallable and add subscribeOn(Schedulers.io())";
-            default -> "hand it to an executor and return that future, or return the value itself";
+            case "Future" ->
+                async.usual() == Carrier.EVENT_LOOP && platform.frameworks().contains(Platform.Framework.VERTX)
+                        ? "hand it to vertx.executeBlocking and return that future"
+                        : ANY_FUTURE;
+            default -> ANY_FUTURE;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.advice.rules;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Belief;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
@@ -157,7 +158,10 @@ public final class BlockingCallOnEventLoop implements Rule {
 
     /** A person notices neither a question to the file system nor the wait for what that person says to a dialog. */
     private static boolean isNotNoticed(Effects effects, Spawn site, SiteCalls.Place place) {
-        return (site.believed() && place.evidence().effect() == Effect.FILE)
+        Belief belief = effects.belief(place.evidence().trail().last());
+        // Two guesses are too many.
+        boolean isGuessed = belief != null && !belief.isNamed();
+        return (site.believed() && (isGuessed || place.evidence().effect() == Effect.FILE))
                 || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
                 || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.SERVING);
     }
@@ -167,7 +171,7 @@ public final class BlockingCallOnEventLoop implements Rule {
         if (place.evidence().effect() != Effect.FILE) {
             return site.believed() ? Severity.WARNING : Severity.ERROR;
         }
-        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+        return site.carrier() == Carrier.UI_THREAD || SiteCalls.isPassing(effects, place)
                 ? Severity.INFO
                 : Severity.WARNING;
     }

@@ -29,7 +29,8 @@ public final class BlockingWaitInAsyncStage implements Rule {
                 A stage runs on whatever thread completes the one before it: a client's I/O thread, a pool's last free thread, the caller.
                 That thread then stands still until somebody else completes the other future, and where it is the thread that would have to
                 do so, for ever. A method that returns a future, a Mono or a Uni promises likewise that its caller can go on: what it
-                waits for before it returns, its caller waits for, who mostly is an event loop and has no way to know.""",
+                waits for before it returns, its caller waits for, who mostly is an event loop and has no way to know. So does one that
+                is given a function to tell the result, as with Vert.x's handlers, and tells it a future that is done already.""",
                 """
                 import java.util.concurrent.CompletableFuture;
 
@@ -87,23 +88,34 @@ public final class BlockingWaitInAsyncStage implements Rule {
         }
         for (AsyncMethod async : effects.asyncMethods()) {
             AsyncBodies.places(effects, async, SiteCalls::worst)
-                    .forEach(place -> findings.add(finding(async, place, platform)));
+                    .forEach(place -> findings.add(finding(
+                            effects,
+                            place,
+                            async.usual(),
+                            "returns its " + async.returns(),
+                            AsyncBodies.instead(async, platform))));
+        }
+        for (MethodFacts method : effects.methods()) {
+            CallbackBodies.places(effects, method, SiteCalls::worst)
+                    .forEach(place -> findings.add(
+                            finding(effects, place, Carrier.UNKNOWN, CallbackBodies.END, CallbackBodies.INSTEAD)));
         }
         return findings;
     }
 
-    private Finding finding(AsyncMethod async, SiteCalls.Place place, Platform platform) {
+    private Finding finding(Effects effects, SiteCalls.Place place, Carrier usual, String end, String advice) {
         Evidence wait = place.evidence();
-        boolean brief = wait.effect() == Effect.FILE && async.usual() != Carrier.EVENT_LOOP;
+        boolean brief =
+                wait.effect() == Effect.FILE && (usual != Carrier.EVENT_LOOP || SiteCalls.isPassing(effects, place));
         return new Finding(
                 name(),
                 brief ? Severity.INFO : Severity.WARNING,
                 wait.confidence().atMost(Confidence.MEDIUM),
                 place.method(),
                 place.at(),
-                SiteCalls.fact(place) + " before " + place.method().display() + " returns its " + async.returns(),
+                SiteCalls.fact(place) + " before " + place.method().display() + " " + end,
                 place.witness(),
-                AsyncBodies.instead(async, platform));
+                advice);
     }
 
     private static List<Evidence> waits(Effects effects, MethodFacts body) {

@@ -132,6 +132,20 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                         OffTheLoop.computing(platform)));
             }
         }
+        for (MethodFacts method : effects.methods()) {
+            for (SiteCalls.Place place : CallbackBodies.places(effects, method, ofCall -> heavyCall(effects, ofCall))) {
+                findings.add(new Finding(
+                        name(),
+                        Severity.WARNING,
+                        place.evidence().confidence().atMost(Confidence.MEDIUM),
+                        place.method(),
+                        place.at(),
+                        SiteCalls.computes(place) + " before " + place.method().display() + " " + CallbackBodies.END
+                                + ", which is mostly called on an event loop",
+                        place.witness(),
+                        OffTheLoop.computing(platform)));
+            }
+        }
         return findings;
     }
 

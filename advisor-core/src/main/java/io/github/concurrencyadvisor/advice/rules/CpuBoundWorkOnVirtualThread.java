@@ -90,11 +90,14 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (Spawn site : effects.spawns()) {
             Evidence compute = site.effects().get(Effect.COMPUTE);
-            if (site.carrier() != Carrier.VIRTUAL_THREAD || waits(site)) {
+            if (site.carrier() != Carrier.VIRTUAL_THREAD || givesWay(site)) {
                 continue;
             }
             if (compute == null || compute.work() < HEAVY) {
                 byName(effects, site).ifPresent(findings::add);
+                continue;
+            }
+            if (waits(site)) {
                 continue;
             }
             List<Hop> witness = compute.trail().hops();
@@ -131,9 +134,16 @@ public final class CpuBoundWorkOnVirtualThread implements Rule {
                 SiteCalls.declaredIn(effects, site),
                 handedOver.at(),
                 "what " + site.because() + " is given computes in " + computes.display() + " on "
-                        + Carrier.VIRTUAL_THREAD.phrase() + " and is not seen to wait",
+                        + Carrier.VIRTUAL_THREAD.phrase() + " and is not seen to give way",
                 List.of(handedOver),
                 INSTEAD));
+    }
+
+    /** Whether it waits for something that lets another virtual thread have the carrier meanwhile, as files do not. */
+    private static boolean givesWay(Spawn site) {
+        return site.effects().values().stream()
+                .anyMatch(evidence ->
+                        evidence.effect().blocks() && evidence.effect() != Effect.FILE && !evidence.minor());
     }
 
     private static boolean waits(Spawn site) {

@@ -3,14 +3,15 @@ package io.github.concurrencyadvisor.advice.rules;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.effects.Belief;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Confidence;
-import io.github.concurrencyadvisor.model.Hop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** All rules, by name. */
 public final class Rules {
@@ -68,31 +69,33 @@ public final class Rules {
                 continue;
             }
             for (Finding finding : rule.check(effects, platform)) {
-                Finding said = isByName(effects, finding) ? sayingSo(finding) : finding;
+                Belief belief = belief(effects, finding);
+                if (belief != null && !belief.isNamed() && rule.severity() == Severity.INFO) {
+                    // Only what contradicts the carrier is worth a guess from the code around.
+                    continue;
+                }
+                Finding said = belief == null ? finding : sayingSo(finding, belief);
                 findings.add(setting == null ? said : withSeverity(said, setting.get()));
             }
         }
         return List.copyOf(findings);
     }
 
-    /** Whether the finding rests on what a class that was left out is called. */
-    private static boolean isByName(Effects effects, Finding finding) {
-        if (finding.witness().isEmpty()) {
-            return false;
-        }
-        Hop last = finding.witness().get(finding.witness().size() - 1);
-        return last.callee() != null && effects.isKnownByName(last.method(), last.callee());
+    /** What the finding rests on, where that is only what is believed of a class that was left out; else null. */
+    private static @Nullable Belief belief(Effects effects, Finding finding) {
+        int hops = finding.witness().size();
+        return hops == 0 ? null : effects.belief(finding.witness().get(hops - 1));
     }
 
     /** A guess stops no build. */
-    private static Finding sayingSo(Finding finding) {
+    private static Finding sayingSo(Finding finding, Belief belief) {
         return new Finding(
                 finding.rule(),
                 finding.severity() == Severity.ERROR ? Severity.WARNING : Severity.INFO,
                 finding.confidence().atMost(Confidence.MEDIUM),
                 finding.method(),
                 finding.at(),
-                finding.message() + ", as its name says: its class was not found",
+                finding.message() + ", as " + belief.because() + ": its class was not found",
                 finding.witness(),
                 finding.advice());
     }

@@ -166,11 +166,12 @@ final class SiteCalls {
         return STALLS.contains(evidence.effect()) && !evidence.minor() && !isShort;
     }
 
-    /** The wait to report: the surest, then the slowest, then the nearest. */
+    /** The wait to report: the surest, then the slowest, then the nearest. What is only believed comes last. */
     static @Nullable Evidence worst(Map<Effect, Evidence> effects) {
         return effects.values().stream()
                 .filter(SiteCalls::stalls)
                 .max(Comparator.comparing(Evidence::confidence)
+                        .thenComparing(evidence -> -evidence.guess().doubt())
                         .thenComparing(Evidence::speed)
                         .thenComparing(evidence -> -evidence.trail().length())
                         .thenComparing(Evidence::effect, Comparator.reverseOrder()))
@@ -181,6 +182,21 @@ final class SiteCalls {
     static boolean isWait(Effects effects, Place place, KnownApi.Occurrence.Wait kind) {
         KnownApi api = effects.known(place.leaf());
         return api != null && api.occurrences().contains(kind);
+    }
+
+    /** Whether the wait is over before anybody notices, as one question to the file system is but not one for each of many. */
+    static boolean isPassing(Effects effects, Place place) {
+        return isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF)
+                && place.witness().stream().noneMatch(hop -> isRepeated(effects, hop));
+    }
+
+    private static boolean isRepeated(Effects effects, Hop hop) {
+        MethodFacts method = effects.method(hop.method());
+        return method != null
+                && method.calls().stream()
+                        .anyMatch(call -> call.loopDepth() > 0
+                                && call.line() == hop.at().line()
+                                && call.column() == hop.at().column());
     }
 
     /** What the thread waits for, in a sentence. */

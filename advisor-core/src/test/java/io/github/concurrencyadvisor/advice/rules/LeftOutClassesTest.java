@@ -63,6 +63,58 @@ class LeftOutClassesTest {
                 """);
     }
 
+    @Test
+    void aRoutersHandlerIsCalledOnTheLoop() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import io.vertx.core.Handler;
+                import io.vertx.ext.web.RoutingContext;
+                import java.util.List;
+                class OrdersHandler implements Handler<RoutingContext> {
+                    private OrderRepository orders;
+                    @Override
+                    public void handle(RoutingContext context) {
+                        List<String> all = orders.findAll(); // want "BlockingCallOnEventLoop: OrderRepository.findAll waits for the database on an event loop.*"
+                        context.end(all.toString());
+                    }
+                }
+                class OffHandler implements Handler<RoutingContext> {
+                    private OrderRepository orders;
+                    @Override
+                    public void handle(RoutingContext context) {
+                        context.vertx().executeBlocking(() -> { List<String> all = orders.findAll(); return all; });
+                    }
+                }
+                """, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import java.util.List;
+                class CommandHandler {
+                    private OrderRepository orders;
+                    public void handle(String command) { List<String> all = orders.findAll(); }
+                }
+                """);
+    }
+
+    @Test
+    void aMethodThatIsHandedOnIsJudgedByItsNameAsWell() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import java.util.*;
+                import reactor.core.publisher.*;
+                import reactor.core.scheduler.Schedulers;
+                class Orders {
+                    private OrderRepository orders;
+                    Mono<String> step(Mono<Long> id) { return id.map(orders::findById); } // want "BlockingCallOnEventLoop: OrderRepository.findById waits for the database on an event loop.*"
+                    Mono<String> moved(Mono<Long> id) { return id.publishOn(Schedulers.boundedElastic()).map(orders::findById); }
+                    Mono<String> later(Mono<Long> id) { return id.flatMap(orders::findById); }
+                    List<Mono<String>> each(List<Long> ids) { return ids.stream().map(orders::findById).toList(); }
+                }
+                """);
+    }
+
     /** Two guesses are too many. */
     @Test
     void oneOfSeveralThatAsksADatabaseByItsNameAloneIsHardlyKnown() {

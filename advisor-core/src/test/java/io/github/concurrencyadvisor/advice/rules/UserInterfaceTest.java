@@ -169,11 +169,63 @@ class UserInterfaceTest {
                 class Inbox {
                     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                     private final Store store = new Store();
+                    private java.nio.file.Path folder;
                     void arrived(byte[] message) {
                         threads.submit(() -> Messages.parse(new String(message))); // want "CpuBoundWorkOnVirtualThread: what ExecutorService.submit is given computes in Messages.parse on a virtual thread.*"
                         threads.submit(() -> store.write(Messages.parse(new String(message))));
+                        threads.submit(() -> { java.nio.file.Files.exists(folder); return Messages.parse(new String(message)); }); // want "CpuBoundWorkOnVirtualThread: .* and is not seen to give way"
                     }
                     void close() { threads.close(); }
+                }
+                """);
+    }
+
+    @Test
+    void aDesktopToolkitThatIsNotThereRunsItsListenersAllTheSame() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.shop;
+                import java.io.IOException;
+                import java.net.Socket;
+                import org.eclipse.core.runtime.IProgressMonitor;
+                import org.eclipse.core.runtime.IStatus;
+                import org.eclipse.core.runtime.Status;
+                import org.eclipse.core.runtime.jobs.Job;
+                import org.eclipse.jface.action.Action;
+                import org.eclipse.jface.dialogs.MessageDialog;
+                import org.eclipse.swt.events.SelectionAdapter;
+                import org.eclipse.swt.events.SelectionEvent;
+                import org.eclipse.swt.events.SelectionListener;
+                import org.eclipse.swt.widgets.Button;
+                import org.eclipse.swt.widgets.Display;
+                import org.eclipse.swt.SWT;
+                class Connect extends Action {
+                    private Button button;
+                    private Display display;
+                    @Override public void run() {
+                        dial(); // want "BlockingCallOnEventLoop: Connect.dial waits for the network in new Socket on the user interface's thread, .*"
+                        MessageDialog.openInformation(null, "a", "b");
+                    }
+                    void listen() {
+                        button.addListener(SWT.Selection, event -> dial()); // want "BlockingCallOnEventLoop: Connect.dial .*"
+                        button.addSelectionListener(new SelectionListener() {
+                            @Override public void widgetSelected(SelectionEvent event) { dial(); } // want "BlockingCallOnEventLoop: Connect.dial .*"
+                        });
+                        display.asyncExec(() -> dial()); // want "BlockingCallOnEventLoop: Connect.dial .*"
+                    }
+                    static void dial() {
+                        try (Socket socket = new Socket("host", 80)) {
+                            socket.getInputStream();
+                        } catch (IOException e) {
+                            System.err.println(e);
+                        }
+                    }
+                }
+                class Dial extends Job {
+                    Dial() { super("dial"); }
+                    @Override protected IStatus run(IProgressMonitor monitor) {
+                        Connect.dial();
+                        return Status.OK_STATUS;
+                    }
                 }
                 """);
     }

@@ -10,28 +10,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call of a class of the project does that was left out of what is analysed, by the class's name. It is believed only
- * where the code around the call does not show that the result comes later.
+ * What a call does of which nothing is known because its class was left out of what is analysed: by what the class is called,
+ * where it is one of the project, or by the exceptions that are expected of the call. It is believed only where the code around
+ * the call does not show that the result comes later.
  */
-final class ByName {
+final class Beliefs {
 
     private final Program program;
     private final Conventions conventions = Conventions.bundled();
+    private final Expected expected;
 
-    ByName(Program program) {
+    Beliefs(Program program) {
         this.program = program;
+        this.expected = new Expected(program, conventions);
     }
 
-    /** What the name says of a call that nothing else is known of; null where nothing is believed. */
+    /** What is believed of a call that nothing else is known of; null where nothing is. */
     @Nullable
-    KnownApi of(MethodFacts in, Call call) {
-        KnownApi believed = believed(in.id(), call.target());
-        return believed == null || comesLater(in, call) ? null : believed;
+    Belief of(MethodFacts in, Call call) {
+        if (program.known(call.target()) != null
+                || !program.overriders(call.target()).isEmpty()) {
+            return null;
+        }
+        KnownApi named = named(in.id(), call.target());
+        Belief belief = named == null ? expected.of(in, call) : new Belief(named, "its name says", true);
+        return belief == null || comesLater(in, call) ? null : belief;
     }
 
-    /** The same where it is not looked at what becomes of the result. */
+    /** What is believed of a method that a step of a pipeline or a future is given, like {@code orders::findById}. */
     @Nullable
-    KnownApi believed(MethodId caller, MethodId target) {
+    Belief ofReference(MethodFacts in, Call given, MethodId target) {
+        boolean isGiven = given.arguments().stream()
+                .anyMatch(argument -> argument instanceof Value.Function function
+                        && function.body().equals(target));
+        // A step that may return what comes later is not one that hands a value on.
+        boolean isStep = conventions.isLater("()L" + given.target().owner() + ";")
+                && !conventions.mayTakeLater(given.target().name())
+                && !conventions.isLater(target.descriptor());
+        KnownApi named = isGiven && isStep && program.overriders(target).isEmpty() ? named(in.id(), target) : null;
+        return named == null ? null : new Belief(named, "its name says", true);
+    }
+
+    private @Nullable KnownApi named(MethodId caller, MethodId target) {
         boolean isLeftOut = !caller.owner().equals(target.owner())
                 && isOfTheSameProject(caller.owner(), target.owner())
                 && !target.isConstructor()
