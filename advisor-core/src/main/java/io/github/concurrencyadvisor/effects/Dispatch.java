@@ -258,6 +258,9 @@ final class Dispatch {
         Value.Function function = source.function();
         MethodId body = function.body();
         int bound = function.captured().size();
+        if (bound == 0 && evaluator.idioms.isGivenWhatIsDone(body, way.path().last())) {
+            return;
+        }
         boolean takesReceiver = !function.bodyIsStatic();
         Arguments all = index -> index < bound ? captured(source, index) : given.at(index - bound);
         List<Source> self = takesReceiver ? all.at(0) : Source.OPEN_ONLY;

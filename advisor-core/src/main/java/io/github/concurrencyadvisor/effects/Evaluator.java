@@ -56,7 +56,7 @@ final class Evaluator {
     final Streams streams;
     final Uses uses;
     final Quantities quantities;
-    private final Idioms idioms;
+    final Idioms idioms;
 
     /** The call that is being evaluated; null where a summary is. */
     @Nullable

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
@@ -123,6 +124,19 @@ final class Idioms {
             stage = creator;
         }
         return false;
+    }
+
+    /** Whether the function is a wait for what it is given, and the step that runs it gives it what the code has asked if it is done. */
+    boolean isGivenWhatIsDone(MethodId function, Hop step) {
+        KnownApi api = program.knownMethod(function);
+        MethodFacts in =
+                api != null && api.occurrences().contains(FOR_A_THREAD) ? program.resolve(step.method()) : null;
+        return in != null
+                && in.calls().stream()
+                        .filter(call -> call.line() == step.at().line()
+                                && call.column() == step.at().column())
+                        .anyMatch(call -> in.calls().subList(0, call.index()).stream()
+                                .anyMatch(before -> asks(before, call.argument(0))));
     }
 
     /** Whether the call asks the future if it is done, itself or by a method that answers yes or no and asks it. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Program implements TypeHierarchy {
     /** An assignment to a field and the method that makes it. */
     record Write(MethodFacts in, Value value) {}
 
-    private final SortedMap<String, ClassFacts> project;
+    private final Map<String, ClassFacts> project;
     private final ClassLookup outside;
     private final Library library;
     private final Instantiated instantiated;
@@ -70,7 +71,7 @@ final class Program implements TypeHierarchy {
             Library library,
             KnownApis known,
             Thresholds thresholds) {
-        this.project = project;
+        this.project = new LinkedHashMap<>(project);
         this.outside = outside;
         this.library = library;
         this.instantiated = new Instantiated(project);

@@ -56,6 +56,7 @@ final class Solver implements Evaluator.Summaries {
         int component = -1;
         int evaluations;
         boolean queued;
+        boolean stale;
         boolean settled;
 
         Node(SummaryKey key, @Nullable MethodFacts facts) {
@@ -194,19 +195,7 @@ final class Solver implements Evaluator.Summaries {
         found.sort(Comparator.comparing(node -> node.key));
         for (List<Node> component : Components.of(found, node -> node.reads)) {
             component.sort(Comparator.comparing(node -> node.key));
-            for (Node node : component) {
-                node.summary = MethodSummary.nothing(node.key.method());
-                node.evaluations = 0;
-            }
-            boolean changed = true;
-            while (changed) {
-                changed = false;
-                for (Node node : component) {
-                    int length = node.summary.lengthOfTrails();
-                    changed |= evaluate(node) || node.summary.lengthOfTrails() != length;
-                }
-                changed &= component.size() > 1 || component.get(0).reads.contains(component.get(0));
-            }
+            settle(component);
             for (Node node : component) {
                 node.settled = true;
                 store.keep(node.key, node.summary);
@@ -215,6 +204,33 @@ final class Solver implements Evaluator.Summaries {
         for (Node node : found) {
             node.reads.clear();
             node.readers.clear();
+        }
+    }
+
+    /**
+     * Evaluates a component from nothing, in turns, until no summary says more or is proved by shorter paths. A method whose
+     * callees say what they said comes to what it came to, and is left out of the turn.
+     */
+    private void settle(List<Node> component) {
+        for (Node node : component) {
+            node.summary = MethodSummary.nothing(node.key.method());
+            node.evaluations = 0;
+            node.stale = true;
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Node node : component) {
+                if (node.stale) {
+                    node.stale = false;
+                    MethodSummary before = node.summary;
+                    changed |= evaluate(node) || node.summary.lengthOfTrails() != before.lengthOfTrails();
+                    if (!node.summary.equals(before)) {
+                        node.readers.forEach(reader -> reader.stale = true);
+                    }
+                }
+            }
+            changed &= component.size() > 1 || component.get(0).reads.contains(component.get(0));
         }
     }
 

@@ -214,9 +214,15 @@ public final class BlockingCallInCommonPool implements Rule {
         return in.calls().stream()
                 .filter(call -> new CodePlace(in, call).at().equals(step.at()))
                 .filter(call -> effects.known(call) != null && effects.method(call.target()) == null)
-                .filter(BlockingCallInCommonPool::isForItsEffects)
+                .filter(call -> isForItsEffects(call) && !isWrappedBy(in, call))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the method is the called one again, of what wraps the receiver: where that runs things its own caller chose. */
+    private static boolean isWrappedBy(MethodFacts in, Call call) {
+        return call.target().name().equals(in.id().name())
+                && call.target().parameterTypes().equals(in.id().parameterTypes());
     }
 
     /** Whether the project itself calls the method, and with nothing that may wait. */

@@ -46,6 +46,28 @@ class AsyncStagesTest {
     }
 
     @Test
+    void aWaitThatIsHandedOnDoesNotWaitForWhatWasAsked() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                import java.util.function.Function;
+                class A {
+                    CompletableFuture<String> peek(CompletableFuture<Void> go, CompletableFuture<String> f) {
+                        return go.thenApply(done -> ifDone(f, CompletableFuture::join));
+                    }
+                    CompletableFuture<String> wait(CompletableFuture<Void> go, CompletableFuture<String> f) {
+                        return go.thenApply(done -> in(f, CompletableFuture::join)); // want "BlockingWaitInAsyncStage: A.in waits for another thread in CompletableFuture.join in a stage that .*thenApply is given"
+                    }
+                    private static String ifDone(CompletableFuture<String> f, Function<CompletableFuture<String>, String> how) {
+                        return f.isDone() ? how.apply(f) : "";
+                    }
+                    private static String in(CompletableFuture<String> f, Function<CompletableFuture<String>, String> how) {
+                        return how.apply(f);
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aLoopWaitsNoMoreForWhatIsDone() {
         Wants.check(folder, """
                 import io.netty.channel.*;

@@ -42,6 +42,25 @@ class CommonPoolTest {
     }
 
     @Test
+    void aWrapperRunsWhereItsCallerChoseByTheMethodThatItCalls() {
+        Wants.checkBothWays(folder, """
+                package p;
+                import java.util.concurrent.CompletableFuture;
+                import java.util.function.Function;
+                class Named<T> extends CompletableFuture<T> {
+                    private final CompletableFuture<T> inner = new CompletableFuture<>();
+                    @Override
+                    public <U> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> next) {
+                        return inner.thenApplyAsync(next);
+                    }
+                    <U> CompletableFuture<U> then(Function<? super T, ? extends U> next) {
+                        return inner.thenApplyAsync(next); // want "BlockingCallInCommonPool: Named.then is given what CompletableFuture.thenApplyAsync runs on .*"
+                    }
+                }
+                """);
+    }
+
+    @Test
     void whatIsOnlyGivenWorkThatNeverWaitsIsLeftAlone() {
         Wants.check(folder, """
                 package p;
