@@ -88,7 +88,8 @@ final class Registrations {
             return runner;
         }
         // A class that a server runs on its pool may have methods that another framework runs on another one.
-        boolean isOthers = move.from() != Carrier.EVENT_LOOP && program.annotated().called(method.id()) != null;
+        boolean isOthers =
+                move.from() != Carrier.EVENT_LOOP && program.annotated().called(method.id()) != null;
         return isOthers ? runner : new Runner(move.carrier(), runner.because() + move.because(), runner.atOnce());
     }
 
