@@ -17,6 +17,7 @@ import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,8 @@ public final class Effects {
     private final Idioms idioms;
     private final Elements elements;
     private final List<Spawn> spawns;
+    private final List<MethodFacts> methods;
+    private final Map<MethodFacts, Map<Integer, Map<Effect, Evidence>>> ofCalls = new HashMap<>();
     private final Pools pools;
     private @Nullable Carriers carriers;
     private @Nullable Loads loads;
@@ -47,6 +50,9 @@ public final class Effects {
         this.pools = new Pools(program, flow);
         findSites();
         this.spawns = graph.sites().stream().map(Site::spawn).toList();
+        List<MethodFacts> all = new ArrayList<>();
+        program.projectClasses().forEach(type -> all.addAll(type.methods()));
+        this.methods = Collections.unmodifiableList(all);
     }
 
     /**
@@ -100,7 +106,11 @@ public final class Effects {
 
     /** The effects of one call of the method; each path starts with the call. */
     public Map<Effect, Evidence> effects(MethodFacts method, Call call) {
-        return new Evaluator(program, flow, solver, method).effectsOf(call);
+        return ofCalls.computeIfAbsent(method, any -> new HashMap<>())
+                .computeIfAbsent(
+                        call.index(),
+                        any -> Collections.unmodifiableMap(
+                                new Evaluator(program, flow, solver, method).effectsOf(call)));
     }
 
     /** Every site of the project, in the order of classes and code. */
@@ -110,8 +120,6 @@ public final class Effects {
 
     /** Every method of the project, in the order of classes and code. */
     public List<MethodFacts> methods() {
-        List<MethodFacts> methods = new ArrayList<>();
-        program.projectClasses().forEach(type -> methods.addAll(type.methods()));
         return methods;
     }
 

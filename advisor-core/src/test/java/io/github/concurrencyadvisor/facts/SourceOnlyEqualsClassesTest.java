@@ -85,7 +85,7 @@ class SourceOnlyEqualsClassesTest {
                         do { always(); } while (test());
                         switch (n) { case 1: maybe(); break; default: maybe(); }
                         boolean both = test() && names.isEmpty() || names.contains("x");
-                        String one = test() ? names.get(0) : names.toString();
+                        String one = test() ? names.get(0) : names.get(n);
                         try { always(); } catch (IllegalStateException e) { maybe(); }
                         Runnable later = () -> { always(); if (test()) { maybe(); } };
                         if (n > 3) {
