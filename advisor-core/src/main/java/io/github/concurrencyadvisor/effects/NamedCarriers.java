@@ -12,6 +12,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What names say of the thread that runs something, asked where nothing better is known. Not thread-safe; it fills a cache. */
@@ -53,6 +54,12 @@ final class NamedCarriers {
         return line == null
                 ? null
                 : new Runner(line.carrier(), "is public in a class of that name: " + line.reason(), AtOnce.UNKNOWN);
+    }
+
+    /** The type and, where it is nowhere to be found, what its name says it is. */
+    Stream<String> withKind(String type) {
+        String kind = program.find(type) == null ? names.kindOf(type) : null;
+        return kind == null ? Stream.of(type) : Stream.of(type, kind);
     }
 
     /** Whether the class, or the one that encloses it, has to do with something of the package. */

@@ -166,7 +166,7 @@ final class Program implements TypeHierarchy {
             return handed;
         }
         Runner called = annotated.called(method.id());
-        Runner caller = called != null ? called : overriding(method.id());
+        Runner caller = called != null ? called : overriding(method);
         Runner moved = caller == null ? null : annotated.moved(method.id());
         return moved != null ? moved : caller;
     }
@@ -187,18 +187,22 @@ final class Program implements TypeHierarchy {
         return context == null ? null : new AsyncMethod(method, context.carrier(), context.ofType());
     }
 
-    private @Nullable Runner overriding(MethodId method) {
-        KnownContext context = known.context(method, this::lineageOutside);
-        return context == null
-                ? null
-                : Runner.of(context.carrier(), "overrides " + context.display(), context.display(), context.atOnce());
+    private @Nullable Runner overriding(MethodFacts method) {
+        KnownContext context = known.context(method.id(), this::lineageOutside);
+        boolean isAny = context != null && context.method().equals(KnownContext.ANY);
+        if (context == null || (isAny && !(method.isPublic() && method.isDeclared()))) {
+            return null;
+        }
+        String because = isAny ? "is a method of a " + context.ofType() : "overrides " + context.display();
+        return Runner.of(context.carrier(), because, context.display(), context.atOnce());
     }
 
     /** The supertypes that the project does not have itself: a line never speaks for a class that is read. */
-    private List<String> lineageOutside(String name) {
-        return isProject(name)
-                ? lineage(name).stream().filter(type -> !isProject(type)).toList()
-                : lineage(name);
+    List<String> lineageOutside(String name) {
+        return lineage(name).stream()
+                .filter(type -> !isProject(name) || !isProject(type))
+                .flatMap(namedCarriers::withKind)
+                .toList();
     }
 
     Thresholds thresholds() {

@@ -13,23 +13,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the project's classes a framework is given together with an executor of their own, so that it calls them there and
- * not where it would by itself: handlers of a pipeline, verticles. A class counts where every object of it that the project makes
- * is given so.
+ * not where it would by itself: handlers of a pipeline, verticles, services of a server. A class counts where every object of it that
+ * the project makes is given so.
  */
 final class Registrations {
 
     /** Where an object is made, or a class is named for a framework to make one. */
     private record Maker(MethodId in, int call) {}
 
-    private record Move(Carrier carrier, String to) {}
+    /**
+     * From one carrier to another.
+     *
+     * @param from what the framework runs it on by itself
+     */
+    private record Move(Carrier from, Carrier carrier, String to) {
+        String because() {
+            return carrier == Carrier.EVENT_LOOP
+                    ? " and is given to " + to + " with an executor that stays on the loop"
+                    : " and is given to " + to + " with an executor";
+        }
+    }
+
+    /** Stands for a builder that was given no executor of its own. */
+    private static final Optional<Move> STAYS = Optional.empty();
 
     private final Program program;
     private final ValueFlow flow;
     private final Map<String, Map<Maker, Optional<Move>>> byType = new HashMap<>();
+
+    /** By the type that builders take, what all of them do with what they are given. */
+    private final Map<String, Optional<Move>> byBuilder = new HashMap<>();
 
     Registrations(Program program, ValueFlow flow) {
         this.program = program;
@@ -44,17 +62,35 @@ final class Registrations {
                 method.calls().forEach(call -> registered(method, call));
             }
         }
+        for (ClassFacts type : program.projectClasses()) {
+            Move move = move(type.name());
+            if (move != null && move.from() != Carrier.EVENT_LOOP) {
+                type.methods().forEach(method -> handedBack(method, move));
+            }
+        }
+    }
+
+    /** What a service hands back to its server, a listener or an observer, runs where the service does. */
+    private void handedBack(MethodFacts method, Move move) {
+        for (Value returned : method.returned()) {
+            for (Source source : flow.sources(method, returned)) {
+                if (source instanceof Source.Made made && made.in().id().equals(method.id())) {
+                    register(made.type(), new Maker(method.id(), made.call()), Optional.of(move));
+                }
+            }
+        }
     }
 
     /** The runner or, where the class of the method is moved as a whole, what it is moved to. */
     Runner moved(MethodFacts method, Runner runner) {
-        Move move = runner.carrier() == Carrier.EVENT_LOOP ? move(method.id().owner()) : null;
-        return move == null
-                ? runner
-                : new Runner(
-                        move.carrier(),
-                        runner.because() + " and is given to " + move.to() + " with an executor",
-                        runner.atOnce());
+        Move move = move(method.id().owner());
+        if (move == null || runner.carrier() != move.from()) {
+            return runner;
+        }
+        // A class that a server runs on its pool may have methods that another framework runs on another one.
+        boolean isOthers =
+                move.from() != Carrier.EVENT_LOOP && program.annotated().called(method.id()) != null;
+        return isOthers ? runner : new Runner(move.carrier(), runner.because() + move.because(), runner.atOnce());
     }
 
     /** What a moved class hands to the loop that would run it goes where it is moved itself; a loop that it names stays. */
@@ -65,7 +101,7 @@ final class Registrations {
                 && spawn.carrier() == Carrier.EVENT_LOOP
                 && !program.lineage(call.target().owner()).contains("java/util/concurrent/Executor");
         Move move = here ? move(spawn.in().owner()) : null;
-        if (move == null) {
+        if (move == null || move.from() != Carrier.EVENT_LOOP) {
             return site;
         }
         Spawn there = new Spawn(
@@ -74,6 +110,13 @@ final class Registrations {
     }
 
     private @Nullable Move move(String owner) {
+        boolean isGiven = program.projectSubtypes(owner).stream()
+                .anyMatch(type ->
+                        byType.getOrDefault(type, Map.of()).values().stream().anyMatch(Optional::isPresent));
+        return isGiven ? moveOfAll(owner) : moveByBuilders(owner);
+    }
+
+    private @Nullable Move moveOfAll(String owner) {
         Move found = null;
         for (String type : program.projectSubtypes(owner)) {
             for (Optional<Move> each : byType.getOrDefault(type, Map.of()).values()) {
@@ -84,6 +127,14 @@ final class Registrations {
             }
         }
         return found;
+    }
+
+    private @Nullable Move moveByBuilders(String owner) {
+        return Stream.concat(program.lineage(owner).stream(), program.lineageOutside(owner).stream())
+                .filter(byBuilder::containsKey)
+                .findFirst()
+                .flatMap(byBuilder::get)
+                .orElse(null);
     }
 
     private void makers(MethodFacts in, Call call) {
@@ -114,12 +165,56 @@ final class Registrations {
             if (!(api.callback(index) instanceof KnownApi.Callback.MovedTo to)) {
                 continue;
             }
-            Optional<Move> move = Optional.ofNullable(carrier(in, call.argument(to.argument())))
-                    .map(carrier -> new Move(carrier, call.target().display()));
+            Optional<Move> move = to.argument() < 0 ? ofBuilder(in, call) : ofArgument(in, call, to.argument());
             for (Value given : given(in, call, index)) {
                 register(in, call, given, move);
             }
+            if (to.argument() < 0) {
+                String type = call.target().parameterTypes().get(index);
+                byBuilder.merge(
+                        type.substring(1, type.length() - 1), move, (one, other) -> one.equals(other) ? one : STAYS);
+            }
         }
+    }
+
+    private Optional<Move> ofArgument(MethodFacts in, Call call, int argument) {
+        Carrier carrier = carrier(in, call.argument(argument));
+        return carrier == null || carrier == Carrier.EVENT_LOOP
+                ? STAYS
+                : Optional.of(
+                        new Move(Carrier.EVENT_LOOP, carrier, call.target().display()));
+    }
+
+    /** What a builder runs on is told to it by any of the calls of its chain, before or after. */
+    private Optional<Move> ofBuilder(MethodFacts in, Call call) {
+        Value builder = root(in, call);
+        for (Call step : in.calls()) {
+            KnownApi api = step.unresolved() == null ? program.known(step.target()) : null;
+            if (api == null || step.receiver() == null || !builder.equals(root(in, step))) {
+                continue;
+            }
+            Carrier carrier = api.yields() instanceof KnownApi.Yield.Wraps wraps && wraps.argument() >= 0
+                    ? carrier(in, step.argument(wraps.argument()))
+                    : api.yields() instanceof KnownApi.Yield.RunsOn runsOn ? runsOn.carrier() : null;
+            if (carrier != null) {
+                return Optional.of(
+                        new Move(Carrier.PLATFORM_POOL, carrier, call.target().display()));
+            }
+        }
+        return STAYS;
+    }
+
+    /** Where the chain that the call is a step of begins. */
+    private static Value root(MethodFacts in, Call call) {
+        Value at = new Value.Result(call.index());
+        Call step = call;
+        while (step != null && step.receiver() != null) {
+            at = step.receiver();
+            step = at instanceof Value.Result result && result.call() < step.index()
+                    ? in.calls().get(result.call())
+                    : null;
+        }
+        return at;
     }
 
     /** What the argument is; of an array that takes what is left of the arguments, what the method made for it. */
@@ -197,7 +292,15 @@ final class Registrations {
                 carrier = toldLater(made);
             }
         }
-        return carrier == Carrier.EVENT_LOOP ? null : carrier;
+        return carrier != null || !sources.stream().allMatch(this::staysWithCaller) ? carrier : Carrier.EVENT_LOOP;
+    }
+
+    /** What is handed to such an executor runs on the thread of the framework that hands it over. */
+    private boolean staysWithCaller(Source source) {
+        return source instanceof Source.Handed handed
+                ? handed.yield() == KnownApi.Yield.Plain.CALLER
+                : source instanceof Source.Function function
+                        && function.function().body().owner().equals("java/lang/Runnable");
     }
 
     private @Nullable Carrier toldLater(Source.Made made) {

@@ -39,7 +39,8 @@ final class MissingCalls {
         Src receiverSource = receiver.isType() ? null : receiver.source();
         Draft.PendingCall pending =
                 calls.emit(kind, target, receiverSource, sources, code.position(call.getName()), null, context);
-        boolean fluent = kind == Call.Kind.VIRTUAL && KnownTypes.isFluent(owner, call.getNameAsString());
+        boolean fluent = (kind == Call.Kind.VIRTUAL && KnownTypes.isFluent(owner, call.getNameAsString()))
+                || (KnownTypes.isBuilder(owner) && !call.getNameAsString().startsWith("build"));
         return Val.of(fluent ? receiver.type() : Ty.Special.UNKNOWN, new Src.Result(pending));
     }
 

@@ -33,10 +33,15 @@ public final class CarrierNames {
         CALLED
     }
 
-    private final List<Line> lines;
+    /** What a class is by its name and that of the class around it, which is empty where there is none. */
+    private record Kin(String outer, String nested, String kind) {}
 
-    private CarrierNames(List<Line> lines) {
+    private final List<Line> lines;
+    private final List<Kin> kin;
+
+    private CarrierNames(List<Line> lines, List<Kin> kin) {
         this.lines = List.copyOf(lines);
+        this.kin = List.copyOf(kin);
     }
 
     private static final class Bundled {
@@ -67,6 +72,19 @@ public final class CarrierNames {
         return null;
     }
 
+    /** The type that a missing class is known to have as a supertype by how it is named; null where its name says none. */
+    public @Nullable String kindOf(String type) {
+        int start = type.lastIndexOf('/') + 1;
+        int nested = Math.max(type.lastIndexOf('$'), start - 1);
+        String outer = nested < start ? "" : type.substring(start, nested);
+        for (Kin one : kin) {
+            if (fits(one.outer, outer) && fits(one.nested, type.substring(nested + 1))) {
+                return one.kind;
+            }
+        }
+        return null;
+    }
+
     private static boolean fits(String pattern, String name) {
         int star = pattern.indexOf('*');
         return star < 0
@@ -83,15 +101,31 @@ public final class CarrierNames {
      */
     static CarrierNames parse(String file, String text) {
         List<Line> lines = new ArrayList<>();
+        List<Kin> kin = new ArrayList<>();
         int number = 0;
         for (String each : text.split("\n", -1)) {
             number++;
             String line = each.strip();
-            if (!line.isEmpty() && line.charAt(0) != '#') {
-                lines.add(line(line, file + ":" + number));
+            String at = file + ":" + number;
+            if (line.startsWith("is ")) {
+                kin.add(kin(line, at));
+            } else if (!line.isEmpty() && line.charAt(0) != '#') {
+                lines.add(line(line, at));
             }
         }
-        return new CarrierNames(lines);
+        return new CarrierNames(lines, kin);
+    }
+
+    private static Kin kin(String text, String at) {
+        String[] columns = text.split("\\|", -1);
+        String[] names = columns[0].substring("is ".length()).strip().split("\\$", -1);
+        if (columns.length != 3 || names.length > 2 || columns[1].isBlank() || columns[2].isBlank()) {
+            throw new IllegalStateException(at + ": write is Outer$Nested | type | reason");
+        }
+        return new Kin(
+                names.length == 1 ? "" : names[0],
+                names[names.length - 1],
+                columns[1].strip().replace('.', '/'));
     }
 
     private static Line line(String text, String at) {

@@ -8,7 +8,7 @@ final class Descriptors {
     private Descriptors() {}
 
     /**
-     * Whether the parameters are those of the descriptor.
+     * Whether the parameters are those of the descriptor; {@code *} is one of any type.
      *
      * @param erased whether any class may stand where the other names another class, as a type argument does for its variable
      */
@@ -20,7 +20,10 @@ final class Descriptors {
             }
             int end = endOfType(descriptor, at);
             String parameter = parameters.get(i);
-            if (!isType(descriptor, at, end, parameter) && !(erased && areClasses(descriptor, at, parameter))) {
+            boolean isAny = parameter.equals("*");
+            if (!isAny
+                    && !isType(descriptor, at, end, parameter)
+                    && !(erased && areClasses(descriptor, at, parameter))) {
                 return false;
             }
             at = end;

@@ -85,6 +85,9 @@ record EffectCell(List<Occurrence> occurrences, Yield yields) {
         if (text.equals("READY")) {
             return Yield.Plain.READY;
         }
+        if (text.equals("CALLER")) {
+            return Yield.Plain.CALLER;
+        }
         if (text.equals("CORES")) {
             return Yield.Plain.CORES;
         }

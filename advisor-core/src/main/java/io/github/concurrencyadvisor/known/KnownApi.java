@@ -163,6 +163,8 @@ public record KnownApi(
             READY,
             /** Says that futures are done, or is done when all of them are: the receiver, or those it was made of. */
             DONE,
+            /** An executor that runs what it is given on the thread that gives it. */
+            CALLER,
             /** As many as the machine has cores. */
             CORES
         }
@@ -244,7 +246,8 @@ public record KnownApi(
         /**
          * Called here if it is a function; what the framework calls of the object, it calls on an executor that comes with it.
          *
-         * @param argument index of the argument that is the executor or names it
+         * @param argument index of the argument that is the executor or names it; -1 for the receiver, a builder that is told of it
+         *     before or after
          */
         record MovedTo(int argument) implements Callback {}
     }

@@ -151,8 +151,10 @@ final class KnownFileParser {
     private void addContext(String line, int number) throws BadLine {
         String[] columns = columns(line, 3, "owner#method(params) | CARRIER at once | reason");
         MemberCell target = member(columns[0]);
-        if (target.isField() || target.member().equals("*")) {
-            throw new BadLine("a context names a method; write owner#method(params) or owner#method(*)");
+        boolean isAny = target.member().equals("*") && target.parameters().types() == null;
+        if (target.isField() || isAny) {
+            throw new BadLine(
+                    "a context names a method; write owner#method(params), owner#method(*) or owner#*(params)");
         }
         int space = columns[1].indexOf(' ');
         String carrierName = space < 0 ? columns[1] : columns[1].substring(0, space);

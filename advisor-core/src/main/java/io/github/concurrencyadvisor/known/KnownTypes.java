@@ -32,6 +32,12 @@ public final class KnownTypes {
                 && FLUENT.computeIfAbsent(packageName, KnownTypes::fluentIn).contains(type + "#" + method);
     }
 
+    /** Whether the class is a builder that a line is about, so that what its methods hand out is mostly the builder. */
+    public static boolean isBuilder(String type) {
+        return type.endsWith("Builder")
+                && (has(outermost(type)) || CarrierNames.bundled().kindOf(type) != null);
+    }
+
     private static Set<String> fluentIn(String packageName) {
         Set<String> fluent = new HashSet<>();
         for (Pack pack : Pack.all()) {

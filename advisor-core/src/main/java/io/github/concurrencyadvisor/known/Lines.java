@@ -76,7 +76,7 @@ final class Lines {
         KnownContext erased = null;
         int similar = 0;
         for (KnownContext context : contexts.getOrDefault(owner, List.of())) {
-            if (!context.method().equals(name)) {
+            if (!context.method().equals(name) && !context.method().equals(KnownContext.ANY)) {
                 continue;
             }
             List<String> parameters = context.parameters();
@@ -84,7 +84,7 @@ final class Lines {
                 all = all == null ? context : all;
             } else if (Descriptors.match(descriptor, parameters, false)) {
                 return context;
-            } else if (Descriptors.match(descriptor, parameters, true)) {
+            } else if (!context.method().equals(KnownContext.ANY) && Descriptors.match(descriptor, parameters, true)) {
                 erased = context;
                 similar++;
             }

@@ -88,7 +88,7 @@ record MemberCell(String owner, String member, Parameters parameters, boolean is
     }
 
     static void requireTypeName(String type) throws BadLine {
-        if (!isTypeName(type)) {
+        if (!type.equals("*") && !isTypeName(type)) {
             throw new BadLine("'" + type + "' is no simple type name; write String, byte[] or, for Map.Entry, Entry");
         }
     }

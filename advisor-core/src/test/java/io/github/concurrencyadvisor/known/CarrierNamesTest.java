@@ -39,9 +39,26 @@ class CarrierNamesTest {
     }
 
     @Test
+    void aMissingClassMayBeKnownByItsNameAndThatOfTheClassAroundIt() {
+        CarrierNames names = CarrierNames.parse("a.txt", """
+                is *Rpc$*Base | com.acme.Service | generated
+                is FastBuilder | com.acme.Builder | one of them
+                """);
+
+        assertThat(names.kindOf("p/AskRpc$AskBase")).isEqualTo("com/acme/Service");
+        assertThat(names.kindOf("q/FastBuilder")).isEqualTo("com/acme/Builder");
+        assertThat(names.kindOf("p/AskBase")).isNull();
+        assertThat(names.kindOf("p/AskRpc$AskStub")).isNull();
+        assertThat(names.kindOf("q/Fast$FastBuilder")).isNull();
+    }
+
+    @Test
     void aLineThatCannotBeReadIsNamed() {
         assertThatThrownBy(() -> CarrierNames.parse("a.txt", "\ntaken *#x | UI_THREAD | | why"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("a.txt:2: write given");
+        assertThatThrownBy(() -> CarrierNames.parse("a.txt", "is A | b.C"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a.txt:1: write is");
     }
 }

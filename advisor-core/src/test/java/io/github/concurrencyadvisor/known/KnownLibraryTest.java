@@ -53,7 +53,7 @@ class KnownLibraryTest {
     private static final Pattern METHOD = Pattern.compile("([\\w.$]+)#([\\w$]+|<init>)\\((.*)\\)");
     private static final Pattern FIELD = Pattern.compile("([\\w.$]+)#([\\w$]+)");
     private static final Pattern PACKAGE = Pattern.compile("([\\w.]+)\\.\\*(?:\\(\\*:\\w+\\))?");
-    private static final Pattern CLASS = Pattern.compile("([\\w.$]+)#\\*");
+    private static final Pattern CLASS = Pattern.compile("([\\w.$]+)#\\*(?:\\(.+\\))?");
     private static final Pattern AT = Pattern.compile("@([\\w.$]+)(?: later)?");
 
     static Stream<Path> packs() throws IOException {

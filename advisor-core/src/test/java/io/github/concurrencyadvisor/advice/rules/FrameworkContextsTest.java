@@ -1,9 +1,14 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.Advisor;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -200,6 +205,50 @@ class FrameworkContextsTest {
                     static String nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return ""; }
                 }
                 """);
+    }
+
+    @Test
+    void jaxRsRunsOnTheRequestsThreadOutsideQuarkus() {
+        Wants.check(folder, """
+                package p;
+                import jakarta.ws.rs.*;
+                import java.util.concurrent.*;
+                @Path("/a")
+                class A {
+                    @GET public String value() { return nap(); }
+                    @GET @Path("/b") public CompletionStage<String> later() { return CompletableFuture.completedFuture(nap()); }
+                    static String nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return ""; }
+                }
+                """);
+    }
+
+    /** Its classes are there from Java 21 on only, so that the source is looked at alone. */
+    @Test
+    void forksOfStructuredConcurrencyRunOnVirtualThreads() {
+        Compiled alone = Compiled.writtenIn(folder, """
+                package p;
+                import java.util.concurrent.StructuredTaskScope;
+                class A {
+                    private final ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[1 << 20]);
+                    void waits() throws Exception {
+                        try (var scope = new StructuredTaskScope.ShutdownOnFailure()) {
+                            scope.fork(() -> buffer.get().length);
+                            scope.join();
+                        }
+                    }
+                    void waits(StructuredTaskScope<Integer> scope) throws Exception {
+                        scope.fork(() -> buffer.get().length);
+                        scope.fork(() -> nap());
+                        scope.join();
+                    }
+                    int here() { return buffer.get().length; }
+                    static int nap() throws InterruptedException { Thread.sleep(100); return 1; }
+                }
+                """);
+
+        assertThat(Advisor.analyze(alone.request(21, List.of())).findings())
+                .extracting(finding -> finding.rule() + ":" + finding.at().line())
+                .containsExactly("ThreadLocalCacheOnVirtualThread:7", "ThreadLocalCacheOnVirtualThread:12");
     }
 
     @Test
