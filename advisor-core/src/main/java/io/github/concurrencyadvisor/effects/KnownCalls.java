@@ -73,13 +73,34 @@ final class KnownCalls {
 
     /** A call of which only the declaration is there: that it may fail as I/O does says that it is some, if not which. */
     private void undescribed(MethodId target, Way way) {
-        Effect declared = program.declaredWait(target);
+        Effect declared = declaredWait(target);
         if (declared == null) {
             evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
         } else {
             Confidence sure = Confidence.MEDIUM.atMost(evaluator.sureness());
             evaluator.add(new Evidence(declared, Speed.UNKNOWN, sure, false, 0, way.guess(), way.path()));
         }
+    }
+
+    /**
+     * The wait that an abstract method announces by the exceptions it declares; null where it announces none. What a function
+     * declares says what it may do in the worst case, and mostly it does not.
+     */
+    private @Nullable Effect declaredWait(MethodId id) {
+        MethodFacts declared = program.functionalMethod(id.owner()) == null ? program.resolve(id) : null;
+        for (String exception : declared == null ? List.<String>of() : declared.exceptions()) {
+            List<String> lineage = program.lineage(exception);
+            if (lineage.contains("java/io/IOException")) {
+                return Effect.STREAM;
+            }
+            if (lineage.contains("java/sql/SQLException")) {
+                return Effect.DATABASE;
+            }
+            if (lineage.contains("java/lang/InterruptedException")) {
+                return Effect.AWAIT;
+            }
+        }
+        return null;
     }
 
     /** Whether an annotation hands the call over, to code that is not there. */

@@ -5,7 +5,6 @@ import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.KnownContext;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
-import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.FieldWrite;
 import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -362,28 +361,6 @@ final class Program implements TypeHierarchy {
                         == id.parameterTypes().size())
                 .toList();
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
-    }
-
-    /**
-     * The wait that an abstract method announces by the exceptions it declares; null where it announces none. What a function
-     * declares says what it may do in the worst case, and mostly it does not.
-     */
-    @Nullable
-    Effect declaredWait(MethodId id) {
-        MethodFacts declared = functionalMethod(id.owner()) == null ? resolve(id) : null;
-        for (String exception : declared == null ? List.<String>of() : declared.exceptions()) {
-            List<String> lineage = lineage(exception);
-            if (lineage.contains("java/io/IOException")) {
-                return Effect.STREAM;
-            }
-            if (lineage.contains("java/sql/SQLException")) {
-                return Effect.DATABASE;
-            }
-            if (lineage.contains("java/lang/InterruptedException")) {
-                return Effect.AWAIT;
-            }
-        }
-        return null;
     }
 
     /** Whether it is a private method, which is never overridden: others of its name and descriptor are others. */
