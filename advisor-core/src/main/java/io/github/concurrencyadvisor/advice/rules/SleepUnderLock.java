@@ -107,16 +107,6 @@ public final class SleepUnderLock implements Rule {
         }
     }
 
-    private static boolean isInMonitor(Effects effects, Hop hop) {
-        MethodFacts in = effects.method(hop.method());
-        return in != null
-                && !hop.at().file().isEmpty()
-                && in.calls().stream()
-                        .anyMatch(call -> call.inMonitor()
-                                && call.line() == hop.at().line()
-                                && call.column() == hop.at().column());
-    }
-
     private void check(Effects effects, MethodFacts method, Call call, List<Finding> findings) {
         Evidence sleep = effects.effects(method, call).get(Effect.SLEEP);
         if (sleep == null || sleep.minor() || sleep.speed() == Speed.FAST) {
@@ -124,7 +114,7 @@ public final class SleepUnderLock implements Rule {
         }
         CodePlace place = new CodePlace(method, call);
         List<Hop> witness = sleep.trail().hops();
-        if (witness.subList(1, witness.size()).stream().anyMatch(hop -> isInMonitor(effects, hop))) {
+        if (witness.subList(1, witness.size()).stream().anyMatch(hop -> CodePlace.isInMonitor(effects, hop))) {
             return; // reported there, where it is mended for all who come by
         }
         Hop last = witness.get(witness.size() - 1);
