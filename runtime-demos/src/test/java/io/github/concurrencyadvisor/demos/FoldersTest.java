@@ -17,6 +17,7 @@ class FoldersTest {
     private static final String ROOT = Demo.class.getPackageName();
 
     private static final List<String> ORDER = List.of(
+            "timeline",
             "measure",
             "threads",
             "processes",

@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Stage stage() {
         try {
-            return new Stage(System.out, unit, seed == null ? new Random() : new Random(seed));
+            return new Stage(System.out::println, unit, seed == null ? new Random() : new Random(seed));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
