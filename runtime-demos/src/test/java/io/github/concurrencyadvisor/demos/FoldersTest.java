@@ -24,6 +24,7 @@ class FoldersTest {
             "recap",
             "loop",
             "decision",
+            "memory",
             "pool",
             "futures",
             "gil",
