@@ -30,6 +30,7 @@ class FoldersTest {
             "gil",
             "scenarios",
             "validate",
+            "page",
             "cli");
 
     private final JavaClasses classes = new ClassFileImporter()

@@ -1,0 +1,38 @@
+package io.github.concurrencyadvisor.demos.page;
+
+import io.github.concurrencyadvisor.demos.Performance;
+import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to show; a part that was not run is empty.
+ *
+ * @param machine where it was run
+ * @param performances of demos, in the order in which they ran
+ * @param memory what a waiting connection costs
+ */
+public record Results(Machine machine, List<Performance> performances, Optional<MemoryPerConnection.Result> memory) {
+
+    public Results {
+        performances = List.copyOf(performances);
+    }
+
+    /**
+     * Where something was run.
+     *
+     * @param java version of the JVM
+     * @param system operating system and architecture
+     * @param cores that the JVM may use
+     */
+    public record Machine(String java, String system, int cores) {
+
+        /** This one. */
+        public static Machine here() {
+            return new Machine(
+                    Runtime.version().toString(),
+                    System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                    Runtime.getRuntime().availableProcessors());
+        }
+    }
+}
