@@ -60,7 +60,7 @@ public final class ForkJoin implements Demo {
         @Override
         protected Integer compute() {
             if (to - from <= SMALL) {
-                String thread = Thread.currentThread().getName();
+                String thread = Thread.currentThread().getName().replaceFirst(".*-worker-", "worker ");
                 threads.add(thread);
                 return timeline.computing(thread, () -> Primes.count(from, to));
             }

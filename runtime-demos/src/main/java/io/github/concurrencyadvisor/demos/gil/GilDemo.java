@@ -90,8 +90,8 @@ public final class GilDemo implements Demo {
         Path file = meterFile();
         String name = file.toString();
         try (ProcessPool pool = new ProcessPool(2)) {
-            ProcessPool.Task<Seen> first = () -> computeAlone("a GIL each: process 1", Path.of(name));
-            ProcessPool.Task<Seen> second = () -> computeAlone("a GIL each: process 2", Path.of(name));
+            ProcessPool.Task<Seen> first = () -> computeAlone("own GIL: process 1", Path.of(name));
+            ProcessPool.Task<Seen> second = () -> computeAlone("own GIL: process 2", Path.of(name));
             int seen = 0;
             for (Future<Seen> slices : pool.invokeAll(List.of(first, second))) {
                 seen += slices.get().slices();
