@@ -29,6 +29,7 @@ class FoldersTest {
             "futures",
             "gil",
             "scenarios",
+            "advised",
             "validate",
             "page",
             "cli");
