@@ -24,8 +24,6 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = MemoryCommand.NOT_MEASURED)
 final class MemoryCommand implements Callable<Integer> {
 
-    static final int USUAL = 1_000;
-    static final int MANY = 10_000;
     static final int NOT_MEASURED = 3;
 
     @Option(names = "--full", description = "10,000 connections instead of 1,000, if there are file descriptors for them.")
@@ -42,10 +40,11 @@ final class MemoryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         outputs.check();
         PrintWriter out = spec.commandLine().getOut();
-        MemoryPerConnection.Result result = MemoryPerConnection.measure(full ? MANY : USUAL, name -> {});
+        MemoryPerConnection.Result result = Measuring.memory(
+                Effort.waiting(full), spec.commandLine().getErr());
         MemoryText.lines(result).forEach(out::println);
         out.flush();
-        outputs.write(new Results(Results.Machine.here(), List.of(), Optional.of(result)));
+        outputs.write(new Results(Results.Machine.here(), List.of(), List.of(), Optional.of(result)));
         boolean failed = result.footprints().stream()
                 .anyMatch(footprint -> footprint.failure().isPresent());
         return failed ? NOT_MEASURED : 0;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,10 +36,11 @@ final class Outputs {
 
     /** To be called before anything is run, not after: fails where a file could not be written. */
     void check() {
-        Stream.of(json, report).filter(file -> file != null).forEach(this::check);
+        Stream.of(json, report).filter(Objects::nonNull).forEach(file -> check(file, spec));
     }
 
-    private void check(Path file) {
+    /** The same for one file. */
+    static void check(Path file, CommandSpec spec) {
         if (!Files.isDirectory(file.toAbsolutePath().resolveSibling(""))) {
             throw new ParameterException(spec.commandLine(), "there is no folder for " + file);
         }

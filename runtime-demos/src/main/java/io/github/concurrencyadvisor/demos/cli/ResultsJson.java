@@ -5,11 +5,13 @@ import io.github.concurrencyadvisor.demos.Performance;
 import io.github.concurrencyadvisor.demos.memory.MemoryJson;
 import io.github.concurrencyadvisor.demos.page.Results;
 import io.github.concurrencyadvisor.demos.timeline.Span;
+import io.github.concurrencyadvisor.demos.validate.JsonReport;
 import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Results as JSON: {@code {"java", "os", "cores", "demos": [...], "memory": {...}}}, each part only where there is one.
+ * Results as JSON: {@code {"java", "os", "cores", "demos": [...], "outcomes": [...], "memory": {...}}},
+ * each part only where there is one.
  *
  * <p>A demo is {@code {"name", "summary", "failure"?, "lines", "timeline"}}, and its timeline a list of
  * {@code {"who", "activity", "fromMillis", "toMillis"}}, in milliseconds since the demo began.
@@ -29,6 +31,10 @@ final class ResultsJson {
                 write(performance, json);
             }
             json.writeEndArray();
+        }
+        if (!results.outcomes().isEmpty()) {
+            json.writeFieldName("outcomes");
+            JsonReport.write(results.outcomes(), json);
         }
         if (results.memory().isPresent()) {
             json.writeFieldName("memory");

@@ -1,27 +1,26 @@
 package io.github.concurrencyadvisor.demos.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.concurrencyadvisor.demos.measure.Rounds;
+import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.memory.MemoryText;
+import io.github.concurrencyadvisor.demos.page.Results;
 import io.github.concurrencyadvisor.demos.scenarios.Scenario;
 import io.github.concurrencyadvisor.demos.scenarios.Scenarios;
 import io.github.concurrencyadvisor.demos.scenarios.Size;
-import io.github.concurrencyadvisor.demos.validate.JsonReport;
 import io.github.concurrencyadvisor.demos.validate.Outcome;
 import io.github.concurrencyadvisor.demos.validate.TextReport;
-import io.github.concurrencyadvisor.demos.validate.Validation;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,30 +42,17 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..*",
-            description = "The scenarios to measure; all if none is named.")
+            description = "The scenarios to measure; all if none is named, and then the memory of waiting connections too.")
     private List<String> names = new ArrayList<>();
 
     @ArgGroup(exclusive = true, multiplicity = "0..1")
     private Effort effort = new Effort();
 
-    /** How much to do. */
-    static final class Effort {
-        @Option(names = "--quick", description = "Less work and fewer rounds: about a minute in all.")
-        private boolean quick;
-
-        @Option(names = "--full", description = "Up to 10,000 connections, as far as file descriptors allow.")
-        private boolean full;
-
-        Size size() {
-            return quick ? Size.QUICK : full ? Size.FULL : Size.NORMAL;
-        }
-    }
-
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count, instead of the usual number.")
     private @Nullable Integer rounds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the outcomes there.")
-    private @Nullable Path json;
+    @Mixin
+    private final Outputs outputs = new Outputs();
 
     @Option(names = "--seed", paramLabel = "N", description = "Makes the order of contenders that of an earlier run.")
     private @Nullable Long seed;
@@ -79,29 +65,24 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Size size = effort.size();
         Rounds.Plan plan = plan(size);
-        checkJson();
+        outputs.check();
         Random random = seed == null ? new Random() : new Random(seed);
         PrintWriter out = spec.commandLine().getOut();
-        List<Outcome> outcomes = new ArrayList<>();
-        List<Scenario> chosen = chosen();
-        for (Scenario scenario : chosen) {
-            String at = scenario.name() + ", " + (outcomes.size() + 1) + " of " + chosen.size() + ": ";
-            Outcome outcome;
-            try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
-                outcome = Validation.of(
-                        scenario, size, plan, random, (what, done, of) -> progress.at(at + what, done, of));
-            }
-            outcomes.add(outcome);
+        PrintWriter err = spec.commandLine().getErr();
+        List<Outcome> outcomes = Measuring.scenarios(chosen(), size, plan, random, err, outcome -> {
             TextReport.lines(outcome).forEach(out::println);
             out.flush();
-        }
+        });
         TextReport.summary(outcomes).forEach(out::println);
+        Optional<MemoryPerConnection.Result> memory =
+                names.isEmpty() ? Optional.of(Measuring.memory(effort.waiting(), err)) : Optional.empty();
+        memory.ifPresent(result -> {
+            out.println();
+            out.println("memory of a waiting connection:");
+            MemoryText.lines(result).forEach(out::println);
+        });
         out.flush();
-        if (json != null) {
-            try (Writer file = Files.newBufferedWriter(json, UTF_8)) {
-                JsonReport.write(outcomes, file);
-            }
-        }
+        outputs.write(new Results(Results.Machine.here(), List.of(), outcomes, memory));
         return outcomes.stream().anyMatch(outcome -> outcome.finding() == Outcome.Finding.REFUTED) ? 1 : 0;
     }
 
@@ -113,13 +94,6 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "at least one round must count");
         }
         return new Rounds.Plan(size.plan().warmUps(), rounds);
-    }
-
-    /** Before measuring, not after. */
-    private void checkJson() {
-        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling(""))) {
-            throw new ParameterException(spec.commandLine(), "there is no folder for " + json);
-        }
     }
 
     private List<Scenario> chosen() {

@@ -1,12 +1,12 @@
 package io.github.concurrencyadvisor.demos.memory;
 
+import io.github.concurrencyadvisor.demos.measure.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /**
  * Measures what a waiting connection costs in memory, in every way that this JVM has of waiting.
@@ -40,13 +40,13 @@ public final class MemoryPerConnection {
      * Measures with so many connections, or as many as there are file descriptors for.
      *
      * @param wanted more than 20, which is how many warm up
-     * @param progress is told the name of each way before it is measured
+     * @param progress is told of each way before it is measured
      */
-    public static Result measure(int wanted, Consumer<String> progress) throws IOException, InterruptedException {
+    public static Result measure(int wanted, Progress progress) throws IOException, InterruptedException {
         return measure(wanted, Descriptors.limit(), progress);
     }
 
-    static Result measure(int wanted, OptionalLong descriptors, Consumer<String> progress) throws IOException, InterruptedException {
+    static Result measure(int wanted, OptionalLong descriptors, Progress progress) throws IOException, InterruptedException {
         List<String> notes = new ArrayList<>();
         int connections = Descriptors.affordable(wanted, descriptors);
         if (connections <= WARM_UP) {
@@ -57,8 +57,9 @@ public final class MemoryPerConnection {
                     + ": there are no more file descriptors");
         }
         List<Footprint> footprints = new ArrayList<>();
-        for (Waiting waiting : Waiting.here()) {
-            progress.accept(waiting.title());
+        List<Waiting> ways = Waiting.here();
+        for (Waiting waiting : ways) {
+            progress.at(waiting.title(), footprints.size(), ways.size());
             footprints.add(measure(waiting, connections));
         }
         if (footprints.stream().allMatch(footprint -> footprint.failure().isEmpty()

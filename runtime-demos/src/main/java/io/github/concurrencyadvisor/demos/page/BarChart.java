@@ -43,39 +43,28 @@ final class BarChart {
         double end = max > 0 ? max : 1;
         int height = bars.size() * ROW;
         out.open("div", "class", "chart bars").line();
-        Labels.write(bars.stream().map(Bar::label).toList(), out);
-        out.open(
-                "svg",
-                "role",
-                "img",
-                "aria-labelledby",
-                id + "-title " + id + "-desc",
-                "width",
-                "100%",
-                "height",
-                Integer.toString(height + AXIS));
-        out.element("title", title, "id", id + "-title");
-        out.element(
-                        "desc",
-                        bars.stream()
-                                .map(bar -> bar.label() + ": " + bar.shown() + (bar.emphasis() ? " (advised)" : "") + ".")
-                                .collect(Collectors.joining(" ")),
-                        "id",
-                        id + "-desc")
-                .line();
+        Labels.write(
+                bars.stream()
+                        .map(bar -> new Labels.Label(bar.label(), bar.emphasis()))
+                        .toList(),
+                "labels",
+                out);
+        Picture.open(id, title, description(bars), height + AXIS, out);
         axis(end, unit, height, out);
         if (reference.isPresent()) {
-            vertical("reference", reference.getAsDouble() / end, 0, height, out);
+            Picture.upright("reference", reference.getAsDouble() / end, 0, height, out);
         }
         for (int i = 0; i < bars.size(); i++) {
             bar(bars.get(i), i * ROW + ROW / 2, end, out);
         }
         out.close().line();
-        out.open("ul", "class", "values", "aria-hidden", "true");
-        for (Bar bar : bars) {
-            out.element("li", bar.shown());
-        }
-        out.close().close().line();
+        Labels.write(
+                bars.stream()
+                        .map(bar -> new Labels.Label(bar.shown(), bar.emphasis()))
+                        .toList(),
+                "values",
+                out);
+        out.close().line();
     }
 
     private static void bar(Bar bar, int middle, double end, Markup out) {
@@ -97,46 +86,24 @@ final class BarChart {
             String low = Numbers.percent(interval.low() / end);
             String high = Numbers.percent(interval.high() / end);
             String y = Integer.toString(middle);
-            out.empty("line", "class", "whisker", "x1", low, "x2", high, "y1", y, "y2", y);
-            vertical("whisker", interval.low() / end, middle - 4, middle + 4, out);
-            vertical("whisker", interval.high() / end, middle - 4, middle + 4, out);
+            Picture.line("whisker", low, y, high, y, out);
+            Picture.upright("whisker", interval.low() / end, middle - 4, middle + 4, out);
+            Picture.upright("whisker", interval.high() / end, middle - 4, middle + 4, out);
         });
         out.line();
     }
 
     private static void axis(double end, String unit, int height, Markup out) {
         for (double tick : Ticks.upTo(end)) {
-            vertical("grid", tick / end, 0, height, out);
-            out.element(
-                    "text",
-                    tick == 0 ? "0 " + unit : label(tick),
-                    "x",
-                    Numbers.percent(tick / end),
-                    "y",
-                    Integer.toString(height + AXIS - 5),
-                    "class",
-                    tick == 0 ? "tick first" : tick / end > 0.9 ? "tick last" : "tick");
+            Picture.upright("grid", tick / end, 0, height, out);
+            Picture.tick(tick == 0 ? "0 " + unit : Numbers.plain(tick), tick / end, height + AXIS, out);
         }
         out.line();
     }
 
-    private static String label(double tick) {
-        return tick == Math.rint(tick) ? Numbers.count(Math.round(tick)) : Numbers.shortly(tick).replaceAll("0+$", "");
-    }
-
-    private static void vertical(String kind, double share, int from, int to, Markup out) {
-        String x = Numbers.percent(share);
-        out.empty(
-                "line",
-                "class",
-                kind,
-                "x1",
-                x,
-                "x2",
-                x,
-                "y1",
-                Integer.toString(from),
-                "y2",
-                Integer.toString(to));
+    private static String description(List<Bar> bars) {
+        return bars.stream()
+                .map(bar -> bar.label() + ": " + bar.shown() + (bar.emphasis() ? " (advised)" : "") + ".")
+                .collect(Collectors.joining(" "));
     }
 }

@@ -28,19 +28,13 @@ final class LaneChart {
         int height = lanes.size() * LANE;
 
         out.open("div", "class", "chart lanes").line();
-        Labels.write(List.copyOf(lanes.keySet()), out);
-        out.open(
-                "svg",
-                "role",
-                "img",
-                "aria-labelledby",
-                id + "-title " + id + "-desc",
-                "width",
-                "100%",
-                "height",
-                Integer.toString(height + AXIS));
-        out.element("title", title, "id", id + "-title");
-        out.element("desc", description(lanes), "id", id + "-desc").line();
+        Labels.write(
+                lanes.keySet().stream()
+                        .map(who -> new Labels.Label(who, false))
+                        .toList(),
+                "labels",
+                out);
+        Picture.open(id, title, description(lanes), height + AXIS, out);
         axis(end, height, out);
         int y = 0;
         for (List<Span> lane : lanes.values()) {
@@ -88,18 +82,9 @@ final class LaneChart {
 
     private static void axis(long end, int height, Markup out) {
         for (double tick : Ticks.upTo(end / 1e6)) {
-            String x = Numbers.percent(tick * 1e6 / end);
-            out.empty("line", "class", "grid", "x1", x, "x2", x, "y1", "0", "y2", Integer.toString(height));
-            boolean last = tick * 1e6 / end > 0.9;
-            out.element(
-                    "text",
-                    Numbers.count(Math.round(tick)) + (tick == 0 ? " ms" : ""),
-                    "x",
-                    x,
-                    "y",
-                    Integer.toString(height + AXIS - 5),
-                    "class",
-                    tick == 0 ? "tick first" : last ? "tick last" : "tick");
+            double share = tick * 1e6 / end;
+            Picture.upright("grid", share, 0, height, out);
+            Picture.tick(Numbers.plain(tick) + (tick == 0 ? " ms" : ""), share, height + AXIS, out);
         }
         out.line();
     }

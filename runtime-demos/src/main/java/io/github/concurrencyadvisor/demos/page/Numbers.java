@@ -1,5 +1,7 @@
 package io.github.concurrencyadvisor.demos.page;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** How numbers are written on the page. */
@@ -12,6 +14,11 @@ final class Numbers {
         double size = Math.abs(value);
         String format = size >= 100 || size == 0 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value);
+    }
+
+    /** As a person would write it on an axis: {@code 0.01}, {@code 2.5}, {@code 1,000}. */
+    static String plain(double value) {
+        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
     /** With a comma at thousands. */

@@ -12,7 +12,7 @@ import java.util.List;
 /** The whole page, as a pure function of the results. */
 public final class Page {
 
-    private static final List<Section> SECTIONS = List.of(new DemosSection(), new MemorySection());
+    private static final List<Section> SECTIONS = List.of(new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection());
 
     private Page() {}
 

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.page;
 
 import io.github.concurrencyadvisor.demos.Performance;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.validate.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +11,14 @@ import java.util.Optional;
  *
  * @param machine where it was run
  * @param performances of demos, in the order in which they ran
+ * @param outcomes of scenarios, in the order in which they were measured
  * @param memory what a waiting connection costs
  */
-public record Results(Machine machine, List<Performance> performances, Optional<MemoryPerConnection.Result> memory) {
+public record Results(Machine machine, List<Performance> performances, List<Outcome> outcomes, Optional<MemoryPerConnection.Result> memory) {
 
     public Results {
         performances = List.copyOf(performances);
+        outcomes = List.copyOf(outcomes);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.concurrencyadvisor.demos.Rehearsal;
+import io.github.concurrencyadvisor.demos.measure.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class MemoryPerConnectionTest {
     @Test
     void everyWayHoldsAllAtOnceAndOnlyThreadsTakeAThreadEach() throws Exception {
         List<String> progress = new ArrayList<>();
-        MemoryPerConnection.Result result = MemoryPerConnection.measure(100, progress::add);
+        MemoryPerConnection.Result result = MemoryPerConnection.measure(100, (what, done, of) -> progress.add(what));
         Rehearsal.assertNoChildProcess();
         assertThat(result.footprints()).extracting(Footprint::name).containsExactlyElementsOf(progress);
         assertThat(progress).contains("thread per connection", "selector loop", "Netty loop");
@@ -39,11 +40,11 @@ class MemoryPerConnectionTest {
 
     @Test
     void fewerWhereThereAreNotEnoughDescriptorsAndItSaysSo() throws Exception {
-        MemoryPerConnection.Result result = MemoryPerConnection.measure(100, OptionalLong.of(250), name -> {});
+        MemoryPerConnection.Result result = MemoryPerConnection.measure(100, OptionalLong.of(250), Progress.SILENT);
         assertThat(result.footprints()).extracting(Footprint::connections).containsOnly(50);
         assertThat(result.notes())
                 .containsExactly("only 50 connections instead of 100: there are no more file descriptors");
-        assertThatThrownBy(() -> MemoryPerConnection.measure(100, OptionalLong.of(210), name -> {}))
+        assertThatThrownBy(() -> MemoryPerConnection.measure(100, OptionalLong.of(210), Progress.SILENT))
                 .isInstanceOf(IOException.class)
                 .hasMessage("there are file descriptors for 10 connections only");
     }

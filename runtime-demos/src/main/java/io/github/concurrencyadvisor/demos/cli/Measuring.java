@@ -1,0 +1,51 @@
+package io.github.concurrencyadvisor.demos.cli;
+
+import io.github.concurrencyadvisor.demos.measure.Rounds;
+import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.scenarios.Scenario;
+import io.github.concurrencyadvisor.demos.scenarios.Size;
+import io.github.concurrencyadvisor.demos.validate.Outcome;
+import io.github.concurrencyadvisor.demos.validate.Validation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Measurements, with their progress on standard error. */
+final class Measuring {
+
+    private Measuring() {}
+
+    /** Each scenario in turn; {@code live} is told of each as soon as it is judged. */
+    static List<Outcome> scenarios(
+            List<Scenario> scenarios,
+            Size size,
+            Rounds.Plan plan,
+            Random random,
+            PrintWriter err,
+            Consumer<Outcome> live)
+            throws Exception {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            String at = scenario.name() + ", " + (outcomes.size() + 1) + " of " + scenarios.size() + ": ";
+            Outcome outcome;
+            try (ProgressLine progress = ProgressLine.to(err)) {
+                outcome = Validation.of(
+                        scenario, size, plan, random, (what, done, of) -> progress.at(at + what, done, of));
+            }
+            outcomes.add(outcome);
+            live.accept(outcome);
+        }
+        return outcomes;
+    }
+
+    static MemoryPerConnection.Result memory(int connections, PrintWriter err)
+            throws IOException, InterruptedException {
+        try (ProgressLine progress = ProgressLine.to(err)) {
+            return MemoryPerConnection.measure(
+                    connections, (what, done, of) -> progress.at("memory: " + what + ",", done, of));
+        }
+    }
+}
