@@ -36,7 +36,8 @@ final class LatencySection implements Section {
                         "p",
                         "From when a request is wanted to its answer, so that the time in a queue counts. The dot is the"
                                 + " median, the bar reaches to the 99th percentile with a mark at the 90th, the thin line to"
-                                + " the longest. The scale is logarithmic.")
+                                + " the longest. The scale is logarithmic; beside it stand the"
+                                + " median and the 99th percentile.")
                 .line();
         noted(results).forEach(outcome -> write(outcome, out));
     }

@@ -9,10 +9,10 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Three digits or so: {@code 0.042}, {@code 1.23}, {@code 45.6}, {@code 789}. */
+    /** Three digits or so: {@code 0.042}, {@code 1.23}, {@code 45.6}, {@code 789}, {@code 1,234}. */
     static String shortly(double value) {
         double size = Math.abs(value);
-        String format = size >= 100 || size == 0 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
+        String format = size >= 100 || size == 0 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value);
     }
 

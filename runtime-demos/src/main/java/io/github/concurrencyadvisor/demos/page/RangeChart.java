@@ -21,8 +21,8 @@ final class RangeChart {
         }
     }
 
-    /** Powers of ten around what is shown. */
-    private record Scale(int low, int high) {
+    /** From one round number to another, in milliseconds. */
+    private record Scale(double low, double high) {
 
         static Scale around(List<Range> ranges) {
             double least = ranges.stream()
@@ -33,8 +33,8 @@ final class RangeChart {
                     .mapToDouble(range -> range.percentiles().max())
                     .max()
                     .orElse(1);
-            int low = (int) Math.floor(log(least));
-            return new Scale(low, Math.max(low + 1, (int) Math.ceil(log(most))));
+            double low = Ticks.atMost(Math.max(LEAST, least * 0.95)); // room for the dot
+            return new Scale(low, Math.max(2 * low, Ticks.atLeast(most)));
         }
 
         String x(double millis) {
@@ -42,11 +42,7 @@ final class RangeChart {
         }
 
         double share(double millis) {
-            return (log(millis) - low) / (high - low);
-        }
-
-        private static double log(double millis) {
-            return Math.log10(Math.max(LEAST, millis));
+            return Math.log(Math.max(low, millis) / low) / Math.log(high / low);
         }
     }
 
@@ -89,11 +85,10 @@ final class RangeChart {
     }
 
     private static void axis(Scale scale, int height, Markup out) {
-        for (int power = scale.low(); power <= scale.high(); power++) {
-            double tick = Math.pow(10, power);
+        for (double tick : Ticks.between(scale.low(), scale.high())) {
             Picture.upright("grid", scale.share(tick), 0, height, out);
             Picture.tick(
-                    Numbers.plain(tick) + (power == scale.low() ? " ms" : ""), scale.share(tick), height + AXIS, out);
+                    Numbers.plain(tick) + (tick == scale.low() ? " ms" : ""), scale.share(tick), height + AXIS, out);
         }
         out.line();
     }

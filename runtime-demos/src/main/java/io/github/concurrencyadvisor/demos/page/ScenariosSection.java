@@ -38,7 +38,7 @@ final class ScenariosSection implements Section {
         overview(results.outcomes(), out);
         out.element(
                         "p",
-                        "Bars are speed-ups over the first of the list, their whiskers 95 % intervals; the dark bar is the"
+                        "Bars are speed-ups over the first of the list, their whiskers 95 % intervals; the strong bar is the"
                                 + " advised way, the dashed line no gain.")
                 .line();
         results.outcomes().forEach(outcome -> write(outcome, out));
@@ -51,19 +51,19 @@ final class ScenariosSection implements Section {
         for (Outcome outcome : outcomes) {
             table.row(
                     false,
-                    outcome.scenario(),
-                    outcome.advice().workload(),
-                    outcome.advice().model().name(),
-                    outcome.advisedRow().contender(),
-                    outcome.bestRow().contender(),
-                    outcome.advisedToBest().toString(),
-                    word(outcome.finding()));
+                    new Table.Cell(outcome.scenario(), "", "#" + id(outcome)),
+                    Table.Cell.of(outcome.advice().workload()),
+                    Table.Cell.of(outcome.advice().model().name()),
+                    Table.Cell.of(outcome.advisedRow().contender()),
+                    Table.Cell.of(outcome.bestRow().contender()),
+                    new Table.Cell(outcome.advisedToBest().toString(), "interval", ""),
+                    new Table.Cell(word(outcome.finding()), mark(outcome.finding()), ""));
         }
         table.end();
     }
 
     private static void write(Outcome outcome, Markup out) {
-        String id = "scenario-" + outcome.scenario();
+        String id = id(outcome);
         out.open("article", "id", id, "aria-labelledby", id + "-name").line();
         out.element("h3", outcome.scenario(), "id", id + "-name");
         out.element("p", outcome.summary()).line();
@@ -83,6 +83,10 @@ final class ScenariosSection implements Section {
         table(outcome, out);
         facts(outcome, out);
         out.close().line();
+    }
+
+    private static String id(Outcome outcome) {
+        return "scenario-" + outcome.scenario();
     }
 
     private static void advice(Outcome outcome, Markup out) {

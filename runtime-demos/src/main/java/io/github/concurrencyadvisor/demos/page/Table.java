@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table; its first column names the rows. Where the page is narrow it scrolls, and the page does not. */
@@ -22,14 +23,31 @@ final class Table {
         for (String name : names) {
             boolean flushRight = name.startsWith(">");
             right.add(flushRight);
-            cell("th", flushRight, flushRight ? name.substring(1) : name, "col");
+            cell("th", flushRight, Cell.of(flushRight ? name.substring(1) : name), "col");
         }
         out.close().close().line().open("tbody").line();
         return this;
     }
 
+    /**
+     * One cell.
+     *
+     * @param kind its class; empty for none
+     * @param link where its text leads; empty for nowhere
+     */
+    record Cell(String text, String kind, String link) {
+        static Cell of(String text) {
+            return new Cell(text, "", "");
+        }
+    }
+
     /** A row, whose cells are as many as the columns. */
     Table row(boolean emphasis, String... cells) {
+        return row(emphasis, Arrays.stream(cells).map(Cell::of).toArray(Cell[]::new));
+    }
+
+    /** The same with more in the cells than text. */
+    Table row(boolean emphasis, Cell... cells) {
         if (emphasis) {
             out.open("tr", "class", "emphasis");
         } else {
@@ -43,15 +61,22 @@ final class Table {
         return this;
     }
 
-    private void cell(String element, boolean flushRight, String text, String scope) {
+    private void cell(String element, boolean flushRight, Cell cell, String scope) {
         List<String> attributes = new ArrayList<>();
         if (!scope.isEmpty()) {
             attributes.addAll(List.of("scope", scope));
         }
-        if (flushRight) {
-            attributes.addAll(List.of("class", "number"));
+        String kind = flushRight ? "number" : cell.kind();
+        if (!kind.isEmpty()) {
+            attributes.addAll(List.of("class", kind));
         }
-        out.element(element, text, attributes.toArray(String[]::new));
+        out.open(element, attributes.toArray(String[]::new));
+        if (cell.link().isEmpty()) {
+            out.text(cell.text());
+        } else {
+            out.element("a", cell.text(), "href", cell.link());
+        }
+        out.close();
     }
 
     void end() {

@@ -45,6 +45,7 @@ public final class FileIo implements Scenario {
         int cores = Runtime.getRuntime().availableProcessors();
         Bench bench = new Bench();
         Path file = Files.createTempFile("file-io", ".bin");
+        file.toFile().deleteOnExit(); // also when the run is interrupted
         bench.own(() -> Files.delete(file));
         byte[] content = new byte[BYTES];
         for (int i = 0; i < BYTES; i++) {
