@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,7 +176,7 @@ public final class GilDemo implements Demo {
     private static Path meterFile() throws IOException {
         Path file = Files.createTempFile("overlap", ".meter");
         file.toFile().deleteOnExit(); // also when the run is interrupted
-        Files.write(file, new byte[128]);
+        Files.write(file, new byte[128], StandardOpenOption.WRITE); // and does not come back while this JVM goes down
         return file;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ public final class FileIo implements Scenario {
         for (int i = 0; i < BYTES; i++) {
             content[i] = (byte) i;
         }
-        Files.write(file, content);
+        Files.write(file, content, StandardOpenOption.WRITE); // and does not come back while this JVM goes down
         bench.tasks(reads, "reads", number -> lastByte(file) + number);
 
         bench.sequential();

@@ -63,7 +63,7 @@ class InterruptTest {
                 .start();
         try {
             List<ProcessHandle> started = program.descendants().toList();
-            while (program.isAlive() && (started.size() < children || children == 0 && files().isEmpty())) {
+            while (program.isAlive() && (started.size() < children || children == 0 && bytes() == 0)) {
                 Thread.sleep(5);
                 started = program.descendants().toList();
             }
@@ -82,6 +82,14 @@ class InterruptTest {
             program.descendants().forEach(ProcessHandle::destroyForcibly);
             program.destroyForcibly();
         }
+    }
+
+    private long bytes() throws IOException {
+        long bytes = 0;
+        for (Path file : files()) {
+            bytes += Files.size(file);
+        }
+        return bytes;
     }
 
     private List<Path> files() throws IOException {
