@@ -41,6 +41,7 @@ public record Performance(
         } catch (Exception e) {
             failure = Optional.of(e);
         }
-        return new Performance(demo.name(), demo.summary(), lines, stage.timeline().spans(), failure);
+        return new Performance(
+                demo.name(), demo.summary(), lines, stage.timeline().spans(), failure);
     }
 }

@@ -26,7 +26,9 @@ final class MemoryCommand implements Callable<Integer> {
 
     static final int NOT_MEASURED = 3;
 
-    @Option(names = "--full", description = "10,000 connections instead of 1,000, if there are file descriptors for them.")
+    @Option(
+            names = "--full",
+            description = "10,000 connections instead of 1,000, if there are file descriptors for them.")
     private boolean full;
 
     @Mixin
@@ -40,8 +42,8 @@ final class MemoryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         outputs.check();
         PrintWriter out = spec.commandLine().getOut();
-        MemoryPerConnection.Result result = Measuring.memory(
-                Effort.waiting(full), spec.commandLine().getErr());
+        MemoryPerConnection.Result result =
+                Measuring.memory(Effort.waiting(full), spec.commandLine().getErr());
         MemoryText.lines(result).forEach(out::println);
         out.flush();
         outputs.write(new Results(Results.Machine.here(), List.of(), List.of(), Optional.of(result)));

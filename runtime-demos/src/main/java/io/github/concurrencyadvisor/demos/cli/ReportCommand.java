@@ -72,7 +72,10 @@ final class ReportCommand implements Callable<Integer> {
         List<Performance> performances = new ArrayList<>();
         try (ProgressLine progress = ProgressLine.to(err)) {
             for (Demo demo : Demos.all()) {
-                progress.at("demo " + demo.name() + ",", performances.size(), Demos.all().size());
+                progress.at(
+                        "demo " + demo.name() + ",",
+                        performances.size(),
+                        Demos.all().size());
                 performances.add(Performance.of(demo, line -> {}, UNIT, random));
             }
         }

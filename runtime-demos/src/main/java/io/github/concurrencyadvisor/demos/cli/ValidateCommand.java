@@ -1,6 +1,5 @@
 package io.github.concurrencyadvisor.demos.cli;
 
-
 import io.github.concurrencyadvisor.demos.measure.Rounds;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
 import io.github.concurrencyadvisor.demos.memory.MemoryText;
@@ -42,7 +41,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..*",
-            description = "The scenarios to measure; all if none is named, and then the memory of waiting connections too.")
+            description =
+                    "The scenarios to measure; all if none is named, and then the memory of waiting connections too.")
     private List<String> names = new ArrayList<>();
 
     @ArgGroup(exclusive = true, multiplicity = "0..1")

@@ -37,7 +37,8 @@ public final class FanOut implements Demo {
     @Override
     public void run(Stage stage) throws InterruptedException, ExecutionException, TimeoutException {
         Duration limit = Duration.ofMinutes(1);
-        List<Integer> answers = all(List.of(() -> after(stage, "first", 2, 10), () -> after(stage, "second", 1, 20)), limit);
+        List<Integer> answers =
+                all(List.of(() -> after(stage, "first", 2, 10), () -> after(stage, "second", 1, 20)), limit);
         stage.say("both answered, in the order asked: " + answers);
         try {
             all(List.of(() -> after(stage, "asleep", 600, 10), () -> failAfter(stage, "failing", 1)), limit);

@@ -30,7 +30,8 @@ public final class Stages implements Demo {
         ExecutorService cpu = Executors.newFixedThreadPool(1);
         try {
             CompletableFuture<Integer> from = CompletableFuture.supplyAsync(() -> load(stage, "first load", 0), io);
-            CompletableFuture<Integer> to = CompletableFuture.supplyAsync(() -> load(stage, "second load", Primes.BOUND), io);
+            CompletableFuture<Integer> to =
+                    CompletableFuture.supplyAsync(() -> load(stage, "second load", Primes.BOUND), io);
             String answer = from.thenCombineAsync(to, (low, high) -> count(stage, low, high), cpu)
                     .thenApply(primes -> primes + " primes between two bounds that were loaded at once")
                     .join();

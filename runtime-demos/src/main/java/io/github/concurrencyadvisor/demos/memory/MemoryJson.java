@@ -22,7 +22,8 @@ public final class MemoryJson {
             json.writeStringField("model", footprint.model().name());
             json.writeNumberField("connections", footprint.connections());
             if (footprint.kilobytes().isPresent()) {
-                json.writeNumberField("kilobytes", Math.round(footprint.kilobytes().getAsDouble() * 10) / 10.0);
+                json.writeNumberField(
+                        "kilobytes", Math.round(footprint.kilobytes().getAsDouble() * 10) / 10.0);
             }
             if (footprint.failure().isPresent()) {
                 json.writeStringField("failure", footprint.failure().get());

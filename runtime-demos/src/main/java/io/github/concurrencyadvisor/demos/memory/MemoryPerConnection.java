@@ -46,7 +46,8 @@ public final class MemoryPerConnection {
         return measure(wanted, Descriptors.limit(), progress);
     }
 
-    static Result measure(int wanted, OptionalLong descriptors, Progress progress) throws IOException, InterruptedException {
+    static Result measure(int wanted, OptionalLong descriptors, Progress progress)
+            throws IOException, InterruptedException {
         List<String> notes = new ArrayList<>();
         int connections = Descriptors.affordable(wanted, descriptors);
         if (connections <= WARM_UP) {
@@ -62,8 +63,9 @@ public final class MemoryPerConnection {
             progress.at(waiting.title(), footprints.size(), ways.size());
             footprints.add(measure(waiting, connections));
         }
-        if (footprints.stream().allMatch(footprint -> footprint.failure().isEmpty()
-                && footprint.kilobytes().isEmpty())) {
+        if (footprints.stream()
+                .allMatch(footprint ->
+                        footprint.failure().isEmpty() && footprint.kilobytes().isEmpty())) {
             notes.add("this system does not tell the memory of a process: unknown");
         }
         return new Result(footprints, notes);
@@ -71,8 +73,8 @@ public final class MemoryPerConnection {
 
     private static Footprint measure(Waiting waiting, int connections) throws IOException, InterruptedException {
         try (ToldJvm server = ToldJvm.start(WaitingServer.class, List.of("-XX:+UseSerialGC"), List.of());
-                ToldJvm client = ToldJvm.start(
-                        WaitingClient.class, CLIENT_OPTIONS, List.of(waiting.name(), server.hear("")))) {
+                ToldJvm client =
+                        ToldJvm.start(WaitingClient.class, CLIENT_OPTIONS, List.of(waiting.name(), server.hear("")))) {
             client.takesAlong(server);
             hold(server, client, WARM_UP);
             Reading before = hold(server, client, WARM_UP); // by now the code that reads is loaded too

@@ -19,8 +19,7 @@ public final class MemoryText {
         lines.add(String.format(Locale.ROOT, format, "", "model", "connections", "KB each", "threads"));
         for (Footprint footprint : result.footprints()) {
             String kilobytes = footprint.kilobytes().isPresent()
-                    ? String.format(
-                            Locale.ROOT, "%.1f", footprint.kilobytes().getAsDouble())
+                    ? String.format(Locale.ROOT, "%.1f", footprint.kilobytes().getAsDouble())
                     : "unknown";
             lines.add(
                     footprint.failure().isPresent()

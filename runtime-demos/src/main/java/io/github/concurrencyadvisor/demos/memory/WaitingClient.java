@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.memory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.concurrencyadvisor.demos.measure.ResidentSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,7 +49,8 @@ final class WaitingClient {
 
     private static void measure() {
         System.gc();
-        System.out.println("measured " + ResidentSet.kilobytes().orElse(-1) + " "
-                + ManagementFactory.getThreadMXBean().getThreadCount());
+        System.out.println(
+                "measured " + ResidentSet.kilobytes(ProcessHandle.current()).orElse(-1) + " "
+                        + ManagementFactory.getThreadMXBean().getThreadCount());
     }
 }

@@ -23,8 +23,7 @@ final class BarChart {
      * @param shown the value in words, beside it
      * @param emphasis whether it is the one to look at
      */
-    record Bar(
-            String label, OptionalDouble value, Optional<Estimate> interval, String shown, boolean emphasis) {
+    record Bar(String label, OptionalDouble value, Optional<Estimate> interval, String shown, boolean emphasis) {
 
         double reach() {
             return Math.max(value.orElse(0), interval.map(Estimate::high).orElse(0.0));

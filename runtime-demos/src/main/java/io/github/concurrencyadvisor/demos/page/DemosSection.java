@@ -45,8 +45,8 @@ final class DemosSection implements Section {
         out.element("p", performance.summary()).line();
         performance
                 .failure()
-                .ifPresent(failure -> out.element("p", "failed: " + failure, "class", "bad")
-                        .line());
+                .ifPresent(failure ->
+                        out.element("p", "failed: " + failure, "class", "bad").line());
         if (!performance.spans().isEmpty()) {
             LaneChart.write(id, "Timeline of " + performance.demo(), performance.spans(), out);
         }

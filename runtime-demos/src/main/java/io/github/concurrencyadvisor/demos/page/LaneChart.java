@@ -29,11 +29,7 @@ final class LaneChart {
 
         out.open("div", "class", "chart lanes").line();
         Labels.write(
-                lanes.keySet().stream()
-                        .map(who -> new Labels.Label(who, false))
-                        .toList(),
-                "labels",
-                out);
+                lanes.keySet().stream().map(who -> new Labels.Label(who, false)).toList(), "labels", out);
         Picture.open(id, title, description(lanes), height + AXIS, out);
         axis(end, height, out);
         int y = 0;

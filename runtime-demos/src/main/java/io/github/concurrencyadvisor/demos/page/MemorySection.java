@@ -44,12 +44,12 @@ final class MemorySection implements Section {
                 out);
         table(footprints, out);
         memory.notes()
-                .forEach(note -> out.element("p", "Note: " + note, "class", "note").line());
+                .forEach(note ->
+                        out.element("p", "Note: " + note, "class", "note").line());
     }
 
     private static BarChart.Bar bar(Footprint footprint) {
-        return new BarChart.Bar(
-                footprint.name(), footprint.kilobytes(), Optional.empty(), kilobytes(footprint), false);
+        return new BarChart.Bar(footprint.name(), footprint.kilobytes(), Optional.empty(), kilobytes(footprint), false);
     }
 
     private static String kilobytes(Footprint footprint) {

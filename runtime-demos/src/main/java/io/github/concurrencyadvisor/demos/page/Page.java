@@ -12,7 +12,8 @@ import java.util.List;
 /** The whole page, as a pure function of the results. */
 public final class Page {
 
-    private static final List<Section> SECTIONS = List.of(new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection());
+    private static final List<Section> SECTIONS =
+            List.of(new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection());
 
     private Page() {}
 
@@ -43,8 +44,8 @@ public final class Page {
     private static void head(Markup out, String style) {
         out.open("head").line();
         out.empty("meta", "charset", "utf-8").line();
-        String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
-                + "'; base-uri 'none'; form-action 'none'";
+        String policy =
+                "default-src 'none'; style-src 'sha256-" + sha256(style) + "'; base-uri 'none'; form-action 'none'";
         out.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy)
                 .line();
         out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -68,7 +69,9 @@ public final class Page {
         if (sections.size() > 1) {
             out.open("nav", "aria-label", "Sections").open("ul");
             for (Section section : sections) {
-                out.open("li").element("a", section.title(), "href", "#" + section.id()).close();
+                out.open("li")
+                        .element("a", section.title(), "href", "#" + section.id())
+                        .close();
             }
             out.close().close().line();
         }

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param outcomes of scenarios, in the order in which they were measured
  * @param memory what a waiting connection costs
  */
-public record Results(Machine machine, List<Performance> performances, List<Outcome> outcomes, Optional<MemoryPerConnection.Result> memory) {
+public record Results(
+        Machine machine,
+        List<Performance> performances,
+        List<Outcome> outcomes,
+        Optional<MemoryPerConnection.Result> memory) {
 
     public Results {
         performances = List.copyOf(performances);

@@ -47,17 +47,17 @@ final class ScenariosSection implements Section {
     private static void overview(List<Outcome> outcomes, Markup out) {
         Table table = new Table(out, "All scenarios");
         table.head(
-                "scenario", "workload", "model", "advised here", "best measured", "advised / best [95 %]", "verdict");
+                "scenario", "verdict", "workload", "model", "advised here", "best measured", "advised / best [95 %]");
         for (Outcome outcome : outcomes) {
             table.row(
                     false,
                     new Table.Cell(outcome.scenario(), "", "#" + id(outcome)),
+                    new Table.Cell(word(outcome.finding()), mark(outcome.finding()), ""),
                     Table.Cell.of(outcome.advice().workload()),
                     Table.Cell.of(outcome.advice().model().name()),
                     Table.Cell.of(outcome.advisedRow().contender()),
                     Table.Cell.of(outcome.bestRow().contender()),
-                    new Table.Cell(outcome.advisedToBest().toString(), "interval", ""),
-                    new Table.Cell(word(outcome.finding()), mark(outcome.finding()), ""));
+                    new Table.Cell(outcome.advisedToBest().toString(), "interval", ""));
         }
         table.end();
     }
@@ -73,7 +73,8 @@ final class ScenariosSection implements Section {
         advice(outcome, out);
         BarChart.write(
                 id + "-chart",
-                "Speed-up of " + outcome.scenario() + " over " + outcome.rows().get(0).contender(),
+                "Speed-up of " + outcome.scenario() + " over "
+                        + outcome.rows().get(0).contender(),
                 "\u00d7",
                 IntStream.range(0, outcome.rows().size())
                         .mapToObj(row -> bar(outcome.rows().get(row), row == outcome.advised()))

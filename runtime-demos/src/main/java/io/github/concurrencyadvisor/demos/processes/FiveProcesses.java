@@ -139,7 +139,8 @@ public final class FiveProcesses implements Demo {
             int sleep = Integer.parseInt(args[1]);
             Duration unit = Duration.parse(args[2]);
             String who = "process " + args[0];
-            System.out.println(Mark.since(Instant.parse(args[3]), who, Activity.COMPUTING).line()); // starting takes a core
+            System.out.println(
+                    Mark.since(Instant.parse(args[3]), who, Activity.COMPUTING).line()); // starting takes a core
             Instant up = Instant.now();
             Thread.sleep(unit.multipliedBy(sleep).toMillis());
             System.out.println(Mark.since(up, who, Activity.WAITING).line());

@@ -110,8 +110,8 @@ public final class Timeline {
     /** The same for another process to add. */
     public List<Mark> marks() {
         return spans().stream()
-                .map(span -> new Mark(
-                        span.who(), span.activity(), begun.plusNanos(span.from()), begun.plusNanos(span.to())))
+                .map(span ->
+                        new Mark(span.who(), span.activity(), begun.plusNanos(span.from()), begun.plusNanos(span.to())))
                 .toList();
     }
 

@@ -36,7 +36,10 @@ class InterruptTest {
         if (Files.exists(status)) {
             boolean ignored = Files.readAllLines(status, UTF_8).stream()
                     .filter(line -> line.startsWith("SigIgn:"))
-                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring("SigIgn:".length()).trim(), 16) & 2) != 0);
+                    .anyMatch(line -> (Long.parseUnsignedLong(
+                                            line.substring("SigIgn:".length()).trim(), 16)
+                                    & 2)
+                            != 0);
             assumeFalse(ignored, "whoever started these tests ignores SIGINT");
         }
     }

@@ -24,8 +24,7 @@ import org.xml.sax.InputSource;
 
 class PageTest {
 
-    private static final Path GOLDEN =
-            Path.of("src/test/resources/io/github/concurrencyadvisor/demos/page/page.html");
+    private static final Path GOLDEN = Path.of("src/test/resources/io/github/concurrencyadvisor/demos/page/page.html");
 
     /** Rewrites the golden file with {@code -Dgolden.update=true}. */
     @Test
@@ -43,7 +42,8 @@ class PageTest {
         Document page = parse(Page.of(SomeResults.all(hostile)));
         assertThat(all(page, "//script | //b")).isEmpty();
         assertThat(all(page, "//@onload")).isEmpty();
-        assertThat(page.getDocumentElement().getTextContent()).contains("</style><script>alert('1')</script>\" onload=");
+        assertThat(page.getDocumentElement().getTextContent())
+                .contains("</style><script>alert('1')</script>\" onload=");
         assertThat(page.getDocumentElement().getTextContent()).doesNotContain("\u001b");
     }
 
@@ -56,8 +56,7 @@ class PageTest {
         assertThat(all(page, "/html/head/meta[@http-equiv='Content-Security-Policy']")
                         .get(0)
                         .getAttribute("content"))
-                .isEqualTo("default-src 'none'; style-src 'sha256-" + hash
-                        + "'; base-uri 'none'; form-action 'none'");
+                .isEqualTo("default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'");
         assertThat(style).doesNotContain("url(", "@import", "<", "&");
         assertThat(all(page, "//@style | //script | //link | //img | //iframe")).isEmpty();
         assertThat(all(page, "//a")).allMatch(link -> link.getAttribute("href").startsWith("#"));
@@ -66,19 +65,26 @@ class PageTest {
     @Test
     void linksAndDescriptionsLeadSomewhereAndIdsAreUnique() throws Exception {
         Document page = parse(Page.of(SomeResults.all("plain")));
-        List<String> ids =
-                all(page, "//*[@id]").stream().map(element -> element.getAttribute("id")).toList();
+        List<String> ids = all(page, "//*[@id]").stream()
+                .map(element -> element.getAttribute("id"))
+                .toList();
         assertThat(ids).doesNotHaveDuplicates();
         Set<String> wanted = new HashSet<>();
         all(page, "//a").forEach(link -> wanted.add(link.getAttribute("href").substring(1)));
         all(page, "//*[@aria-labelledby]")
-                .forEach(element -> wanted.addAll(List.of(
-                        element.getAttribute("aria-labelledby").split(" ", -1))));
+                .forEach(element -> wanted.addAll(
+                        List.of(element.getAttribute("aria-labelledby").split(" ", -1))));
         assertThat(ids).containsAll(wanted);
         assertThat(all(page, "//svg[@role='img']"))
                 .isNotEmpty()
-                .allMatch(picture -> !picture.getElementsByTagName("title").item(0).getTextContent().isBlank())
-                .allMatch(picture -> !picture.getElementsByTagName("desc").item(0).getTextContent().isBlank());
+                .allMatch(picture -> !picture.getElementsByTagName("title")
+                        .item(0)
+                        .getTextContent()
+                        .isBlank())
+                .allMatch(picture -> !picture.getElementsByTagName("desc")
+                        .item(0)
+                        .getTextContent()
+                        .isBlank());
     }
 
     @Test
@@ -89,13 +95,15 @@ class PageTest {
                 .containsExactly("demos", "scenarios", "latency", "memory");
         assertThat(all(page, "//*[@id='demo-plain']//rect[@class='waiting']")).hasSize(2);
         assertThat(all(page, "//*[@id='demo-plain']//rect[@class='computing']")).hasSize(1);
-        assertThat(all(page, "//*[@id='demo-plain']//pre").get(0).getTextContent()).isEqualTo("one\ntwo");
+        assertThat(all(page, "//*[@id='demo-plain']//pre").get(0).getTextContent())
+                .isEqualTo("one\ntwo");
         assertThat(all(page, "//*[@id='demo-failing']//p[@class='bad']").get(0).getTextContent())
                 .isEqualTo("failed: java.io.IOException: no such thing");
         assertThat(all(page, "//*[@id='scenario-plain']//rect"))
                 .extracting(bar -> bar.getAttribute("class") + " " + bar.getAttribute("width"))
                 .containsExactly("bar 46.69%", "bar emphasis 93.37%");
-        assertThat(all(page, "//*[@id='scenario-plain']//strong").get(0).getTextContent()).isEqualTo("confirmed");
+        assertThat(all(page, "//*[@id='scenario-plain']//strong").get(0).getTextContent())
+                .isEqualTo("confirmed");
         assertThat(all(page, "//*[@id='latency-plain']//tbody/tr")).hasSize(1);
         assertThat(all(page, "//*[@id='memory']//tbody/tr"))
                 .extracting(row -> row.getTextContent())
@@ -112,9 +120,7 @@ class PageTest {
 
     /** Strict: the page is well-formed XML too. */
     private static Document parse(String page) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(page)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(page)));
     }
 
     private static List<Element> all(Document page, String path) throws Exception {

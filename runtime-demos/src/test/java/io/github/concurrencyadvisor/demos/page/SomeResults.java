@@ -82,7 +82,17 @@ final class SomeResults {
         return new Outcome(
                 name,
                 "made up",
-                new Advice(21, "Some#method", "IO_BOUND", "FAST", "HIGH", Model.THREADS, Means.PLATFORM_POOL, "a pool", "I/O-bound", "-"),
+                new Advice(
+                        21,
+                        "Some#method",
+                        "IO_BOUND",
+                        "FAST",
+                        "HIGH",
+                        Model.THREADS,
+                        Means.PLATFORM_POOL,
+                        "a pool",
+                        "I/O-bound",
+                        "-"),
                 100,
                 new Cost(0.25, 1.5),
                 Outcome.Finding.CONFIRMED,

@@ -19,9 +19,7 @@ class TimelineTest {
         assertThat(timeline.spans()).isEmpty();
         later.run();
         assertThat(ran).containsExactly("it");
-        assertThat(timeline.spans())
-                .extracting(Span::activity)
-                .containsExactly(Activity.WAITING, Activity.COMPUTING);
+        assertThat(timeline.spans()).extracting(Span::activity).containsExactly(Activity.WAITING, Activity.COMPUTING);
     }
 
     @Test

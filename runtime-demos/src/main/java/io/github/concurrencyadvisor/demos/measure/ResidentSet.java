@@ -1,4 +1,4 @@
-package io.github.concurrencyadvisor.demos.memory;
+package io.github.concurrencyadvisor.demos.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The memory of this process that is in RAM, from {@code VmRSS} of {@code /proc/self/status} (proc_pid_status(5)). */
-final class ResidentSet {
-
-    private static final Path STATUS = Path.of("/proc/self/status");
+/**
+ * The memory of a process that is in RAM, from {@code VmRSS} of {@code /proc/PID/status} (proc_pid_status(5)).
+ *
+ * <p>Pages that two processes share count in each.
+ */
+public final class ResidentSet {
 
     private ResidentSet() {}
 
-    /** In units of 1,024 bytes; empty where there is no such file. */
-    static OptionalLong kilobytes() {
+    /** In units of 1,024 bytes; empty where the system does not tell, or the process has ended. */
+    public static OptionalLong kilobytes(ProcessHandle process) {
         try {
-            return parse(Files.readAllLines(STATUS, UTF_8));
+            return parse(Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"), UTF_8));
         } catch (IOException e) {
             return OptionalLong.empty();
         }
