@@ -66,7 +66,7 @@ class InterruptTest {
                 .start();
         try {
             List<ProcessHandle> started = program.descendants().toList();
-            while (program.isAlive() && (started.size() < children || children == 0 && bytes() == 0)) {
+            while (program.isAlive() && (started.size() < children || (children == 0 && bytes() == 0))) {
                 Thread.sleep(5);
                 started = program.descendants().toList();
             }
