@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Coordinates;
+import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import java.io.File;
@@ -204,6 +205,11 @@ abstract class AnalysisMojo extends AbstractMojo {
                             + " until it is mended, leave files out with advisor.excludes or set advisor.skip",
                     fault);
         }
+    }
+
+    /** Tells the build's log where an analysis is. */
+    final Progress progress() {
+        return new ProgressLog(getLog()::info, System::nanoTime);
     }
 
     final void print(List<ConsoleReport.Line> lines) {
