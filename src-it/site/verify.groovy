@@ -31,6 +31,6 @@ assert !file('b/target/site/advisor-aggregate.html').exists()
 assert !file('target/site/advisor.html').exists()
 
 // no page names the folder that it was made in
-['target/site/advisor-aggregate.html', 'target/site/advisor-aggregate-methods.html'].each {
-    assert !file(it).text.contains(basedir.absolutePath)
+for (page in ['target/site/advisor-aggregate.html', 'target/site/advisor-aggregate-methods.html']) {
+    assert !file(page).text.contains(basedir.absolutePath)
 }
