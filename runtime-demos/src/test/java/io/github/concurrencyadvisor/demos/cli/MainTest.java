@@ -56,7 +56,8 @@ class MainTest {
 
     @Test
     void filesAreCheckedBeforeAnythingRuns() {
-        for (String command : List.of("run sync --report", "run sync --json", "memory --json", "validate --report", "report")) {
+        for (String command :
+                List.of("run sync --report", "run sync --json", "memory --json", "validate --report", "report")) {
             List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
             arguments.add("no/such/folder/file");
             assertThat(execute(arguments.toArray(String[]::new))).as(command).isEqualTo(2);
@@ -70,7 +71,16 @@ class MainTest {
     void whatADemoShowedIsWritten() throws IOException {
         Path page = temporary.resolve("page.html");
         Path json = temporary.resolve("out.json");
-        assertThat(execute("run", "sync", "fork-join", "--unit", "1ms", "--report", page.toString(), "--json", json.toString()))
+        assertThat(execute(
+                        "run",
+                        "sync",
+                        "fork-join",
+                        "--unit",
+                        "1ms",
+                        "--report",
+                        page.toString(),
+                        "--json",
+                        json.toString()))
                 .isZero();
         assertThat(page).content(UTF_8).contains("Timeline of sync", "caller&#39;s own work", "Timeline of fork-join");
         assertThat(values(json, "name")).containsExactly("sync", "fork-join");
