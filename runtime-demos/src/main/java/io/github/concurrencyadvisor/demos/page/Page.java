@@ -12,6 +12,7 @@ import java.util.List;
 /** The whole page, as a pure function of the results. */
 public final class Page {
 
+    /** In the order of the page. Another kind of result is a component of {@link Results} and a section here. */
     private static final List<Section> SECTIONS =
             List.of(new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection());
 

@@ -30,9 +30,8 @@ public final class PoolMap implements Demo {
             long unit = stage.unit().toNanos();
             List<Mark> times = pool.map(value -> computeFor(unit), List.of(1, 2, 3));
             times.forEach(stage.timeline()::add);
-            stage.say("asked again for a longer computation, the values came from "
-                    + new TreeSet<>(times.stream().map(Mark::who).toList()) + ", and "
-                    + ProcessHandle.current().pid() + " asked");
+            stage.say("process " + ProcessHandle.current().pid() + " asked again, for longer computations: they ran in "
+                    + new TreeSet<>(times.stream().map(Mark::who).toList()));
         }
     }
 
