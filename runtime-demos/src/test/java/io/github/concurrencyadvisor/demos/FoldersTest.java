@@ -27,6 +27,7 @@ class FoldersTest {
             "futures",
             "gil",
             "scenarios",
+            "misuse",
             "validate",
             "cli");
 

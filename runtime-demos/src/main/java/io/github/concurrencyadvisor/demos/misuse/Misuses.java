@@ -16,7 +16,8 @@ public final class Misuses {
             new HoggedCarriers(),
             new VirtualThreadsInPool(),
             new FloodedDatabase(),
-            new PinnedByMonitor());
+            new PinnedByMonitor(),
+            new PinnedByInitialiser());
 
     private Misuses() {}
 

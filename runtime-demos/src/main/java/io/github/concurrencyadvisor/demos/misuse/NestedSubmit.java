@@ -7,8 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Tasks of a pool that wait for other tasks of the same pool.
@@ -18,9 +16,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class NestedSubmit implements Misuse {
 
-    private static final int ORDERS = 20;
+    private static final int ORDERS = 20; // with few of them nothing happens
     private static final Duration DELAY = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     @Override
     public String name() {
@@ -49,7 +47,7 @@ public final class NestedSubmit implements Misuse {
                     return net + tax.get();
                 }));
             }
-            return whatComes(prices);
+            return Answers.inTime(prices, PATIENCE);
         } finally {
             pool.shutdownNow();
         }
@@ -68,35 +66,21 @@ public final class NestedSubmit implements Misuse {
                     return net + tax.get();
                 }));
             }
-            return whatComes(prices);
+            return Answers.inTime(prices, PATIENCE);
         } finally {
             pool.shutdownNow();
             taxes.shutdownNow();
         }
     }
 
-    /** What is done in time; the caller ends the rest. */
-    private static List<String> whatComes(List<Future<String>> prices) throws InterruptedException, ExecutionException {
-        List<String> done = new ArrayList<>();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        for (Future<String> price : prices) {
-            try {
-                done.add(price.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
-            } catch (TimeoutException e) {
-                break;
-            }
-        }
-        return done;
-    }
-
     @Override
     public Harm measure(Effort effort) throws Exception {
-        List<String> orders = Answers.questions(effort.of(ORDERS));
+        List<String> orders = Answers.questions(ORDERS);
         try (SlowService service = SlowService.start(DELAY)) {
             Timed<List<String>> bad = Timed.of(() -> bad(service, orders));
             Timed<List<String>> good = Timed.of(() -> good(service, orders));
             return Harm.of(
-                    orders.size() + " orders in a pool of 4 threads, given up after " + PATIENCE.toSeconds() + " s",
+                    orders.size() + " orders in a pool of 4 threads, given up after " + PATIENCE.toMillis() + " ms",
                     new Harm.Figure(
                             "orders that never get a price",
                             "",

@@ -59,8 +59,12 @@ final class SlowService implements AutoCloseable {
 
     /** Asks over a connection of its own and blocks until the answer is there. */
     String ask(String question) {
-        InetSocketAddress address = address();
-        try (Socket socket = new Socket(address.getAddress(), address.getPort());
+        return ask(port(), question);
+    }
+
+    /** The same for who knows no more than the port. */
+    static String ask(int port, String question) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write((question + "\n").getBytes(UTF_8));
@@ -74,17 +78,13 @@ final class SlowService implements AutoCloseable {
         }
     }
 
-    private InetSocketAddress address() {
-        try {
-            return (InetSocketAddress) server.getLocalAddress();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    int port() {
+        return server.socket().getLocalPort();
     }
 
     /** Ends its thread and all connections: whoever still waits for an answer gets an exception. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         loop.stop();
     }
 
