@@ -4,11 +4,14 @@ import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -45,49 +48,39 @@ public final class FloodedDatabase implements Misuse {
         return release >= VirtualThreads.SINCE;
     }
 
-    /** Every update asks for a connection at once. Returns how many were done. */
-    static int bad(DataSource database, int updates) throws InterruptedException {
+    /** Every update asks for a connection at once. Returns of each whether it was done. */
+    static List<Boolean> bad(DataSource database, int updates) throws InterruptedException, ExecutionException {
         ExecutorService tasks = VirtualThreads.executor();
         try {
-            AtomicInteger done = new AtomicInteger();
+            List<Future<Boolean>> done = new ArrayList<>();
             for (int i = 0; i < updates; i++) {
                 int account = i;
-                tasks.execute(() -> {
-                    if (isUpdated(database, account)) {
-                        done.incrementAndGet();
-                    }
-                });
+                done.add(tasks.submit(() -> isUpdated(database, account)));
             }
-            tasks.shutdown();
-            tasks.awaitTermination(1, TimeUnit.MINUTES);
-            return done.get();
+            return Answers.of(done);
         } finally {
             tasks.shutdownNow();
         }
     }
 
     /** As many ask as there are connections; the others wait for their turn, as long as it takes. */
-    static int good(DataSource database, int updates) throws InterruptedException {
+    static List<Boolean> good(DataSource database, int updates) throws InterruptedException, ExecutionException {
         ExecutorService tasks = VirtualThreads.executor();
         Semaphore connections = new Semaphore(CONNECTIONS);
         try {
-            AtomicInteger done = new AtomicInteger();
+            List<Future<Boolean>> done = new ArrayList<>();
             for (int i = 0; i < updates; i++) {
                 int account = i;
-                tasks.execute(() -> {
-                    connections.acquireUninterruptibly();
+                done.add(tasks.submit(() -> {
+                    connections.acquire();
                     try {
-                        if (isUpdated(database, account)) {
-                            done.incrementAndGet();
-                        }
+                        return isUpdated(database, account);
                     } finally {
                         connections.release();
                     }
-                });
+                }));
             }
-            tasks.shutdown();
-            tasks.awaitTermination(1, TimeUnit.MINUTES);
-            return done.get();
+            return Answers.of(done);
         } finally {
             tasks.shutdownNow();
         }
@@ -124,12 +117,12 @@ public final class FloodedDatabase implements Misuse {
                     "CREATE ALIAS updated FOR '" + FloodedDatabase.class.getName() + ".updated'")) {
                 alias.execute();
             }
-            Timed<Integer> bad = Timed.of(() -> bad(database, updates));
-            Timed<Integer> good = Timed.of(() -> good(database, updates));
+            List<Boolean> bad = bad(database, updates);
+            List<Boolean> good = good(database, updates);
             return Harm.of(
                     updates + " updates of " + UPDATE_MILLIS + " ms through " + CONNECTIONS
                             + " connections; whoever gets none within " + PATIENCE_SECONDS + " s gives up",
-                    new Harm.Figure("updates that fail", "", updates - bad.result(), updates - good.result()));
+                    new Harm.Figure("updates that fail", "", Collections.frequency(bad, false), Collections.frequency(good, false)));
         } finally {
             database.dispose();
         }

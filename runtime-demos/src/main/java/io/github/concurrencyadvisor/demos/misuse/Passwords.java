@@ -9,7 +9,7 @@ import javax.crypto.spec.PBEKeySpec;
 /** Work that keeps a core busy for a good part of a second, as it is meant to. */
 final class Passwords {
 
-    private static final int ROUNDS = 300_000;
+    private static final int ROUNDS = 200_000;
     private static final int BITS = 256;
 
     private Passwords() {}
