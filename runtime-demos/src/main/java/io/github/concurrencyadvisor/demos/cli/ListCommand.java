@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Names the demos and misuses and what each shows. */
-@Command(name = "list", description = "Names the demos and misuses and what each shows.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "Names the demos and misuses and what each shows.",
+        mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
 
     private static final int WIDTH = Stream.concat(

@@ -16,7 +16,9 @@ final class Answers {
 
     /** So many different questions. */
     static List<String> questions(int count) {
-        return IntStream.range(0, count).mapToObj(number -> "question " + number).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> "question " + number)
+                .toList();
     }
 
     /** Waits for all of them, in their order. */

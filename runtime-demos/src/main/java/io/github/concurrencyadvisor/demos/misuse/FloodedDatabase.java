@@ -122,7 +122,11 @@ public final class FloodedDatabase implements Misuse {
             return Harm.of(
                     updates + " updates of " + UPDATE_MILLIS + " ms through " + CONNECTIONS
                             + " connections; whoever gets none within " + PATIENCE_SECONDS + " s gives up",
-                    new Harm.Figure("updates that fail", "", Collections.frequency(bad, false), Collections.frequency(good, false)));
+                    new Harm.Figure(
+                            "updates that fail",
+                            "",
+                            Collections.frequency(bad, false),
+                            Collections.frequency(good, false)));
         } finally {
             database.dispose();
         }

@@ -72,7 +72,8 @@ final class Footprint implements AutoCloseable {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith(RESIDENT))
-                    .map(line -> line.substring(RESIDENT.length()).replace("kB", "").strip())
+                    .map(line ->
+                            line.substring(RESIDENT.length()).replace("kB", "").strip())
                     .mapToLong(Long::parseLong)
                     .findFirst();
         } catch (IOException e) {

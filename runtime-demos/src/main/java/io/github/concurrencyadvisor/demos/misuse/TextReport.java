@@ -15,7 +15,8 @@ public final class TextReport {
     public static List<String> lines(List<Measured> all) {
         int name = width(HEAD.get(0), all.stream().map(each -> each.misuse().name()));
         int metric = width(
-                HEAD.get(1), all.stream().flatMap(each -> each.harm().figures().stream().map(Harm.Figure::metric)));
+                HEAD.get(1),
+                all.stream().flatMap(each -> each.harm().figures().stream().map(Harm.Figure::metric)));
         String format = "%-" + name + "s  %-" + metric + "s  %10s  %10s  %7s  %s";
         List<String> lines = new ArrayList<>();
         lines.add(line(format, HEAD.toArray()));

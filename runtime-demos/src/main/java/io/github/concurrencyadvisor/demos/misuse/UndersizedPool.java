@@ -49,8 +49,7 @@ public final class UndersizedPool implements Misuse {
 
     /** As many threads as cores, as for computing. Returns how long each request took, in nanoseconds. */
     static List<Long> bad(SlowService service, Arrivals requests) throws InterruptedException, ExecutionException {
-        ExecutorService pool =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Long>> latencies = new ArrayList<>();
             long from = System.nanoTime();

@@ -68,9 +68,7 @@ class AdviceOnMisuseTest {
                 .build());
         assertThat(analysis.problems()).isEmpty();
         return analysis.findings().stream()
-                .filter(finding -> finding.method()
-                        .className()
-                        .startsWith(Misuse.class.getPackageName() + "."))
+                .filter(finding -> finding.method().className().startsWith(Misuse.class.getPackageName() + "."))
                 .toList();
     }
 }

@@ -97,7 +97,8 @@ class MisuseTest {
     @Test
     void onlyWhoNeedsNoConnectionInTimeGetsOne() throws Exception {
         assumeTrue(VirtualThreads.available());
-        Harm.Figure failed = new FloodedDatabase().measure(Effort.USUAL).figures().get(0);
+        Harm.Figure failed =
+                new FloodedDatabase().measure(Effort.USUAL).figures().get(0);
         assertThat(failed.bad()).isPositive();
         assertThat(failed.good()).isZero();
     }
