@@ -28,6 +28,7 @@ class FoldersTest {
             "gil",
             "scenarios",
             "misuse",
+            "advised",
             "validate",
             "cli");
 
