@@ -54,20 +54,7 @@ final class MisuseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Misuse> chosen = chosen();
         checkJson();
-        PrintWriter progress = spec.commandLine().getErr();
-        List<Measured> measured = new ArrayList<>();
-        for (Misuse misuse : chosen) {
-            progress.printf("%s: %s ...%n", misuse.name(), misuse.summary());
-            progress.flush();
-            try {
-                measured.add(new Measured(misuse, misuse.measure(Effort.USUAL)));
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                progress.println(misuse.name() + " could not be measured: " + e);
-                e.printStackTrace(progress);
-            }
-        }
+        List<Measured> measured = measured(chosen);
         PrintWriter out = spec.commandLine().getOut();
         TextReport.lines(measured).forEach(out::println);
         out.flush();
@@ -77,6 +64,26 @@ final class MisuseCommand implements Callable<Integer> {
             }
         }
         return measured.size() == chosen.size() ? 0 : NOT_MEASURED;
+    }
+
+    private List<Measured> measured(List<Misuse> chosen) throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        List<Measured> measured = new ArrayList<>();
+        try (ProgressLine progress = ProgressLine.to(err)) {
+            for (int i = 0; i < chosen.size(); i++) {
+                Misuse misuse = chosen.get(i);
+                progress.at(misuse.name(), i, chosen.size());
+                try {
+                    measured.add(new Measured(misuse, misuse.measure(Effort.USUAL)));
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    err.println(misuse.name() + " could not be measured:");
+                    e.printStackTrace(err);
+                }
+            }
+        }
+        return measured;
     }
 
     /** Before measuring, not after. */

@@ -84,7 +84,7 @@ public final class BusyEventLoop implements Misuse {
                     new Harm.Figure("delay of a timer, at most", "ms", late.most(), punctual.most()),
                     new Harm.Figure("delay of a timer, median", "ms", late.median(), punctual.median()));
         } finally {
-            group.shutdownGracefully(0, 5, TimeUnit.SECONDS);
+            group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
         }
     }
 }

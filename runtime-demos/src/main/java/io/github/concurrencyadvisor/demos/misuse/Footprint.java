@@ -48,9 +48,8 @@ final class Footprint implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         sampler.interrupt();
-        sampler.join();
     }
 
     private void sample() {

@@ -64,7 +64,6 @@ class MainTest {
         Path json = folder.resolve("misuse.json");
         assertThat(execute("misuse", "starved-common-pool", "--json", json.toString()))
                 .isZero();
-        assertThat(err.toString()).contains("starved-common-pool: a parallel stream waits for a service ...");
         assertThat(out.toString().lines().toList())
                 .hasSize(3)
                 .satisfies(lines -> assertThat(lines.get(0)).matches("misuse +measured +bad +good +factor +rule"))
