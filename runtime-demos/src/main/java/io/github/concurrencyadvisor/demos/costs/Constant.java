@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 /**
  * What is measured of a machine: one number each, the unit being the end of its name.
  *
- * <p>Times are by the clock on the wall, and of each the lower quartile over rounds in which everything is measured once, in an
- * order that is new every round: others who use the machine only ever make them longer. No constant is less than zero.
+ * <p>Times are by the clock on the wall, and of each the first decile of rounds in which everything is measured once, in an order
+ * that is new every round: others who use the machine only ever make them longer. No constant is less than zero.
  */
 public enum Constant {
 
     /** {@link Spin} steps that one core does in a millisecond. Makes the grid's milliseconds; no formula uses it. */
     SPIN_STEPS_PER_MILLI("speed of one core", "steps/ms"),
 
-    /** How many times as fast as one thread a pool of as many threads as cores does the same 20 computations a core. */
+    /** How many times as fast as one thread a pool of as many threads as cores does the same 10 computations of a millisecond a core. */
     EFFECTIVE_PARALLELISM("parallelism of all cores", "times"),
 
     /** Starting a platform thread that does nothing, until it has run: 200 one after the other, none waited for. */
     PLATFORM_THREAD_START_MICROS("start of a platform thread", "µs"),
 
-    /** The same while the cores compute: what 64 tasks of 1 ms take a thread each beyond their computing. The thread that
+    /** The same while the cores compute: what 16 tasks of 2 ms take a thread each beyond their computing. The thread that
      * starts others, and waits for each to come up, then has to wait for a core. */
     PLATFORM_THREAD_START_BUSY_MICROS("the same while the cores compute", "µs"),
 
@@ -68,7 +68,7 @@ public enum Constant {
     /** What a task costs a worker beside its computing: 100 tasks that do nothing a worker, as many workers as cores. */
     WORKER_ROUND_TRIP_MICROS("round trip to a worker JVM", "µs"),
 
-    /** The same while the cores compute: 20 tasks of 1 ms a worker. Each message then has to wait for a core. */
+    /** The same while the cores compute: 8 tasks of 2 ms a worker. Each message then has to wait for a core. */
     WORKER_ROUND_TRIP_BUSY_MICROS("the same while the cores compute", "µs"),
 
     /** What each 1024 bytes add to it: tasks of 256 KB against tasks without payload. */

@@ -8,7 +8,7 @@ final class CoreSpeed {
 
     private CoreSpeed() {}
 
-    /** Steps of {@link Spin} in a millisecond: from the lower quartile of the times, since being interrupted only adds. */
+    /** Steps of {@link Spin} in a millisecond: from the first decile of the times, since being interrupted only adds. */
     static double stepsPerMilli() {
         long sum = Spin.warmUp();
         double[] millis = new double[TIMES];
@@ -20,6 +20,6 @@ final class CoreSpeed {
         if (sum == 0) {
             throw new IllegalStateException("a sum of states that are never zero");
         }
-        return STEPS / Times.quarter(millis);
+        return STEPS / Times.undisturbed(millis);
     }
 }

@@ -53,7 +53,7 @@ public final class CostModel {
             "nobody else uses the machine");
 
     /** The computing with which the constants of busy cores are measured. */
-    static final double BUSY_CPU_MILLIS = 1;
+    static final double BUSY_CPU_MILLIS = 2;
 
     private final Profile profile;
     private final Work work;

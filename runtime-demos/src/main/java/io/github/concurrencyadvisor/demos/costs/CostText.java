@@ -29,7 +29,7 @@ public final class CostText {
     public static List<String> lines(GridResult grid) {
         List<Way> ways = grid.cells().stream().map(GridResult.Cell::way).distinct().toList();
         List<String> lines = new ArrayList<>();
-        lines.add("each cell: measured ms, and how far the prediction is off; * fastest, > what the model would choose");
+        lines.add("each cell: milliseconds undisturbed, and how far the prediction is off; * fastest, > what the model would choose");
         lines.add("");
         StringBuilder head = new StringBuilder(format("%5s %5s %4s", "tasks", "cpu", "wait"));
         ways.forEach(way -> head.append(format(" %16s", way)));
@@ -60,7 +60,7 @@ public final class CostText {
     private static List<String> summary(GridResult grid) {
         return List.of(
                 format(
-                        "error of the prediction       median %.0f %%, nine of ten within %.0f %%, over %d runs, %d rounds each",
+                        "error of the prediction       median %.0f %%, nine of ten within %.0f %%, over %d combinations, %d rounds",
                         100 * grid.medianError(), 100 * grid.p90Error(), grid.cells().size(), grid.rounds()),
                 format(
                         "the same work measured twice  median %.0f %%, nine of ten within %.0f %%: no model can do better",

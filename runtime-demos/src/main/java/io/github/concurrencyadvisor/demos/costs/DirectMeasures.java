@@ -9,16 +9,15 @@ import java.util.Map;
 /** Which runs it takes to measure the constants of running, and how each constant follows: {@link Constant} in code. */
 final class DirectMeasures {
 
-    private static final double CPU_MILLIS = 2;
-    private static final int COMPUTATIONS_PER_CORE = 20;
-    private static final int CONTROL_PER_CORE = 5;
+    private static final double CPU_MILLIS = 1;
+    private static final int COMPUTATIONS_PER_CORE = 10;
     private static final int STARTS = 200;
     private static final int HAND_OVERS = 2000;
     private static final int SLEEPERS = 64;
     private static final double SLEEP_MILLIS = 5;
     private static final int ROUND_TRIPS = 100;
-    private static final int BUSY_STARTS = 64;
-    private static final int BUSY_ROUND_TRIPS = 20;
+    private static final int BUSY_STARTS = 16;
+    private static final int BUSY_ROUND_TRIPS = 8;
     private static final int PARCELS = 8;
     private static final int PARCEL_KB = 256;
 
@@ -48,14 +47,12 @@ final class DirectMeasures {
     private final Run busyRoundTrips;
     private final Run emptyParcels;
     private final Run fullParcels;
-    private final Run control;
-    private final Run controlAgain;
+    private final Run onAllCoresAgain;
 
     DirectMeasures(int cores) {
         Way pool = Way.pool(cores);
         Way workers = Way.workerJvms(cores);
         Work computations = Work.of(COMPUTATIONS_PER_CORE * cores, CPU_MILLIS, 0);
-        Work once = Work.of(CONTROL_PER_CORE * cores, CPU_MILLIS, 0);
         oneAfterTheOther = Run.of(computations, Way.sequential());
         onAllCores = Run.of(computations, pool);
         poolRun = Run.of(ONE, pool);
@@ -65,8 +62,7 @@ final class DirectMeasures {
         busyRoundTrips = Run.of(Work.of(BUSY_ROUND_TRIPS * cores, CostModel.BUSY_CPU_MILLIS, 0), workers);
         emptyParcels = Run.of(Work.of(PARCELS * cores, 0, 0), workers);
         fullParcels = Run.of(new Work(PARCELS * cores, 0, 0, PARCEL_KB * 1024), workers);
-        control = Run.of(once, pool);
-        controlAgain = new Run(once, pool, true);
+        onAllCoresAgain = new Run(computations, pool, true);
     }
 
     /** What has to be run. */
@@ -89,8 +85,7 @@ final class DirectMeasures {
                 busyRoundTrips,
                 emptyParcels,
                 fullParcels,
-                control,
-                controlAgain));
+                onAllCoresAgain));
         if (virtual) {
             runs.addAll(List.of(virtualRun, virtualStart, virtualSleep));
         }
@@ -138,7 +133,7 @@ final class DirectMeasures {
 
     /** How many times as long the same took when it was measured as if it were something else. */
     double control(Times times) {
-        return times.millis(controlAgain) / times.millis(control);
+        return times.millis(onAllCoresAgain) / times.millis(onAllCores);
     }
 
     /** A difference that noise made negative is none. */

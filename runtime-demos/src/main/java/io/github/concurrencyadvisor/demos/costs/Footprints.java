@@ -39,8 +39,8 @@ final class Footprints {
                 residentKb[i] = pool.submit(Footprints::residentKb).get();
             }
         }
-        values.put(Constant.WORKER_START_MILLIS, Times.quarter(millis));
-        put(Constant.WORKER_JVM_KB, Times.quarter(residentKb), values, absent);
+        values.put(Constant.WORKER_START_MILLIS, Times.undisturbed(millis));
+        put(Constant.WORKER_JVM_KB, Times.undisturbed(residentKb), values, absent);
         put(Constant.PLATFORM_THREAD_KB, inFreshJvm(Footprints::perPlatformThread), values, absent);
         if (VirtualThreads.available()) {
             put(Constant.VIRTUAL_THREAD_KB, inFreshJvm(Footprints::perVirtualThread), values, absent);

@@ -58,7 +58,7 @@ public final class Grid {
     private Grid() {}
 
     /** The ways that are compared here and now: without virtual threads where there are none. */
-    static List<Way> ways(int cores) {
+    public static List<Way> ways(int cores) {
         List<Way> ways = new ArrayList<>(List.of(
                 Way.sequential(), Way.pool(cores), Way.pool(SMALL_POOL), Way.pool(LARGE_POOL), Way.threadPerTask()));
         if (VirtualThreads.available()) {
@@ -70,7 +70,7 @@ public final class Grid {
     }
 
     /** All shapes, or every third. */
-    static List<Work> shapes(boolean quick) {
+    public static List<Work> shapes(boolean quick) {
         return quick
                 ? IntStream.range(0, SHAPES.size())
                         .filter(i -> i % 3 == 0)

@@ -31,7 +31,7 @@ public record GridResult(
      * One shape in one way.
      *
      * @param predicted from the profile, in milliseconds
-     * @param measured lower quartile of the rounds, in milliseconds
+     * @param measured undisturbed, in milliseconds
      */
     public record Cell(Work work, Way way, double predicted, double measured) {
 

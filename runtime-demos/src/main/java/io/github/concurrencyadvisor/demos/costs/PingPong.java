@@ -26,9 +26,9 @@ final class PingPong {
                 virtual[i] = microsEach(VirtualThreads.executor());
             }
         }
-        values.put(Constant.PLATFORM_SWITCH_MICROS, Times.quarter(platform));
+        values.put(Constant.PLATFORM_SWITCH_MICROS, Times.undisturbed(platform));
         if (VirtualThreads.available()) {
-            values.put(Constant.VIRTUAL_SWITCH_MICROS, Times.quarter(virtual));
+            values.put(Constant.VIRTUAL_SWITCH_MICROS, Times.undisturbed(virtual));
         }
     }
 

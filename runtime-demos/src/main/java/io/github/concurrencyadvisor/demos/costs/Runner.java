@@ -55,7 +55,7 @@ final class Runner implements AutoCloseable {
     private static volatile long sink;
 
     /** Does all of the work once. Returns how many tasks have run. */
-    private int run(Work work, Way way) throws InterruptedException, IOException, ExecutionException {
+    int run(Work work, Way way) throws InterruptedException, IOException, ExecutionException {
         Task task = new Task(Math.round(work.cpuMillis() * stepsPerMilli), Math.round(work.waitMillis() * 1e6));
         return switch (way.kind()) {
             case SEQUENTIAL -> sequentially(work.tasks(), task);

@@ -15,12 +15,12 @@ import java.util.function.IntConsumer;
 /**
  * How long runs took, each measured once a round.
  *
- * <p>What stands for a run is the lower quartile of its times: whoever else uses the machine only ever makes them longer, and
- * the shortest of all may owe it to luck.
+ * <p>What stands for a run is the time that a tenth of its times are below, of up to ten the shortest: whoever else uses the
+ * machine only ever makes them longer.
  */
 final class Times {
 
-    private static final double QUARTER = 0.25;
+    private static final double UNDISTURBED = 0.1;
 
     private final Map<Run, List<Double>> millis;
     private final int rounds;
@@ -92,12 +92,12 @@ final class Times {
         if (taken == null) {
             throw new IllegalArgumentException(run + " was not measured");
         }
-        return quarter(taken.stream().mapToDouble(Double::doubleValue).toArray());
+        return undisturbed(taken.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** The lower quartile. */
-    static double quarter(double[] values) {
-        return quantile(values, QUARTER);
+    /** The first decile. */
+    static double undisturbed(double[] values) {
+        return quantile(values, UNDISTURBED);
     }
 
     /** The value below which such a share of the values lies, by rank and rounded down: of two, 0.5 is the lower. */
