@@ -44,25 +44,25 @@ public final class Advice {
         return switch (workload.kind()) {
             case CPU_BOUND ->
                 workload.work() == 0
-                        ? new Recommendation(SEQUENTIAL, "", reason.straight())
+                        ? new Recommendation(SEQUENTIAL, Means.NONE, "", reason.straight())
                         : rule(false, workload.ioSpeed(), realisation, reason);
             case IO_BOUND, MIXED -> rule(true, workload.ioSpeed(), realisation, reason);
-            case TRIVIAL -> new Recommendation(SEQUENTIAL, "", reason.trivial());
-            case UNKNOWN -> new Recommendation(UNDECIDED, "", reason.missingWorkload());
+            case TRIVIAL -> new Recommendation(SEQUENTIAL, Means.NONE, "", reason.trivial());
+            case UNKNOWN -> new Recommendation(UNDECIDED, Means.NONE, "", reason.missingWorkload());
         };
     }
 
     private static Recommendation rule(boolean ioBound, Speed speed, Realisation realisation, Reason reason) {
         if (ioBound) {
             if (speed == Speed.UNKNOWN) {
-                return new Recommendation(UNDECIDED, realisation.forEitherSpeed(), reason.missingSpeed());
+                return realisation.forEitherSpeed().of(UNDECIDED, reason.missingSpeed());
             } else if (speed == Speed.SLOW) {
-                return new Recommendation(EVENT_LOOP, realisation.eventLoop(), reason.verySlow());
+                return realisation.eventLoop().of(EVENT_LOOP, reason.verySlow());
             } else {
-                return new Recommendation(THREADS, realisation.threads(), reason.fast());
+                return realisation.threads().of(THREADS, reason.fast());
             }
         } else {
-            return new Recommendation(PROCESSES, realisation.processes(), reason.cpuBound());
+            return realisation.processes().of(PROCESSES, reason.cpuBound());
         }
     }
 }

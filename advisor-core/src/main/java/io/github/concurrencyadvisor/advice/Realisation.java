@@ -36,82 +36,120 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
             Effect.SLEEP,
             Effect.CONSOLE);
 
-    private static final String POOL = "a platform pool of N·U·(1+W/C) threads, ";
+    private static final Sentence CORES = new Sentence(
+            Means.CORES,
+            "fork/join, a parallel stream or a fixed pool of N = cores in this one JVM, which has no GIL;"
+                    + " worker JVMs only for isolation");
+    private static final Sentence CORES_THAT_WAIT = new Sentence(
+            Means.CORES,
+            "a fixed pool of N = cores, not the common pool, as it waits;"
+                    + " worker JVMs only for isolation, as the JVM has no GIL");
+    private static final Sentence FILES_HOLD =
+            new Sentence(Means.PLATFORM_POOL, "a platform pool, as file calls hold a thread under every model");
+    private static final Sentence TIMER =
+            new Sentence(Means.TIMER, "a ScheduledExecutorService instead of a sleeping thread");
+    private static final Sentence CONSOLE =
+            new Sentence(Means.ONE_THREAD, "one platform thread, as the console serves one at a time");
     private static final String VIRTUAL = "a virtual thread per task";
-    private static final String FILES_HOLD = "a platform pool, as file calls hold a thread under every model";
-    private static final String TIMER = "a ScheduledExecutorService instead of a sleeping thread";
-    private static final String CONSOLE = "one platform thread, as the console serves one at a time";
 
-    String processes() {
-        return waits().isEmpty()
-                ? "fork/join, a parallel stream or a fixed pool of N = cores in this one JVM, which has no GIL;"
-                        + " worker JVMs only for isolation"
-                : "a fixed pool of N = cores, not the common pool, as it waits;"
-                        + " worker JVMs only for isolation, as the JVM has no GIL";
+    /** What the work runs on, and the sentence that says so. */
+    record Sentence(Means means, String text) {
+
+        static final Sentence NONE = new Sentence(Means.NONE, "");
+
+        Recommendation of(Model model, String why) {
+            return new Recommendation(model, means, text, why);
+        }
+
+        private Sentence plus(String addition) {
+            return new Sentence(means, text + addition);
+        }
+
+        private boolean isVirtual() {
+            return text.contains(VIRTUAL); // a timer may be named beside them
+        }
     }
 
-    String threads() {
-        String head = threadsHead();
-        return head + pinning(head) + computing() + offTheLoop(head);
+    Sentence processes() {
+        return waits().isEmpty() ? CORES : CORES_THAT_WAIT;
     }
 
-    String eventLoop() {
-        String head = eventLoopHead();
-        return head + pinning(head) + computing() + mayStay();
+    Sentence threads() {
+        Sentence head = threadsHead();
+        return head.plus(pinning(head) + computing() + offTheLoop(head));
+    }
+
+    Sentence eventLoop() {
+        Sentence head = eventLoopHead();
+        return head.plus(pinning(head) + computing() + mayStay());
     }
 
     /** What serves whatever the speed turns out to be; else what can be said without it, possibly nothing. */
-    String forEitherSpeed() {
-        String head = threadsHead();
+    Sentence forEitherSpeed() {
+        Sentence head = threadsHead();
         if (head.equals(eventLoopHead())) {
-            return head + pinning(head) + computing();
+            return head.plus(pinning(head) + computing());
         }
-        return isMixed() ? "the computing side on N = cores threads, the waiting side once its speed is known" : "";
+        return isMixed()
+                ? new Sentence(
+                        Means.CORES,
+                        "the computing side on N = cores threads, the waiting side once its speed is known")
+                : Sentence.NONE;
     }
 
-    private String threadsHead() {
+    private Sentence threadsHead() {
         return platform.release() >= VIRTUAL_THREADS && !mayHoldItsCarrier() ? onVirtualThreads() : onPlatformThreads();
     }
 
-    private String onPlatformThreads() {
+    private Sentence onPlatformThreads() {
         return switch (decidingWait()) {
-            case DATABASE -> POOL + "no more than the connection pool holds";
-            case PROCESS -> POOL + "one per process allowed at once";
-            case MESSAGE -> POOL + "no more than the broker's sessions";
-            case FILE -> POOL + "as many as the disk serves";
-            case STREAM -> POOL + "as the stream may be a file";
-            case AWAIT -> POOL + "apart from the pool waited for";
-            case LOCK -> POOL + "few, as they queue for one lock";
+            case DATABASE -> pool("no more than the connection pool holds");
+            case PROCESS -> pool("one per process allowed at once");
+            case MESSAGE -> pool("no more than the broker's sessions");
+            case FILE -> pool("as many as the disk serves");
+            case STREAM -> pool("as the stream may be a file");
+            case AWAIT -> pool("apart from the pool waited for");
+            case LOCK -> pool("few, as they queue for one lock");
             case SLEEP -> TIMER;
             case CONSOLE -> CONSOLE;
-            case NETWORK, COMPUTE, UNKNOWN -> POOL + "no more than the other side serves";
+            case NETWORK, COMPUTE, UNKNOWN -> pool("no more than the other side serves");
         };
     }
 
-    private String onVirtualThreads() {
+    private static Sentence pool(String bound) {
+        return new Sentence(Means.PLATFORM_POOL, "a platform pool of N·U·(1+W/C) threads, " + bound);
+    }
+
+    private Sentence onVirtualThreads() {
         return switch (decidingWait()) {
-            case DATABASE -> VIRTUAL + ", a Semaphore as large as the connection pool";
-            case PROCESS -> VIRTUAL + ", a Semaphore at the processes allowed at once";
-            case MESSAGE -> VIRTUAL + ", a Semaphore at the broker's session limit";
-            case AWAIT -> VIRTUAL + ", whose wait starves no pool";
-            case LOCK -> VIRTUAL + ", but first a shorter locked section";
-            case SLEEP -> "a ScheduledExecutorService, or " + VIRTUAL + ", whose sleep holds no carrier";
+            case DATABASE -> virtual(", a Semaphore as large as the connection pool");
+            case PROCESS -> virtual(", a Semaphore at the processes allowed at once");
+            case MESSAGE -> virtual(", a Semaphore at the broker's session limit");
+            case AWAIT -> virtual(", whose wait starves no pool");
+            case LOCK -> virtual(", but first a shorter locked section");
+            case SLEEP ->
+                new Sentence(
+                        Means.TIMER, "a ScheduledExecutorService, or " + VIRTUAL + ", whose sleep holds no carrier");
             case CONSOLE -> CONSOLE;
             case FILE -> FILES_HOLD;
-            case STREAM -> VIRTUAL + ", a platform pool for streams of files";
-            case NETWORK, COMPUTE, UNKNOWN -> VIRTUAL + ", a Semaphore at what the other side serves";
+            case STREAM -> virtual(", a platform pool for streams of files");
+            case NETWORK, COMPUTE, UNKNOWN -> virtual(", a Semaphore at what the other side serves");
         };
     }
 
-    private String eventLoopHead() {
+    private static Sentence virtual(String bound) {
+        return new Sentence(Means.VIRTUAL_THREADS, VIRTUAL + bound);
+    }
+
+    private Sentence eventLoopHead() {
         if (!platform.frameworks().isEmpty()) {
-            return onFramework(Collections.min(platform.frameworks()));
+            return new Sentence(Means.EVENT_LOOP, onFramework(Collections.min(platform.frameworks())));
         }
         if (platform.release() < VIRTUAL_THREADS) {
             return withoutWaiting();
         }
         boolean alsoFiles = decidingWait() != Effect.FILE && waits().contains(Effect.FILE);
-        return alsoFiles ? VIRTUAL + ", a platform pool for the files" : onVirtualThreads();
+        return alsoFiles ? virtual(", a platform pool for the files") : onVirtualThreads();
     }
 
     private String onFramework(Platform.Framework framework) {
@@ -128,29 +166,36 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
         };
     }
 
-    private String withoutWaiting() {
+    private Sentence withoutWaiting() {
         return switch (decidingWait()) {
-            case DATABASE -> "an R2DBC driver, or a platform pool as large as the connection pool";
+            case DATABASE -> loop("an R2DBC driver, or a platform pool as large as the connection pool");
             case PROCESS ->
                 platform.release() >= PROCESS_ON_EXIT
-                        ? "Process.onExit() instead of waitFor(), its output drained as it comes"
-                        : "a small platform pool that waits for the processes";
-            case MESSAGE -> "the broker client's asynchronous calls instead of waiting for them";
+                        ? loop("Process.onExit() instead of waitFor(), its output drained as it comes")
+                        : new Sentence(Means.PLATFORM_POOL, "a small platform pool that waits for the processes");
+            case MESSAGE -> loop("the broker client's asynchronous calls instead of waiting for them");
             case NETWORK, COMPUTE, UNKNOWN ->
-                platform.release() >= HTTP_CLIENT
-                        ? "HttpClient.sendAsync for HTTP, NIO channels on a selector for the rest"
-                        : "an async library such as Netty, or NIO channels on a selector";
-            case AWAIT -> "CompletableFuture stages instead of a waiting thread";
-            case LOCK -> "a shorter locked section, then a platform pool";
-            case STREAM -> "NIO channels, or a platform pool should the stream be a file";
+                loop(
+                        platform.release() >= HTTP_CLIENT
+                                ? "HttpClient.sendAsync for HTTP, NIO channels on a selector for the rest"
+                                : "an async library such as Netty, or NIO channels on a selector");
+            case AWAIT -> loop("CompletableFuture stages instead of a waiting thread");
+            case LOCK -> new Sentence(Means.PLATFORM_POOL, "a shorter locked section, then a platform pool");
+            case STREAM -> loop("NIO channels, or a platform pool should the stream be a file");
             case FILE -> FILES_HOLD;
             case SLEEP -> TIMER;
             case CONSOLE -> CONSOLE;
         };
     }
 
-    private String pinning(String head) {
-        return isVirtual(head) && platform.release() < MONITORS_DO_NOT_PIN ? "; no monitor around a blocking call" : "";
+    private static Sentence loop(String text) {
+        return new Sentence(Means.EVENT_LOOP, text);
+    }
+
+    private String pinning(Sentence head) {
+        return head.isVirtual() && platform.release() < MONITORS_DO_NOT_PIN
+                ? "; no monitor around a blocking call"
+                : "";
     }
 
     private String computing() {
@@ -161,14 +206,10 @@ record Realisation(Workload workload, Demand demand, Platform platform) {
         return demand == Demand.LIMITED && !isMixed() ? "; what is there may suffice" : "";
     }
 
-    private String offTheLoop(String head) {
-        return isVirtual(head) || platform.frameworks().isEmpty()
+    private String offTheLoop(Sentence head) {
+        return head.isVirtual() || platform.frameworks().isEmpty()
                 ? ""
                 : "; kept off the " + Collections.min(platform.frameworks()).display() + " event loop";
-    }
-
-    private static boolean isVirtual(String head) {
-        return head.contains(VIRTUAL);
     }
 
     private boolean isMixed() {

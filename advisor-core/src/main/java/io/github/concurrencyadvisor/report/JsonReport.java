@@ -160,6 +160,7 @@ public final class JsonReport {
         string("demand", verdict.demand().name());
         string("demandWhy", verdict.demandWhy());
         string("model", verdict.recommendation().model().name());
+        string("means", verdict.recommendation().means().name());
         string("realisation", verdict.recommendation().realisation());
         string("adviceWhy", verdict.recommendation().why());
         json.writeEndObject();

@@ -95,6 +95,9 @@ class AdvicePropertiesTest {
                 assertThat(advice.realisation()).isNotEmpty();
             case UNDECIDED -> {}
         }
+        assertThat(advice.means() == Means.NONE).isEqualTo(advice.realisation().isEmpty());
+        assertThat(advice.means() == Means.VIRTUAL_THREADS)
+                .isEqualTo(advice.realisation().startsWith("a virtual thread per task"));
         if (kind == WorkloadKind.MIXED) {
             assertThat(advice.realisation()).containsAnyOf("computing on N = cores", "computing side on N = cores");
         }

@@ -132,6 +132,7 @@ class AdviceTest {
         assertThat(Advice.recommend(workload, Demand.MANY, new Platform(25, Set.of())))
                 .isEqualTo(new Recommendation(
                         Model.PROCESSES,
+                        Means.CORES,
                         "a fixed pool of N = cores, not the common pool, as it waits; worker JVMs only for isolation, as"
                                 + " the JVM has no GIL",
                         "CPU-bound → multi processing"));
@@ -307,6 +308,9 @@ class AdviceTest {
                 WorkloadKind.CPU_BOUND, Speed.UNKNOWN, Confidence.HIGH, List.of(), 0, "made by a test", List.of());
         assertThat(Advice.recommend(straight, Demand.UNKNOWN, new Platform(17, Set.of())))
                 .isEqualTo(new Recommendation(
-                        Model.SEQUENTIAL, "", "CPU-bound, but straight code: too little for any model to pay off"));
+                        Model.SEQUENTIAL,
+                        Means.NONE,
+                        "",
+                        "CPU-bound, but straight code: too little for any model to pay off"));
     }
 }
