@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.demos.costs.Calibration;
 import io.github.concurrencyadvisor.demos.costs.CostModel;
 import io.github.concurrencyadvisor.demos.costs.CostText;
 import io.github.concurrencyadvisor.demos.costs.Grid;
+import io.github.concurrencyadvisor.demos.costs.GridResult;
 import io.github.concurrencyadvisor.demos.costs.Profile;
 import io.github.concurrencyadvisor.demos.costs.ProfileFile;
 import java.io.PrintWriter;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,27 +58,39 @@ final class CalibrateCommand implements Callable<Integer> {
         checkFolder();
         Random random = seed == null ? new Random() : new Random(seed);
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Consumer<String> progress = phase -> {
-            err.println(phase + " ...");
-            err.flush();
-        };
-        Calibration.Effort effort = quick ? Calibration.Effort.QUICK : Calibration.Effort.FULL;
-        Profile profile = Calibration.run(effort, random, progress);
+        Profile profile = calibrate(random);
         print(CostText.lines(profile), out);
         if (profileFile != null) {
             ProfileFile.write(profile, profileFile);
         }
         if (grid) {
             out.println();
-            Duration time = quick ? QUICK_GRID_TIME : GRID_TIME;
-            print(CostText.lines(Grid.run(profile, Grid.shapes(quick), time, random, progress)), out);
+            print(CostText.lines(grid(profile, random)), out);
             out.println();
             out.println("the predictions assume:");
             CostModel.ASSUMPTIONS.forEach(assumption -> out.println("- " + assumption));
             out.flush();
         }
         return 0;
+    }
+
+    private Profile calibrate(Random random) throws Exception {
+        Calibration.Effort effort = quick ? Calibration.Effort.QUICK : Calibration.Effort.FULL;
+        try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
+            return Calibration.run(effort, random, (what, done, of) -> progress.at("calibrate: " + what, done, of));
+        }
+    }
+
+    private GridResult grid(Profile profile, Random random) throws Exception {
+        Duration time = quick ? QUICK_GRID_TIME : GRID_TIME;
+        try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
+            return Grid.run(
+                    profile,
+                    Grid.shapes(quick),
+                    time,
+                    random,
+                    (what, done, of) -> progress.at("grid: " + what, done, of));
+        }
     }
 
     private static void print(Iterable<String> lines, PrintWriter out) {
@@ -88,7 +100,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     /** Before measuring, not after. */
     private void checkFolder() {
-        if (profileFile != null && !Files.isDirectory(profileFile.toAbsolutePath().resolveSibling(""))) {
+        if (profileFile != null
+                && !Files.isDirectory(profileFile.toAbsolutePath().resolveSibling(""))) {
             throw new ParameterException(spec.commandLine(), "there is no folder for " + profileFile);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.costs;
 
 import io.github.concurrencyadvisor.demos.measure.MachineLoad;
+import io.github.concurrencyadvisor.demos.measure.Progress;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 
 /**
  * Measures the constants of this machine, each directly: none is fitted to work that is to be predicted.
@@ -45,32 +45,29 @@ public final class Calibration {
     /**
      * Measures; leaves no thread and no process behind, also when it fails or is interrupted.
      *
-     * @param progress told the name of each phase when it begins
+     * @param progress told of each step before it is taken
      */
-    public static Profile run(Effort effort, Random random, Consumer<String> progress)
+    public static Profile run(Effort effort, Random random, Progress progress)
             throws InterruptedException, IOException, ExecutionException {
         MachineLoad before = MachineLoad.now();
         int cores = Runtime.getRuntime().availableProcessors();
         Map<Constant, Double> values = new EnumMap<>(Constant.class);
         Map<Constant, String> absent = new EnumMap<>(Constant.class);
 
-        progress.accept("speed of a core");
+        progress.at("speed of a core", 0, 1);
         double stepsPerMilli = CoreSpeed.stepsPerMilli();
         values.put(Constant.SPIN_STEPS_PER_MILLI, stepsPerMilli);
 
-        progress.accept("worker JVMs: start and memory");
-        Footprints.measure(effort.starts, values, absent);
+        Footprints.measure(effort.starts, values, absent, progress);
 
-        progress.accept("switches between threads");
+        progress.at("switches between threads", 0, 1);
         PingPong.measure(effort.rounds, values);
 
-        progress.accept("computing, threads, timers and round trips");
         DirectMeasures measures = new DirectMeasures(cores);
         double control;
         try (Runner runner = new Runner(stepsPerMilli)) {
-            Times.Plan plan =
-                    new Times.Plan(effort.warmUps, Math.min(effort.rounds, 5), effort.rounds, LONGEST);
-            Times times = Times.interleaved(runner, measures.runs(), plan, random, round -> {});
+            Times.Plan plan = new Times.Plan(effort.warmUps, Math.min(effort.rounds, 5), effort.rounds, LONGEST);
+            Times times = Times.interleaved(runner, measures.runs(), plan, random, progress);
             measures.derive(times, values);
             control = measures.control(times);
         }

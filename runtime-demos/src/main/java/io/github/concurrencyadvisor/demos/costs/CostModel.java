@@ -4,16 +4,16 @@ import static io.github.concurrencyadvisor.demos.costs.Constant.EFFECTIVE_PARALL
 import static io.github.concurrencyadvisor.demos.costs.Constant.LOOP_HAND_OVER_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.LOOP_RUN_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.LOOP_TIMER_SLACK_MICROS;
+import static io.github.concurrencyadvisor.demos.costs.Constant.PLATFORM_THREAD_START_BUSY_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.PLATFORM_THREAD_START_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.PLATFORM_TIMER_SLACK_MICROS;
-import static io.github.concurrencyadvisor.demos.costs.Constant.PLATFORM_THREAD_START_BUSY_MICROS;
-import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_ROUND_TRIP_BUSY_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.POOL_HAND_OVER_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.POOL_RUN_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.POOL_WAKE_UP_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.VIRTUAL_RUN_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.VIRTUAL_THREAD_START_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.VIRTUAL_TIMER_SLACK_MICROS;
+import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_ROUND_TRIP_BUSY_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_ROUND_TRIP_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_ROUND_TRIP_MICROS_PER_KB;
 import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_RUN_MICROS;
@@ -80,9 +80,8 @@ public final class CostModel {
         return known(
                 switch (way.kind()) {
                     case POOL -> way.width() * model.millis(PLATFORM_THREAD_START_MICROS);
-                    case WORKER_JVMS -> way.width()
-                            / model.parallelism(way.width())
-                            * model.constant(WORKER_START_MILLIS);
+                    case WORKER_JVMS ->
+                        way.width() / model.parallelism(way.width()) * model.constant(WORKER_START_MILLIS);
                     case SEQUENTIAL, THREAD_PER_TASK, VIRTUAL_THREADS, LOOP -> 0;
                 });
     }
@@ -94,11 +93,11 @@ public final class CostModel {
             case SEQUENTIAL -> n * (c + waiting(PLATFORM_TIMER_SLACK_MICROS));
             case POOL -> pool(Math.min(n, way.width()));
             case THREAD_PER_TASK -> threadPerTask();
-            case VIRTUAL_THREADS -> once(VIRTUAL_RUN_MICROS, VIRTUAL_TIMER_SLACK_MICROS)
-                    + n * millis(VIRTUAL_THREAD_START_MICROS)
-                    + Math.max(n / parallelism(n), turns(n, profile.cores())) * c;
-            case LOOP -> once(LOOP_RUN_MICROS, LOOP_TIMER_SLACK_MICROS)
-                    + n * (c + millis(LOOP_HAND_OVER_MICROS));
+            case VIRTUAL_THREADS ->
+                once(VIRTUAL_RUN_MICROS, VIRTUAL_TIMER_SLACK_MICROS)
+                        + n * millis(VIRTUAL_THREAD_START_MICROS)
+                        + Math.max(n / parallelism(n), turns(n, profile.cores())) * c;
+            case LOOP -> once(LOOP_RUN_MICROS, LOOP_TIMER_SLACK_MICROS) + n * (c + millis(LOOP_HAND_OVER_MICROS));
             case WORKER_JVMS -> workers(way.width());
         };
     }

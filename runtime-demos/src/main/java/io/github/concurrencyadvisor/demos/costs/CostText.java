@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** A profile and a grid as tables for people. */
 public final class CostText {
@@ -27,16 +28,18 @@ public final class CostText {
 
     /** A row for each shape, a column for each way, and below what they amount to. */
     public static List<String> lines(GridResult grid) {
-        List<Way> ways = grid.cells().stream().map(GridResult.Cell::way).distinct().toList();
+        List<Way> ways =
+                grid.cells().stream().map(GridResult.Cell::way).distinct().toList();
         List<String> lines = new ArrayList<>();
-        lines.add("each cell: milliseconds undisturbed, and how far the prediction is off; * fastest, > what the model would choose");
+        lines.add(
+                "each cell: milliseconds undisturbed, and how far the prediction is off; * fastest, > what the model would choose");
         lines.add("");
         StringBuilder head = new StringBuilder(format("%5s %5s %4s", "tasks", "cpu", "wait"));
         ways.forEach(way -> head.append(format(" %16s", way)));
         lines.add(head.append("   regret").toString());
         for (Work work : grid.shapes()) {
-            StringBuilder line =
-                    new StringBuilder(format("%5d %5s %4.0f", work.tasks(), number(work.cpuMillis()), work.waitMillis()));
+            StringBuilder line = new StringBuilder(
+                    format("%5d %5s %4.0f", work.tasks(), number(work.cpuMillis()), work.waitMillis()));
             for (Way way : ways) {
                 line.append(grid.of(work).stream()
                         .filter(cell -> cell.way().equals(way))
@@ -61,7 +64,10 @@ public final class CostText {
         return List.of(
                 format(
                         "error of the prediction       median %.0f %%, nine of ten within %.0f %%, over %d combinations, %d rounds",
-                        100 * grid.medianError(), 100 * grid.p90Error(), grid.cells().size(), grid.rounds()),
+                        100 * grid.medianError(),
+                        100 * grid.p90Error(),
+                        grid.cells().size(),
+                        grid.rounds()),
                 format(
                         "the same work measured twice  median %.0f %%, nine of ten within %.0f %%: no model can do better",
                         100 * grid.medianControlError(), 100 * grid.p90ControlError()),
@@ -70,9 +76,15 @@ public final class CostText {
                                 + " average, at worst %.2f",
                         100 * grid.goodChoices(), grid.shapes().size(), grid.meanRegret(), grid.worstRegret()),
                 format("left out as too slow to win   %d", grid.leftOut()),
-                grid.foreignShare().isPresent()
-                        ? format("others took of the machine    %.0f %%", 100 * grid.foreignShare().getAsDouble())
-                        : "what others took of the machine is not known");
+                others(grid.foreignShare()));
+    }
+
+    private static String others(OptionalDouble share) {
+        if (share.isEmpty()) {
+            return "others took of the machine    not known";
+        }
+        String line = format("others took of the machine    %.0f %%", 100 * share.getAsDouble());
+        return share.getAsDouble() <= Profile.QUIET ? line : line + ": too much for the errors to be the model's alone";
     }
 
     /** Three digits that count. */

@@ -31,8 +31,7 @@ final class DirectMeasures {
     private final Run poolRun;
     private final Run poolHandOver;
     private final Run threadStart = Run.of(Work.of(STARTS, 0, 0), Way.threadPerTask());
-    private final Run busyThreadStart =
-            Run.of(Work.of(BUSY_STARTS, CostModel.BUSY_CPU_MILLIS, 0), Way.threadPerTask());
+    private final Run busyThreadStart = Run.of(Work.of(BUSY_STARTS, CostModel.BUSY_CPU_MILLIS, 0), Way.threadPerTask());
     private final Run oneSleeper = Run.of(ONE_SLEEP, Way.pool(SLEEPERS));
     private final Run allSleepers = Run.of(Work.of(SLEEPERS, 0, SLEEP_MILLIS), Way.pool(SLEEPERS));
     private final Run sleep = Run.of(ONE_SLEEP, Way.sequential());
@@ -112,10 +111,7 @@ final class DirectMeasures {
         put(Constant.POOL_RUN_MICROS, microsEach(poolRun, times), values);
         put(Constant.LOOP_RUN_MICROS, microsEach(loopRun, times), values);
         put(Constant.WORKER_RUN_MICROS, microsEach(workerRun, times), values);
-        put(
-                Constant.WORKER_ROUND_TRIP_MICROS,
-                1000 * times.millis(roundTrips) / ROUND_TRIPS,
-                values);
+        put(Constant.WORKER_ROUND_TRIP_MICROS, 1000 * times.millis(roundTrips) / ROUND_TRIPS, values);
         put(
                 Constant.WORKER_ROUND_TRIP_BUSY_MICROS,
                 1000 * (times.millis(busyRoundTrips) / BUSY_ROUND_TRIPS - CostModel.BUSY_CPU_MILLIS),

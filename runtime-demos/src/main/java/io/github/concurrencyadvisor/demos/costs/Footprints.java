@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.costs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.concurrencyadvisor.demos.measure.Progress;
 import io.github.concurrencyadvisor.demos.pool.ProcessPool;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
@@ -27,11 +28,12 @@ final class Footprints {
     private Footprints() {}
 
     /** Adds what can be measured to {@code values}, and the reason why not to {@code absent}. */
-    static void measure(int starts, Map<Constant, Double> values, Map<Constant, String> absent)
+    static void measure(int starts, Map<Constant, Double> values, Map<Constant, String> absent, Progress progress)
             throws InterruptedException, ExecutionException {
         double[] millis = new double[starts];
         double[] residentKb = new double[starts];
         for (int i = 0; i < starts; i++) {
+            progress.at("start of a worker JVM", i, starts);
             long from = System.nanoTime();
             try (ProcessPool pool = new ProcessPool(1)) {
                 pool.submit(() -> 0).get();
@@ -41,6 +43,7 @@ final class Footprints {
         }
         values.put(Constant.WORKER_START_MILLIS, Times.undisturbed(millis));
         put(Constant.WORKER_JVM_KB, Times.undisturbed(residentKb), values, absent);
+        progress.at("memory of threads", 0, 1);
         put(Constant.PLATFORM_THREAD_KB, inFreshJvm(Footprints::perPlatformThread), values, absent);
         if (VirtualThreads.available()) {
             put(Constant.VIRTUAL_THREAD_KB, inFreshJvm(Footprints::perVirtualThread), values, absent);

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.costs;
 
 import io.github.concurrencyadvisor.demos.costs.Times.Run;
 import io.github.concurrencyadvisor.demos.measure.MachineLoad;
+import io.github.concurrencyadvisor.demos.measure.Progress;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -85,24 +85,16 @@ public final class Grid {
      *
      * @param profile of this machine, just measured
      * @param time after which no further round begins
-     * @param progress told of each round when it begins
+     * @param progress told of each round before it begins
      */
-    public static GridResult run(
-            Profile profile, List<Work> shapes, Duration time, Random random, Consumer<String> progress)
+    public static GridResult run(Profile profile, List<Work> shapes, Duration time, Random random, Progress progress)
             throws InterruptedException, IOException, ExecutionException {
         MachineLoad before = MachineLoad.now();
         double stepsPerMilli = profile.value(Constant.SPIN_STEPS_PER_MILLI).orElseThrow();
         List<Run> runs = runs(shapes, profile.cores());
         try (Runner runner = new Runner(stepsPerMilli)) {
             Times times = Times.interleaved(
-                    runner,
-                    runs,
-                    new Times.Plan(1, LEAST_ROUNDS, MOST_ROUNDS, time),
-                    random,
-                    round -> progress.accept(
-                            round < 1
-                                    ? "grid: " + runs.size() + " runs a round, warm-up"
-                                    : "grid: round " + round + " of at most " + MOST_ROUNDS));
+                    runner, runs, new Times.Plan(1, LEAST_ROUNDS, MOST_ROUNDS, time), random, progress);
             return result(profile, shapes, runs, times, before);
         }
     }
@@ -149,6 +141,7 @@ public final class Grid {
                 .map(run -> times.millis(run) / times.millis(Run.of(run.work(), run.way())))
                 .toList();
         int leftOut = shapes.size() * ways(profile.cores()).size() - cells.size();
-        return new GridResult(cells, leftOut, control, times.rounds(), MachineLoad.now().foreignShareSince(before));
+        return new GridResult(
+                cells, leftOut, control, times.rounds(), MachineLoad.now().foreignShareSince(before));
     }
 }

@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
  * @param rounds that were measured
  * @param foreignShare share of the machine that others took meanwhile; empty where it is not known
  */
-public record GridResult(
-        List<Cell> cells, int leftOut, List<Double> control, int rounds, OptionalDouble foreignShare) {
+public record GridResult(List<Cell> cells, int leftOut, List<Double> control, int rounds, OptionalDouble foreignShare) {
 
     /** How much longer than the best a way may take and still be a good choice. */
     public static final double GOOD = 1.1;
@@ -53,9 +52,7 @@ public record GridResult(
 
     /** The way that was the fastest. */
     public Cell best(Work work) {
-        return of(work).stream()
-                .min(Comparator.comparingDouble(Cell::measured))
-                .orElseThrow();
+        return of(work).stream().min(Comparator.comparingDouble(Cell::measured)).orElseThrow();
     }
 
     /** The way that the model would choose. */

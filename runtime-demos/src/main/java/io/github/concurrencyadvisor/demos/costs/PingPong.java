@@ -16,8 +16,7 @@ final class PingPong {
     private PingPong() {}
 
     /** Adds what a turn costs; of virtual threads where there are any. */
-    static void measure(int repetitions, Map<Constant, Double> values)
-            throws InterruptedException, ExecutionException {
+    static void measure(int repetitions, Map<Constant, Double> values) throws InterruptedException, ExecutionException {
         double[] platform = new double[repetitions];
         double[] virtual = new double[repetitions];
         for (int i = 0; i < repetitions; i++) {

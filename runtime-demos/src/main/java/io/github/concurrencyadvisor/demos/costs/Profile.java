@@ -26,11 +26,12 @@ public record Profile(
         Map<Constant, Double> values,
         Map<Constant, String> absent) {
 
-    private static final double QUIET = 0.1;
+    /** The share that others may take, and how far the control may be off, on a machine that counts as quiet. */
+    static final double QUIET = 0.1;
 
     public Profile {
-        values = Collections.unmodifiableMap(new EnumMap<>(values));
-        absent = Collections.unmodifiableMap(new EnumMap<>(absent));
+        values = inOrder(values);
+        absent = inOrder(absent);
         require(java >= 1 && cores >= 1, "Java " + java + " on " + cores + " cores");
         require(control > 0 && control < Double.POSITIVE_INFINITY, "a control of " + control);
         foreignShare.ifPresent(share -> require(share >= 0 && share <= 1, "a foreign share of " + share));
@@ -39,10 +40,16 @@ public record Profile(
                     values.containsKey(constant) != absent.containsKey(constant),
                     constant.jsonName() + " must be measured or said to be absent");
         }
-        values.forEach((constant, value) -> require(
-                value >= 0 && value < Double.POSITIVE_INFINITY, constant.jsonName() + " cannot be " + value));
+        values.forEach((constant, value) ->
+                require(value >= 0 && value < Double.POSITIVE_INFINITY, constant.jsonName() + " cannot be " + value));
         Double parallelism = values.get(Constant.EFFECTIVE_PARALLELISM);
         require(parallelism == null || parallelism > 0, "no core computes");
+    }
+
+    private static <V> Map<Constant, V> inOrder(Map<Constant, V> map) {
+        Map<Constant, V> copy = new EnumMap<>(Constant.class);
+        copy.putAll(map);
+        return Collections.unmodifiableMap(copy);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -86,9 +86,8 @@ public final class ProfileFile {
      */
     public static Profile read(Path file) throws IOException {
         try (Reader text = Files.newBufferedReader(file, UTF_8);
-                JsonParser json = new JsonFactory()
-                        .createParser(text)
-                        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+                JsonParser json =
+                        new JsonFactory().createParser(text).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
             return new Reading(file, json).profile();
         } catch (JsonParseException e) {
             throw new DamagedException(file, e.getLocation().getLineNr(), "not JSON: " + e.getOriginalMessage());
@@ -124,9 +123,14 @@ public final class ProfileFile {
                 json.nextToken();
                 field(field);
             }
+            Profile profile = whole();
             if (json.nextToken() != null) {
                 throw damaged("something follows the profile");
             }
+            return profile;
+        }
+
+        private Profile whole() throws DamagedException {
             try {
                 return new Profile(java, os.orElse("unknown"), cores, foreignShare, control, values, absent);
             } catch (IllegalArgumentException e) {
@@ -165,8 +169,7 @@ public final class ProfileFile {
             String name = nextField();
             return name == null
                     ? null
-                    : Constant.ofJsonName(name)
-                            .orElseThrow(() -> damaged("there is no constant '" + name + "'"));
+                    : Constant.ofJsonName(name).orElseThrow(() -> damaged("there is no constant '" + name + "'"));
         }
 
         private @Nullable String nextField() throws IOException {
@@ -188,7 +191,11 @@ public final class ProfileFile {
             if (!json.currentToken().isNumeric()) {
                 throw damaged(name + " is not a number");
             }
-            return json.getDoubleValue();
+            double value = json.getDoubleValue();
+            if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                throw damaged(name + " cannot be " + json.getText());
+            }
+            return value;
         }
 
         private String string(String name) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.costs;
 
+import io.github.concurrencyadvisor.demos.measure.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.function.IntConsumer;
 
 /**
  * How long runs took, each measured once a round.
@@ -55,9 +55,9 @@ final class Times {
      * Takes every run once a round, in an order that is new every round, so that what else the machine does meets them all
      * alike.
      *
-     * @param progress told the number of each round when it begins; 0 and less are warm-ups
+     * @param progress told of each round before it begins, warm-ups included
      */
-    static Times interleaved(Runner runner, List<Run> runs, Plan plan, Random random, IntConsumer progress)
+    static Times interleaved(Runner runner, List<Run> runs, Plan plan, Random random, Progress progress)
             throws InterruptedException, IOException, ExecutionException {
         Map<Run, List<Double>> millis = new LinkedHashMap<>();
         runs.forEach(run -> millis.put(run, new ArrayList<>()));
@@ -68,7 +68,7 @@ final class Times {
             if (round > plan.least() && System.nanoTime() - end > 0) {
                 break;
             }
-            progress.accept(round);
+            progress.at(round > 0 ? "round" : "warm-up", round - 1 + plan.warmUps(), plan.most() + plan.warmUps());
             Collections.shuffle(order, random);
             for (Run run : order) {
                 double took = runner.millis(run.work(), run.way());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.concurrencyadvisor.demos.Rehearsal;
+import io.github.concurrencyadvisor.demos.measure.Progress;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,14 +35,21 @@ class CalibrationTest {
     @Test
     void everyConstantIsMeasuredOrSaidToBeAbsent() throws Exception {
         List<String> phases = new ArrayList<>();
-        Profile profile = Calibration.run(Calibration.Effort.TINY, new Random(7), phases::add);
-        assertThat(phases).hasSize(4).doesNotHaveDuplicates();
+        Profile profile = Calibration.run(Calibration.Effort.TINY, new Random(7), (what, done, of) -> phases.add(what));
+        assertThat(phases)
+                .containsExactly(
+                        "speed of a core",
+                        "start of a worker JVM",
+                        "memory of threads",
+                        "switches between threads",
+                        "round");
         assertThat(profile.java()).isEqualTo(Runtime.version().feature());
         assertThat(profile.cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
         boolean linux = System.getProperty("os.name").equals("Linux");
         for (Constant constant : Constant.values()) {
-            boolean measurable = (linux || !constant.name().endsWith("_THREAD_KB") && constant != Constant.WORKER_JVM_KB)
-                    && (VirtualThreads.available() || !constant.ofVirtualThreads());
+            boolean measurable =
+                    (linux || !constant.name().endsWith("_THREAD_KB") && constant != Constant.WORKER_JVM_KB)
+                            && (VirtualThreads.available() || !constant.ofVirtualThreads());
             assertThat(profile.value(constant).isPresent()).as(constant.name()).isEqualTo(measurable);
         }
     }
@@ -49,8 +57,8 @@ class CalibrationTest {
     @Test
     void anInterruptEndsIt() {
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> Calibration.run(Calibration.Effort.FULL, new Random(7), phase -> {
-                    if (phase.startsWith("computing")) {
+                .isThrownBy(() -> Calibration.run(Calibration.Effort.FULL, new Random(7), (what, done, of) -> {
+                    if (what.equals("warm-up") && done == 0) {
                         interruptSoon(Thread.currentThread());
                     }
                 }));
@@ -102,15 +110,15 @@ class CalibrationTest {
         List<Integer> rounds = new ArrayList<>();
         try (Runner runner = new Runner(1000)) {
             Times.Plan plan = new Times.Plan(2, 3, 5, Duration.ofHours(1));
-            Times times = Times.interleaved(runner, runs, plan, new Random(7), rounds::add);
-            assertThat(rounds).containsExactly(-1, 0, 1, 2, 3, 4, 5);
+            Times times = Times.interleaved(runner, runs, plan, new Random(7), (what, done, of) -> rounds.add(done));
+            assertThat(rounds).containsExactly(0, 1, 2, 3, 4, 5, 6);
             assertThat(times.rounds()).isEqualTo(5);
             runs.forEach(run -> assertThat(times.millis(run)).isPositive());
             assertThatThrownBy(() -> times.millis(Times.Run.of(Work.of(4, 0, 0), Way.loop())))
                     .hasMessageContaining("was not measured");
 
             Times few = Times.interleaved(
-                    runner, runs, new Times.Plan(0, 3, 5, Duration.ZERO), new Random(7), round -> {});
+                    runner, runs, new Times.Plan(0, 3, 5, Duration.ZERO), new Random(7), Progress.SILENT);
             assertThat(few.rounds()).isEqualTo(3);
         }
     }
@@ -120,7 +128,8 @@ class CalibrationTest {
         assertThat(Times.quantile(new double[] {3, 1, 2}, 0.5)).isEqualTo(2);
         assertThat(Times.quantile(new double[] {4, 1, 3, 2}, 0.5)).isEqualTo(2);
         assertThat(Times.undisturbed(new double[] {9, 8, 7, 6, 5})).isEqualTo(5);
-        assertThat(Times.undisturbed(new double[] {11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1})).isEqualTo(2);
+        assertThat(Times.undisturbed(new double[] {11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1}))
+                .isEqualTo(2);
     }
 
     @Test

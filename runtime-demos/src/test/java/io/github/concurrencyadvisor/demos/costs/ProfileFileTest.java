@@ -66,12 +66,19 @@ class ProfileFileTest {
         assertDamaged(good.replace("\"cores\" : 2", "\"cores\" : 22222222222"), 5, "cores is too large");
         assertDamaged(good.replace("\"cores\" : 2", "\"cores\" : 2, \"cores\" : 2"), 5, "not JSON: Duplicate field");
         assertDamaged(good.replace("\"cores\"", "\"kernels\""), 5, "there is no field 'kernels' in a profile");
-        assertDamaged(good.replace("poolRunMicros", "poolWalkMicros"), 24, "there is no constant 'poolWalkMicros'");
-        assertDamaged(good.replace("\"poolRunMicros\" : 1000.0", "\"poolRunMicros\" : -1"), 0, "cannot be -1.0");
+        String renamed = good.replace("poolRunMicros", "poolWalkMicros");
+        assertDamaged(renamed, lineOf("poolWalkMicros", renamed), "there is no constant 'poolWalkMicros'");
+        String negative = good.replace("\"poolRunMicros\" : 1000.0", "\"poolRunMicros\" : -1");
+        assertDamaged(negative, lineOf("poolRunMicros", good), "poolRunMicros cannot be -1");
+        assertDamaged(good.replace("\"foreignShare\" : 0.02", "\"foreignShare\" : 2"), 0, "a foreign share of 2.0");
         assertDamaged(good.replace("\"poolRunMicros\" : 1000.0,", ""), 0, "poolRunMicros must be measured or said");
         assertDamaged(good.replace("\"constants\" : {", "\"constants\" : [{"), 8, "constants is not an object");
         assertDamaged(good + "{}", 0, "something follows the profile");
-        assertDamaged(good.substring(0, good.indexOf("poolRunMicros")), 24, "not JSON: ");
+        assertDamaged(good.substring(0, good.indexOf("poolRunMicros")), lineOf("poolRunMicros", good), "not JSON: ");
+    }
+
+    private static int lineOf(String word, String text) {
+        return (int) text.substring(0, text.indexOf(word)).lines().count();
     }
 
     /** Line 0 stands for the last one. */
@@ -90,10 +97,8 @@ class ProfileFileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Profile(25, "os", 2, OptionalDouble.empty(), 1, Map.of(), Map.of()))
                 .withMessageContaining("must be measured or said to be absent");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Profiles.simpleBut(Constant.EFFECTIVE_PARALLELISM, 0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Profiles.simpleBut(Constant.POOL_RUN_MICROS, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> Profiles.simpleBut(Constant.EFFECTIVE_PARALLELISM, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Profiles.simpleBut(Constant.POOL_RUN_MICROS, Double.NaN));
     }
 
     @Test
