@@ -155,8 +155,18 @@ final class Runner implements AutoCloseable {
     }
 
     /** What travels to a worker. */
-    private record Parcel(long steps, long waitNanos, byte[] payload) implements ProcessPool.Task<Integer> {
+    private static final class Parcel implements ProcessPool.Task<Integer> {
         private static final long serialVersionUID = 1;
+
+        private final long steps;
+        private final long waitNanos;
+        private final byte[] payload;
+
+        Parcel(Task task, int payloadBytes) {
+            this.steps = task.steps();
+            this.waitNanos = task.waitNanos();
+            this.payload = new byte[payloadBytes];
+        }
 
         @Override
         public Integer call() throws InterruptedException {
@@ -169,8 +179,7 @@ final class Runner implements AutoCloseable {
             throws InterruptedException, ExecutionException {
         List<Future<Integer>> results = new ArrayList<>();
         for (int i = 0; i < work.tasks(); i++) {
-            results.add(pool.submit((ProcessPool.Task<Integer>)
-                    new Parcel(task.steps(), task.waitNanos(), new byte[work.payloadBytes()])));
+            results.add(pool.submit((ProcessPool.Task<Integer>) new Parcel(task, work.payloadBytes())));
         }
         int done = 0;
         for (Future<Integer> result : results) {

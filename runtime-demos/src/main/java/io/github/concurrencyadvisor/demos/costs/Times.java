@@ -61,7 +61,7 @@ final class Times {
             throws InterruptedException, IOException, ExecutionException {
         Map<Run, List<Double>> millis = new LinkedHashMap<>();
         runs.forEach(run -> millis.put(run, new ArrayList<>()));
-        List<Run> order = new ArrayList<>(millis.keySet());
+        List<Map.Entry<Run, List<Double>>> order = new ArrayList<>(millis.entrySet());
         long end = System.nanoTime() + plan.time().toNanos();
         int rounds = 0;
         for (int round = 1 - plan.warmUps(); round <= plan.most(); round++) {
@@ -70,10 +70,11 @@ final class Times {
             }
             progress.at(round > 0 ? "round" : "warm-up", round - 1 + plan.warmUps(), plan.most() + plan.warmUps());
             Collections.shuffle(order, random);
-            for (Run run : order) {
+            for (Map.Entry<Run, List<Double>> entry : order) {
+                Run run = entry.getKey();
                 double took = runner.millis(run.work(), run.way());
                 if (round > 0) {
-                    millis.get(run).add(took);
+                    entry.getValue().add(took);
                 }
             }
             rounds = round;
