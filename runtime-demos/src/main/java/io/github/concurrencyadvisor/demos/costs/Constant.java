@@ -68,7 +68,7 @@ public enum Constant {
     /** What a task costs a worker beside its computing: 100 tasks that do nothing a worker, as many workers as cores. */
     WORKER_ROUND_TRIP_MICROS("round trip to a worker JVM", "µs"),
 
-    /** The same while the cores compute: 8 tasks of 2 ms a worker. Each message then has to wait for a core. */
+    /** The same while the cores compute: tasks of 0.1 ms. Who waits for a message is then asleep and has to be woken. */
     WORKER_ROUND_TRIP_BUSY_MICROS("the same while the cores compute", "µs"),
 
     /** What each 1024 bytes add to it: tasks of 256 KB against tasks without payload. */

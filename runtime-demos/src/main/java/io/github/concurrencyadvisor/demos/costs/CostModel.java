@@ -30,15 +30,19 @@ import java.util.OptionalDouble;
  *
  * <pre>
  * sequential        n (c + w + s)
- * pool of k         f + k a + max(n (c + o) / p + w + s,  ⌈n/k⌉ (c + o + w + s) + max(0, k/p - 1) c)    a: waking a thread
- * thread per task   max(n (a + c / p),  n a + w + s + c,  w + s + n c / p)                             a: starting a thread
- * virtual threads   f + n o + max(n / p, ⌈n/cores⌉) c, or w + s instead of f                           o: starting one
- * loop              f + n (c + o), or w + s instead of f                                               one core
- * k worker JVMs     f - r + max(n (c + r) / p, ⌈n/k⌉ (c + r + w + s))                                  r: round trip, payload
+ * pool of k         f + max((n (c + o) + k a) / p + w + s,  k a + ⌈n/k⌉ (c + o + w + s) + max(0, k/p - 1) c)
+ *                                                                                       a: waking a thread
+ * thread per task   max(n a + (n - 1) c/p max(0, 1 - (w + s) / (n (a + c/p))) + w + s + c,  w + s + n (a/2 + c/p))
+ *                                                                                       a: starting a thread
+ * virtual threads   f + n o + max(n / p, ⌈n/cores⌉) c, or w + s instead of f            o: starting one
+ * loop              f + n (c + o), or w + s instead of f                                one core
+ * k worker JVMs     f - r + max(n (c + r) / p, ⌈n/k⌉ (c + r + w + s))                   r: round trip, payload
  * </pre>
  *
- * In a pool, k is no more than n. Of the two terms of each maximum the first is what the cores, the second what the threads
- * allow: with fewer threads than tasks, waits come one after the other, and those of the last turn still queue for the cores.
+ * In a pool, k is no more than n. The first term is what the cores, the second what the threads allow: with fewer threads than
+ * tasks, waits come one after the other, and those of the last turn still queue for the cores. With a thread per task, either
+ * the last to start is the last to end, and was started in turns with those that already computed, or all have started when
+ * the first wait is over; half of what a thread costs is its end, which comes after the wait.
  *
  * <p>This is operational analysis (bounds by the busiest resource), and assumes what {@link #ASSUMPTIONS} says.
  */
@@ -52,8 +56,11 @@ public final class CostModel {
             "pools and worker JVMs are up and their code is compiled",
             "nobody else uses the machine");
 
-    /** The computing with which the constants of busy cores are measured. */
-    static final double BUSY_CPU_MILLIS = 2;
+    /** The computing with which starts on busy cores are measured. */
+    static final double START_BUSY_CPU_MILLIS = 2;
+
+    /** The computing with which round trips to busy workers are measured. */
+    static final double ROUND_TRIP_BUSY_CPU_MILLIS = 0.1;
 
     private final Profile profile;
     private final Work work;
@@ -108,24 +115,28 @@ public final class CostModel {
         double o = millis(POOL_HAND_OVER_MICROS);
         double p = parallelism(k);
         double w = waiting(PLATFORM_TIMER_SLACK_MICROS);
-        double cores = n * (c + o) / p + w;
-        double threads = turns(n, k) * (c + o + w) + Math.max(0, k / p - 1) * c;
-        return millis(POOL_RUN_MICROS) + k * millis(POOL_WAKE_UP_MICROS) + Math.max(cores, threads);
+        double wakeUps = k * millis(POOL_WAKE_UP_MICROS);
+        double cores = (n * (c + o) + wakeUps) / p + w;
+        double threads = wakeUps + turns(n, k) * (c + o + w) + Math.max(0, k / p - 1) * c;
+        return millis(POOL_RUN_MICROS) + Math.max(cores, threads);
     }
 
     private double threadPerTask() {
         int n = work.tasks();
         double c = work.cpuMillis();
-        double a = whileComputing(PLATFORM_THREAD_START_MICROS, PLATFORM_THREAD_START_BUSY_MICROS);
-        double idle = millis(PLATFORM_THREAD_START_MICROS);
+        double a =
+                whileComputing(PLATFORM_THREAD_START_MICROS, PLATFORM_THREAD_START_BUSY_MICROS, START_BUSY_CPU_MILLIS);
         double p = parallelism(n);
         double w = waiting(PLATFORM_TIMER_SLACK_MICROS);
-        return Math.max(n * (a + c / p), Math.max(n * idle + w + c, w + n * c / p));
+        double all = n * (a + c / p);
+        double computedMeanwhile = all == 0 ? 0 : (n - 1) * c / p * Math.max(0, 1 - w / all);
+        double lastToStart = n * a + computedMeanwhile + w + c;
+        return Math.max(lastToStart, w + n * (a / 2 + c / p));
     }
 
     private double workers(int k) {
         int n = work.tasks();
-        double r = whileComputing(WORKER_ROUND_TRIP_MICROS, WORKER_ROUND_TRIP_BUSY_MICROS)
+        double r = whileComputing(WORKER_ROUND_TRIP_MICROS, WORKER_ROUND_TRIP_BUSY_MICROS, ROUND_TRIP_BUSY_CPU_MILLIS)
                 + work.payloadBytes() / 1024.0 * millis(WORKER_ROUND_TRIP_MICROS_PER_KB);
         double each = work.cpuMillis() + r;
         double w = waiting(PLATFORM_TIMER_SLACK_MICROS);
@@ -134,11 +145,11 @@ public final class CostModel {
     }
 
     /**
-     * What costs more the longer the cores are taken: between nothing and {@link #BUSY_CPU_MILLIS} of computing on a straight
-     * line, and no more after that, because the scheduler does not let a thread that has been woken wait for long.
+     * What costs more the longer the cores are taken: on a straight line up to the computing that it was measured with, and no
+     * more after that, because the scheduler does not let a thread that has been woken wait for long.
      */
-    private double whileComputing(Constant idle, Constant busy) {
-        double share = Math.min(1, work.cpuMillis() / BUSY_CPU_MILLIS);
+    private double whileComputing(Constant idle, Constant busy, double busyCpuMillis) {
+        double share = Math.min(1, work.cpuMillis() / busyCpuMillis);
         return millis(idle) + share * Math.max(0, millis(busy) - millis(idle));
     }
 

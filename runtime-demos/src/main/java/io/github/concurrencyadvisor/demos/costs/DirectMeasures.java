@@ -17,7 +17,6 @@ final class DirectMeasures {
     private static final double SLEEP_MILLIS = 5;
     private static final int ROUND_TRIPS = 100;
     private static final int BUSY_STARTS = 16;
-    private static final int BUSY_ROUND_TRIPS = 8;
     private static final int PARCELS = 8;
     private static final int PARCEL_KB = 256;
 
@@ -31,7 +30,8 @@ final class DirectMeasures {
     private final Run poolRun;
     private final Run poolHandOver;
     private final Run threadStart = Run.of(Work.of(STARTS, 0, 0), Way.threadPerTask());
-    private final Run busyThreadStart = Run.of(Work.of(BUSY_STARTS, CostModel.BUSY_CPU_MILLIS, 0), Way.threadPerTask());
+    private final Run busyThreadStart =
+            Run.of(Work.of(BUSY_STARTS, CostModel.START_BUSY_CPU_MILLIS, 0), Way.threadPerTask());
     private final Run oneSleeper = Run.of(ONE_SLEEP, Way.pool(SLEEPERS));
     private final Run allSleepers = Run.of(Work.of(SLEEPERS, 0, SLEEP_MILLIS), Way.pool(SLEEPERS));
     private final Run sleep = Run.of(ONE_SLEEP, Way.sequential());
@@ -58,7 +58,7 @@ final class DirectMeasures {
         poolHandOver = Run.of(HAND_OVER, pool);
         workerRun = Run.of(ONE, workers);
         roundTrips = Run.of(Work.of(ROUND_TRIPS * cores, 0, 0), workers);
-        busyRoundTrips = Run.of(Work.of(BUSY_ROUND_TRIPS * cores, CostModel.BUSY_CPU_MILLIS, 0), workers);
+        busyRoundTrips = Run.of(Work.of(ROUND_TRIPS * cores, CostModel.ROUND_TRIP_BUSY_CPU_MILLIS, 0), workers);
         emptyParcels = Run.of(Work.of(PARCELS * cores, 0, 0), workers);
         fullParcels = Run.of(new Work(PARCELS * cores, 0, 0, PARCEL_KB * 1024), workers);
         onAllCoresAgain = new Run(computations, pool, true);
@@ -98,7 +98,7 @@ final class DirectMeasures {
         put(Constant.PLATFORM_THREAD_START_MICROS, microsEach(threadStart, times), values);
         put(
                 Constant.PLATFORM_THREAD_START_BUSY_MICROS,
-                microsEach(busyThreadStart, times) - 1000 * CostModel.BUSY_CPU_MILLIS / parallelism,
+                microsEach(busyThreadStart, times) - 1000 * CostModel.START_BUSY_CPU_MILLIS / parallelism,
                 values);
         put(Constant.POOL_HAND_OVER_MICROS, microsEach(poolHandOver, times), values);
         put(
@@ -114,7 +114,7 @@ final class DirectMeasures {
         put(Constant.WORKER_ROUND_TRIP_MICROS, 1000 * times.millis(roundTrips) / ROUND_TRIPS, values);
         put(
                 Constant.WORKER_ROUND_TRIP_BUSY_MICROS,
-                1000 * (times.millis(busyRoundTrips) / BUSY_ROUND_TRIPS - CostModel.BUSY_CPU_MILLIS),
+                1000 * (times.millis(busyRoundTrips) / ROUND_TRIPS - CostModel.ROUND_TRIP_BUSY_CPU_MILLIS),
                 values);
         put(
                 Constant.WORKER_ROUND_TRIP_MICROS_PER_KB,

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.costs;
 
 import io.github.concurrencyadvisor.demos.loop.NioLoop;
+import io.github.concurrencyadvisor.demos.pool.Incident;
 import io.github.concurrencyadvisor.demos.pool.ProcessPool;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
@@ -27,10 +28,12 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Runner implements AutoCloseable {
 
     private static final int WARM_UP_PARCELS = 2000;
+    private static final int QUEUE = 1 << 16; // tasks are all there at the start, so none may wait for room
 
     private final Map<Way, ExecutorService> pools = new LinkedHashMap<>();
     private final Map<Way, ProcessPool> workers = new LinkedHashMap<>();
     private final double stepsPerMilli;
+    private volatile boolean closing;
 
     /** How many {@link Spin} steps take a millisecond here. */
     Runner(double stepsPerMilli) {
@@ -199,11 +202,20 @@ final class Runner implements AutoCloseable {
     private ProcessPool workers(Way way) throws InterruptedException, ExecutionException {
         ProcessPool pool = workers.get(way);
         if (pool == null) {
-            pool = new ProcessPool(ProcessPool.Settings.of(way.width()).withQueueCapacity(1 << 16));
+            pool = new ProcessPool(ProcessPool.Settings.of(way.width())
+                    .withQueueCapacity(QUEUE)
+                    .withIncidents(this::report));
             workers.put(way, pool);
             warmUp(pool, way.width());
         }
         return pool;
+    }
+
+    /** Workers that die while they are ended are no news. */
+    private void report(Incident incident) {
+        if (!closing) {
+            System.err.println(incident);
+        }
     }
 
     /** Lets the workers compile what they will do, and this JVM the way to them. */
@@ -221,6 +233,7 @@ final class Runner implements AutoCloseable {
     /** Ends all threads and processes, whatever they do; processes have ended when it returns. */
     @Override
     public void close() {
+        closing = true;
         pools.values().forEach(ExecutorService::shutdownNow);
         workers.values().forEach(ProcessPool::shutdownNow);
         workers.values().forEach(ProcessPool::close);

@@ -22,8 +22,8 @@ class CostModelTest {
 
     @Test
     void aPoolIsBoundByTheCoresWhereTasksCompute() {
-        // f 1 + k 2 x a 1 + n 8 x (c 3 + o 1) / 1.6
-        assertPredicted(SIMPLE, Work.of(8, 3, 0), Way.pool(2), 1 + 2 + 20);
+        // f 1 + (n 8 x (c 3 + o 1) + k 2 x a 1) / 1.6
+        assertPredicted(SIMPLE, Work.of(8, 3, 0), Way.pool(2), 1 + 34 / 1.6);
     }
 
     @Test
@@ -34,21 +34,25 @@ class CostModelTest {
 
     @Test
     void aThreadPerTaskPaysForEachStart() {
-        // n 8 x (a 1 + c 3.2 / 1.6)
-        assertPredicted(SIMPLE, Work.of(8, 3.2, 0), Way.threadPerTask(), 24);
-        // w 99 + s 1 + n 8 x c 3.2 / 1.6: the starts are hidden by the wait
-        assertPredicted(SIMPLE, Work.of(8, 3.2, 99), Way.threadPerTask(), 116);
+        // n 8 x a 1 + 7 x c 3.2 / 1.6 + the last one's c 3.2
+        assertPredicted(SIMPLE, Work.of(8, 3.2, 0), Way.threadPerTask(), 25.2);
+        assertPredicted(SIMPLE, Work.of(1, 3.2, 0), Way.threadPerTask(), 4.2);
+        // w 99 + s 1 + n 8 x (a 1 / 2 + c 3.2 / 1.6): the starts are hidden by the wait, the ends are not
+        assertPredicted(SIMPLE, Work.of(8, 3.2, 99), Way.threadPerTask(), 120);
         // n 8 x a 1 + w 4 + s 1 + c 0: the last to start is the last to end
         assertPredicted(SIMPLE, Work.of(8, 0, 4), Way.threadPerTask(), 13);
+        // n 8 x a 1 + three quarters of 7 x 3.2 / 1.6, since w 5 + s 1 is a quarter of 8 x (1 + 2), + 6 + c 3.2
+        assertPredicted(SIMPLE, Work.of(8, 3.2, 5), Way.threadPerTask(), 8 + 10.5 + 6 + 3.2);
     }
 
     @Test
     void startsAndMessagesCostMoreWhileTheCoresCompute() {
         Profile busy = Profiles.simpleBut(Constant.PLATFORM_THREAD_START_BUSY_MICROS, 3000);
         assertPredicted(busy, Work.of(8, 0, 0), Way.threadPerTask(), 8); // idle cores: 8 x 1
-        assertPredicted(busy, Work.of(8, 0.8, 0), Way.threadPerTask(), 8 * (1.8 + 0.5)); // two fifths of the way
-        assertPredicted(busy, Work.of(8, 3.2, 0), Way.threadPerTask(), 8 * (3 + 2)); // no more than all of it
+        assertPredicted(busy, Work.of(1, 0.8, 0), Way.threadPerTask(), 1.8 + 0.8); // two fifths of the way from 1 to 3
+        assertPredicted(busy, Work.of(1, 9, 0), Way.threadPerTask(), 3 + 9); // no more than all of it
         Profile slow = Profiles.simpleBut(Constant.WORKER_ROUND_TRIP_BUSY_MICROS, 3000);
+        assertPredicted(slow, Work.of(1, 0.05, 0), Way.workerJvms(2), 2 + 0.05);
         assertPredicted(slow, Work.of(1, 2, 0), Way.workerJvms(2), 2 + 3);
     }
 
@@ -76,7 +80,8 @@ class CostModelTest {
         assertPredicted(SIMPLE, Work.of(8, 3, 9), Way.workerJvms(2), 56);
         // 2 KB at 1 ms a KB
         assertPredicted(SIMPLE, new Work(8, 3, 0, 2048), Way.workerJvms(2), 8 * 6 / 1.6);
-        assertPredicted(SIMPLE, new Work(8, 3, 0, 2048), Way.pool(2), 23); // within one JVM it does not matter
+        assertPredicted(
+                SIMPLE, new Work(8, 3, 0, 2048), Way.pool(2), 1 + 34 / 1.6); // within one JVM it does not matter
     }
 
     @Test
