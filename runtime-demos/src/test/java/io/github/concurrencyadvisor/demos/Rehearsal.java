@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -16,12 +17,20 @@ public final class Rehearsal {
 
     /** The lines of one run; also checks that nothing is left behind. */
     public static List<String> of(Demo demo, Duration unit) throws Exception {
+        return leavingNothing(() -> {
+            List<String> lines = new CopyOnWriteArrayList<>();
+            demo.run(new Stage(lines::add, unit, new Random(7)));
+            return lines;
+        });
+    }
+
+    /** What the work comes to; also checks that it leaves no process and no thread behind. */
+    public static <T> T leavingNothing(Callable<T> work) throws Exception {
         Set<Thread> before = threads();
-        List<String> lines = new CopyOnWriteArrayList<>();
-        demo.run(new Stage(lines::add, unit, new Random(7)));
+        T result = work.call();
         assertNoChildProcess();
         assertNoThreadBut(before);
-        return lines;
+        return result;
     }
 
     /** Every thread that would keep the JVM alive has ended, or does so presently: Netty's helper lingers for a second. */

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             MemoryCommand.class,
             ValidateCommand.class,
+            MisuseCommand.class,
+            CalibrateCommand.class,
             ReportCommand.class
         })
 public final class Main implements Runnable {
