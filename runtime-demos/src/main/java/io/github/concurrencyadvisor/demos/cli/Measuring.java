@@ -2,6 +2,9 @@ package io.github.concurrencyadvisor.demos.cli;
 
 import io.github.concurrencyadvisor.demos.measure.Rounds;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.misuse.Effort;
+import io.github.concurrencyadvisor.demos.misuse.Measured;
+import io.github.concurrencyadvisor.demos.misuse.Misuse;
 import io.github.concurrencyadvisor.demos.scenarios.Scenario;
 import io.github.concurrencyadvisor.demos.scenarios.Size;
 import io.github.concurrencyadvisor.demos.validate.Outcome;
@@ -47,5 +50,25 @@ final class Measuring {
             return MemoryPerConnection.measure(
                     connections, (what, done, of) -> progress.at("memory: " + what + ",", done, of));
         }
+    }
+
+    /** Each misuse in turn; one that could not be measured is told of and left out. */
+    static List<Measured> misuses(List<Misuse> misuses, PrintWriter err) throws InterruptedException {
+        List<Measured> measured = new ArrayList<>();
+        try (ProgressLine progress = ProgressLine.to(err)) {
+            for (int i = 0; i < misuses.size(); i++) {
+                Misuse misuse = misuses.get(i);
+                progress.at(misuse.name(), i, misuses.size());
+                try {
+                    measured.add(new Measured(misuse, misuse.measure(Effort.USUAL)));
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    err.println(misuse.name() + " could not be measured:");
+                    e.printStackTrace(err);
+                }
+            }
+        }
+        return measured;
     }
 }

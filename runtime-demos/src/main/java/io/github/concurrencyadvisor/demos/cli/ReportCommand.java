@@ -3,6 +3,8 @@ package io.github.concurrencyadvisor.demos.cli;
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Performance;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.misuse.Measured;
+import io.github.concurrencyadvisor.demos.misuse.Misuses;
 import io.github.concurrencyadvisor.demos.page.Page;
 import io.github.concurrencyadvisor.demos.page.Results;
 import io.github.concurrencyadvisor.demos.scenarios.Scenarios;
@@ -31,8 +33,10 @@ import picocli.CommandLine.Spec;
             "Exit code 1 if a demo failed or a recommendation is refuted, 3 if something could not be measured."
         },
         mixinStandardHelpOptions = true,
-        exitCodeOnExecutionException = 3)
+        exitCodeOnExecutionException = ReportCommand.NOT_MEASURED)
 final class ReportCommand implements Callable<Integer> {
+
+    static final int NOT_MEASURED = 3;
 
     private static final Duration UNIT = Duration.ofMillis(100);
 
@@ -55,16 +59,21 @@ final class ReportCommand implements Callable<Integer> {
         Random random = new Random();
         List<Performance> performances = demos(random, err);
         MemoryPerConnection.Result memory = Measuring.memory(effort.waiting(), err);
+        List<Measured> misuses = Measuring.misuses(Misuses.all(), err);
         List<Outcome> outcomes = Measuring.scenarios(
                 Scenarios.all(), effort.size(), effort.size().plan(), random, err, outcome -> {});
         Files.writeString(
-                file, Page.of(new Results(Results.Machine.here(), performances, outcomes, Optional.of(memory))));
+                file,
+                Page.of(new Results(Results.Machine.here(), performances, outcomes, Optional.of(memory), misuses)));
         TextReport.summary(outcomes).forEach(out::println);
         out.println("written: " + file);
         out.flush();
         boolean failed = performances.stream()
                 .anyMatch(performance -> performance.failure().isPresent());
         boolean refuted = outcomes.stream().anyMatch(outcome -> outcome.finding() == Outcome.Finding.REFUTED);
+        if (misuses.size() < Misuses.all().size()) {
+            return NOT_MEASURED;
+        }
         return failed || refuted ? 1 : 0;
     }
 

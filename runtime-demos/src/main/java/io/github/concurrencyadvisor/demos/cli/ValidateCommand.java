@@ -82,7 +82,7 @@ final class ValidateCommand implements Callable<Integer> {
             MemoryText.lines(result).forEach(out::println);
         });
         out.flush();
-        outputs.write(new Results(Results.Machine.here(), List.of(), outcomes, memory));
+        outputs.write(new Results(Results.Machine.here(), List.of(), outcomes, memory, List.of()));
         return outcomes.stream().anyMatch(outcome -> outcome.finding() == Outcome.Finding.REFUTED) ? 1 : 0;
     }
 

@@ -15,15 +15,32 @@ final class BarChart {
 
     private BarChart() {}
 
+    /** What is to be said of a bar by its colour. */
+    enum Tone {
+        PLAIN("bar"),
+        ADVISED("bar emphasis"),
+        BAD("bar harm");
+
+        private final String style;
+
+        Tone(String style) {
+            this.style = style;
+        }
+    }
+
     /**
      * One bar.
      *
      * @param value its length; empty where it is not known
      * @param interval where the value is likely to be, drawn across the end of the bar
      * @param shown the value in words, beside it
-     * @param emphasis whether it is the one to look at
+     * @param tone how it is drawn
      */
-    record Bar(String label, OptionalDouble value, Optional<Estimate> interval, String shown, boolean emphasis) {
+    record Bar(String label, OptionalDouble value, Optional<Estimate> interval, String shown, Tone tone) {
+
+        boolean emphasis() {
+            return tone == Tone.ADVISED;
+        }
 
         double reach() {
             return Math.max(value.orElse(0), interval.map(Estimate::high).orElse(0.0));
@@ -71,7 +88,7 @@ final class BarChart {
             out.empty(
                     "rect",
                     "class",
-                    bar.emphasis() ? "bar emphasis" : "bar",
+                    bar.tone().style,
                     "x",
                     "0",
                     "width",

@@ -49,7 +49,8 @@ final class MemorySection implements Section {
     }
 
     private static BarChart.Bar bar(Footprint footprint) {
-        return new BarChart.Bar(footprint.name(), footprint.kilobytes(), Optional.empty(), kilobytes(footprint), false);
+        return new BarChart.Bar(
+                footprint.name(), footprint.kilobytes(), Optional.empty(), kilobytes(footprint), BarChart.Tone.PLAIN);
     }
 
     private static String kilobytes(Footprint footprint) {

@@ -13,8 +13,8 @@ import java.util.List;
 public final class Page {
 
     /** In the order of the page. Another kind of result is a component of {@link Results} and a section here. */
-    private static final List<Section> SECTIONS =
-            List.of(new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection());
+    private static final List<Section> SECTIONS = List.of(
+            new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection(), new MisuseSection());
 
     private Page() {}
 

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.page;
 
 import io.github.concurrencyadvisor.demos.Performance;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.misuse.Measured;
 import io.github.concurrencyadvisor.demos.validate.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +14,19 @@ import java.util.Optional;
  * @param performances of demos, in the order in which they ran
  * @param outcomes of scenarios, in the order in which they were measured
  * @param memory what a waiting connection costs
+ * @param misuses what each costs
  */
 public record Results(
         Machine machine,
         List<Performance> performances,
         List<Outcome> outcomes,
-        Optional<MemoryPerConnection.Result> memory) {
+        Optional<MemoryPerConnection.Result> memory,
+        List<Measured> misuses) {
 
     public Results {
         performances = List.copyOf(performances);
         outcomes = List.copyOf(outcomes);
+        misuses = List.copyOf(misuses);
     }
 
     /**

@@ -111,7 +111,7 @@ final class ScenariosSection implements Section {
                 OptionalDouble.of(row.speedUp().median()),
                 Optional.of(row.speedUp()),
                 "\u00d7" + String.format(Locale.ROOT, "%.2f", row.speedUp().median()),
-                advised);
+                advised ? BarChart.Tone.ADVISED : BarChart.Tone.PLAIN);
     }
 
     private static void table(Outcome outcome, Markup out) {

@@ -92,7 +92,7 @@ class PageTest {
         Document page = parse(Page.of(SomeResults.all("plain")));
         assertThat(all(page, "//section"))
                 .extracting(section -> section.getAttribute("id"))
-                .containsExactly("demos", "scenarios", "latency", "memory");
+                .containsExactly("demos", "scenarios", "latency", "memory", "misuse");
         assertThat(all(page, "//*[@id='demo-plain']//rect[@class='waiting']")).hasSize(2);
         assertThat(all(page, "//*[@id='demo-plain']//rect[@class='computing']")).hasSize(1);
         assertThat(all(page, "//*[@id='demo-plain']//pre").get(0).getTextContent())
@@ -111,6 +111,17 @@ class PageTest {
                         "thread per connectionTHREADS1,00012.31,007",
                         "loopEVENT_LOOP1,000unknown7",
                         "otherEVENT_LOOP1,000no memory left");
+    }
+
+    @Test
+    void misuseIsShownBadBesideGood() throws Exception {
+        Document page = parse(Page.of(SomeResults.all("plain")));
+        assertThat(all(page, "//*[@id='misuse-plain']//rect"))
+                .extracting(bar -> bar.getAttribute("class") + " " + bar.getAttribute("width"))
+                .containsExactly("bar harm 98.04%", "bar 0.78%", "bar harm 98.04%", "bar 0.00%");
+        assertThat(all(page, "//*[@id='misuse-plain']//ul[@class='values']/li"))
+                .extracting(Element::getTextContent)
+                .containsExactly("500 ms", "4.00 ms", "74", "0");
     }
 
     @Test

@@ -9,6 +9,10 @@ import io.github.concurrencyadvisor.demos.measure.Percentiles;
 import io.github.concurrencyadvisor.demos.measure.Verdict;
 import io.github.concurrencyadvisor.demos.memory.Footprint;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.misuse.Effort;
+import io.github.concurrencyadvisor.demos.misuse.Harm;
+import io.github.concurrencyadvisor.demos.misuse.Measured;
+import io.github.concurrencyadvisor.demos.misuse.Misuse;
 import io.github.concurrencyadvisor.demos.scenarios.Cost;
 import io.github.concurrencyadvisor.demos.timeline.Activity;
 import io.github.concurrencyadvisor.demos.timeline.Span;
@@ -27,7 +31,7 @@ final class SomeResults {
     private SomeResults() {}
 
     static Results none() {
-        return new Results(MACHINE, List.of(), List.of(), Optional.empty());
+        return new Results(MACHINE, List.of(), List.of(), Optional.empty(), List.of());
     }
 
     /** The name stands wherever one can be given. */
@@ -43,7 +47,8 @@ final class SomeResults {
                                 List.of(),
                                 Optional.of(new IOException("no such thing")))),
                 List.of(outcome(name)),
-                Optional.of(memory()));
+                Optional.of(memory()),
+                List.of(misuse(name)));
     }
 
     private static Performance performance(String name) {
@@ -104,6 +109,35 @@ final class SomeResults {
                 1,
                 OptionalInt.of(0),
                 List.of("a note of " + name));
+    }
+
+    private static Measured misuse(String name) {
+        Misuse misuse = new Misuse() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String summary() {
+                return "made up";
+            }
+
+            @Override
+            public String rule() {
+                return "SomeRule";
+            }
+
+            @Override
+            public Harm measure(Effort effort) {
+                throw new UnsupportedOperationException("it is made up");
+            }
+        };
+        return new Measured(
+                misuse,
+                new Harm(
+                        List.of(new Harm.Figure("delay", "ms", 500, 4), new Harm.Figure("failures", "", 74, 0)),
+                        "a note"));
     }
 
     private static MemoryPerConnection.Result memory() {
