@@ -28,6 +28,7 @@ class FoldersTest {
             "gil",
             "costs",
             "scenarios",
+            "misuse",
             "advised",
             "validate",
             "cli");
