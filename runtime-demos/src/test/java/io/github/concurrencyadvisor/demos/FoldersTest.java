@@ -26,6 +26,7 @@ class FoldersTest {
             "pool",
             "futures",
             "gil",
+            "costs",
             "scenarios",
             "misuse",
             "advised",

@@ -74,6 +74,14 @@ class MainTest {
     }
 
     @Test
+    void calibrateChecksItsArgumentsBeforeItMeasures() {
+        assertThat(execute("calibrate", "--profile", "no/such/folder/machine.json"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no folder for no/such/folder/machine.json");
+        assertThat(execute("calibrate", "sieve")).isEqualTo(2);
+    }
+
+    @Test
     void aUnitIsADuration() {
         assertThat(Durations.parse("100ms").toMillis()).isEqualTo(100);
         assertThat(Durations.parse("2s").toMillis()).isEqualTo(2000);
