@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.cli;
 
+import io.github.concurrencyadvisor.demos.costs.Profile;
 import io.github.concurrencyadvisor.demos.measure.Rounds;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
 import io.github.concurrencyadvisor.demos.misuse.Effort;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -26,6 +28,7 @@ final class Measuring {
             List<Scenario> scenarios,
             Size size,
             Rounds.Plan plan,
+            Optional<Profile> machine,
             Random random,
             PrintWriter err,
             Consumer<Outcome> live)
@@ -36,7 +39,7 @@ final class Measuring {
             Outcome outcome;
             try (ProgressLine progress = ProgressLine.to(err)) {
                 outcome = Validation.of(
-                        scenario, size, plan, random, (what, done, of) -> progress.at(at + what, done, of));
+                        scenario, size, plan, machine, random, (what, done, of) -> progress.at(at + what, done, of));
             }
             outcomes.add(outcome);
             live.accept(outcome);

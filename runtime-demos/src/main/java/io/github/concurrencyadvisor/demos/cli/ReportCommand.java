@@ -61,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
         MemoryPerConnection.Result memory = Measuring.memory(effort.waiting(), err);
         List<Measured> misuses = Measuring.misuses(Misuses.all(), err);
         List<Outcome> outcomes = Measuring.scenarios(
-                Scenarios.all(), effort.size(), effort.size().plan(), random, err, outcome -> {});
+                Scenarios.all(), effort.size(), effort.size().plan(), Optional.empty(), random, err, outcome -> {});
         Files.writeString(
                 file,
                 Page.of(new Results(Results.Machine.here(), performances, outcomes, Optional.of(memory), misuses)));

@@ -1,5 +1,8 @@
 package io.github.concurrencyadvisor.demos.cli;
 
+import io.github.concurrencyadvisor.demos.costs.Calibration;
+import io.github.concurrencyadvisor.demos.costs.Profile;
+import io.github.concurrencyadvisor.demos.costs.ProfileFile;
 import io.github.concurrencyadvisor.demos.measure.Rounds;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
 import io.github.concurrencyadvisor.demos.memory.MemoryText;
@@ -10,6 +13,7 @@ import io.github.concurrencyadvisor.demos.scenarios.Size;
 import io.github.concurrencyadvisor.demos.validate.Outcome;
 import io.github.concurrencyadvisor.demos.validate.TextReport;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count, instead of the usual number.")
     private @Nullable Integer rounds;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "This machine's constants, as calibrate wrote them; measured first if not given.")
+    private @Nullable Path profile;
+
     @Mixin
     private final Outputs outputs = new Outputs();
 
@@ -69,7 +79,9 @@ final class ValidateCommand implements Callable<Integer> {
         Random random = seed == null ? new Random() : new Random(seed);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        List<Outcome> outcomes = Measuring.scenarios(chosen(), size, plan, random, err, outcome -> {
+        List<Scenario> chosen = chosen();
+        Optional<Profile> machine = Optional.of(machine(random));
+        List<Outcome> outcomes = Measuring.scenarios(chosen, size, plan, machine, random, err, outcome -> {
             TextReport.lines(outcome).forEach(out::println);
             out.flush();
         });
@@ -84,6 +96,18 @@ final class ValidateCommand implements Callable<Integer> {
         out.flush();
         outputs.write(new Results(Results.Machine.here(), List.of(), outcomes, memory, List.of()));
         return outcomes.stream().anyMatch(outcome -> outcome.finding() == Outcome.Finding.REFUTED) ? 1 : 0;
+    }
+
+    private Profile machine(Random random) throws Exception {
+        if (profile != null) {
+            return ProfileFile.read(profile);
+        }
+        try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
+            return Calibration.run(
+                    Calibration.Effort.QUICK,
+                    random,
+                    (what, done, of) -> progress.at("calibrating: " + what, done, of));
+        }
     }
 
     private Rounds.Plan plan(Size size) {

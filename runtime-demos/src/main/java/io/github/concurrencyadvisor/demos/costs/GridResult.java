@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.costs;
 
+import io.github.concurrencyadvisor.demos.measure.Way;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -96,15 +97,17 @@ public record GridResult(List<Cell> cells, int leftOut, List<Double> control, in
                 .orElse(0));
     }
 
+    /** The largest of the regrets. */
     public double worstRegret() {
         return shapes().stream().mapToDouble(this::regret).max().orElse(1);
     }
 
-    /** The same for both medians: how far apart two measurements of one thing are, so what no model can be better than. */
+    /** Median of how far apart two measurements of one thing are: what no model can do better than. */
     public double medianControlError() {
         return controlError(0.5);
     }
 
+    /** Nine of ten are no further apart. */
     public double p90ControlError() {
         return controlError(MOST);
     }

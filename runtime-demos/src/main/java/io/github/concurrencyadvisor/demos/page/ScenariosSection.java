@@ -116,11 +116,14 @@ final class ScenariosSection implements Section {
 
     private static void table(Outcome outcome, Markup out) {
         boolean idle = outcome.rows().stream().anyMatch(row -> row.onIdleCores().isPresent());
+        boolean predicted =
+                outcome.rows().stream().anyMatch(row -> row.predictedMillis().isPresent());
         Table table = new Table(out, "Times of " + outcome.scenario());
         table.head(present(
                 "",
                 "model",
                 ">median ms",
+                predicted ? ">predicted ms" : null,
                 ">tasks a second",
                 ">speed-up [95 %]",
                 idle ? ">on idle cores" : null,
@@ -135,6 +138,7 @@ final class ScenariosSection implements Section {
                             row.contender(),
                             row.model().name(),
                             Numbers.shortly(row.medianMillis()),
+                            predicted ? prediction(row) : null,
                             Numbers.count(Math.round(outcome.tasks() / row.medianMillis() * 1000)),
                             row.speedUp().toString(),
                             idle ? row.onIdleCores().map(Estimate::toString).orElse("") : null,
@@ -142,6 +146,12 @@ final class ScenariosSection implements Section {
                             advised ? "advised" : row.verdict().name().toLowerCase(Locale.ROOT)));
         }
         table.end();
+    }
+
+    private static String prediction(Outcome.Row row) {
+        return row.predictedMillis().isPresent()
+                ? Numbers.shortly(row.predictedMillis().getAsDouble())
+                : "";
     }
 
     private static String[] present(@Nullable String... cells) {

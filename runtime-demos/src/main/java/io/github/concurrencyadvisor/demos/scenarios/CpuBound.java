@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.demos.loop.NioLoop;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
 import io.github.concurrencyadvisor.demos.measure.ResidentSet;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.pool.Pool;
 import java.io.Serializable;
 import java.util.Collections;
@@ -82,11 +83,12 @@ public final class CpuBound implements Scenario {
         Bench bench = new Bench().tasks(tasks, "tasks", task).sequential();
         bench.pool(cores, " = cores", Means.CORES);
         ForkJoinPool forkJoin = bench.ownThreads(new ForkJoinPool(cores));
-        bench.add("fork/join pool", Model.THREADS, Means.CORES, () -> Run.on(forkJoin, tasks, task));
+        bench.add("fork/join pool", Model.THREADS, Means.CORES, Way.pool(cores), () -> Run.on(forkJoin, tasks, task));
         bench.add(
                 "parallel stream",
                 Model.THREADS,
                 Means.CORES,
+                Way.pool(cores),
                 () -> IntStream.range(0, tasks)
                         .parallel()
                         .mapToLong(i -> computation.of(argument))
@@ -94,7 +96,7 @@ public final class CpuBound implements Scenario {
         addWorkers(bench, cores, tasks);
         bench.pool(64, "", Means.PLATFORM_POOL);
         bench.virtualThreads();
-        bench.add("event loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> onLoop(tasks))
+        bench.add("event loop", Model.EVENT_LOOP, Means.EVENT_LOOP, Way.loop(), () -> onLoop(tasks))
                 .asControl();
         return bench;
     }
@@ -110,6 +112,7 @@ public final class CpuBound implements Scenario {
                 workers + " worker JVMs",
                 Model.PROCESSES,
                 Means.NONE,
+                Way.workerJvms(workers),
                 () -> pool.map(portable::of, arguments).stream()
                         .mapToLong(Integer::longValue)
                         .sum());

@@ -73,7 +73,8 @@ final class SomeResults {
                 new Estimate(0.5, 0.48, 0.52),
                 Verdict.SLOWER,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.empty());
         Outcome.Row advised = new Outcome.Row(
                 "pool",
                 Model.THREADS,
@@ -83,7 +84,8 @@ final class SomeResults {
                 new Estimate(1, 1, 1),
                 Verdict.TIE,
                 Optional.of(new Estimate(1.95, 1.9, 2)),
-                Optional.of(new Percentiles(1000, 1.5, 3, 12, 40)));
+                Optional.of(new Percentiles(1000, 1.5, 3, 12, 40)),
+                OptionalDouble.of(95));
         return new Outcome(
                 name,
                 "made up",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.concurrencyadvisor.demos.Rehearsal;
 import io.github.concurrencyadvisor.demos.advised.Advice;
+import io.github.concurrencyadvisor.demos.costs.Profiles;
 import io.github.concurrencyadvisor.demos.measure.Estimate;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
@@ -137,6 +138,7 @@ class ValidateTest {
                 Scenarios.named("jdbc").orElseThrow(),
                 Size.TINY,
                 Size.TINY.plan(),
+                Optional.of(Profiles.simple()),
                 new Random(1),
                 (what, done, of) -> progress.add(what + " " + done + " of " + of));
         Rehearsal.assertNoChildProcess();
@@ -219,7 +221,8 @@ class ValidateTest {
                 of(0.9),
                 of(0.9).verdict(),
                 Optional.empty(),
-                Optional.of(new Percentiles(9, 1, 2, 3, 4)));
+                Optional.of(new Percentiles(9, 1, 2, 3, 4)),
+                OptionalDouble.of(11));
         return new Outcome(
                 "made-up",
                 "nothing was run",
@@ -257,7 +260,8 @@ class ValidateTest {
                 againstAdvised,
                 againstAdvised.verdict(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
     private static Estimate of(double median) {
