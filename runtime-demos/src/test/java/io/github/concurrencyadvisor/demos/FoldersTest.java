@@ -27,6 +27,7 @@ class FoldersTest {
             "futures",
             "gil",
             "scenarios",
+            "advised",
             "validate",
             "cli");
 

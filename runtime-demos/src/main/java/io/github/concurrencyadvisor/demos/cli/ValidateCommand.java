@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,8 +46,21 @@ final class ValidateCommand implements Callable<Integer> {
             description = "The scenarios to measure; all if none is named.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--quick", description = "Less work and fewer rounds: about a minute in all.")
-    private boolean quick;
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private Effort effort = new Effort();
+
+    /** How much to do. */
+    static final class Effort {
+        @Option(names = "--quick", description = "Less work and fewer rounds: about a minute in all.")
+        private boolean quick;
+
+        @Option(names = "--full", description = "Up to 10,000 connections, as far as file descriptors allow.")
+        private boolean full;
+
+        Size size() {
+            return quick ? Size.QUICK : full ? Size.FULL : Size.NORMAL;
+        }
+    }
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count, instead of the usual number.")
     private @Nullable Integer rounds;
@@ -63,18 +77,26 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Size size = quick ? Size.QUICK : Size.FULL;
+        Size size = effort.size();
         Rounds.Plan plan = plan(size);
         checkJson();
         Random random = seed == null ? new Random() : new Random(seed);
         PrintWriter out = spec.commandLine().getOut();
         List<Outcome> outcomes = new ArrayList<>();
-        for (Scenario scenario : chosen()) {
-            Outcome outcome = Validation.of(scenario, size, plan, random);
+        List<Scenario> chosen = chosen();
+        for (Scenario scenario : chosen) {
+            String at = scenario.name() + ", " + (outcomes.size() + 1) + " of " + chosen.size() + ": ";
+            Outcome outcome;
+            try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
+                outcome = Validation.of(
+                        scenario, size, plan, random, (what, done, of) -> progress.at(at + what, done, of));
+            }
             outcomes.add(outcome);
             TextReport.lines(outcome).forEach(out::println);
             out.flush();
         }
+        TextReport.summary(outcomes).forEach(out::println);
+        out.flush();
         if (json != null) {
             try (Writer file = Files.newBufferedWriter(json, UTF_8)) {
                 JsonReport.write(outcomes, file);

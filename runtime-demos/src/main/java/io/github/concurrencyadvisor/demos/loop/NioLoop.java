@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An event loop from first principles: a selector for channels, a heap for timers, a queue for tasks from other threads.
@@ -19,6 +20,9 @@ import java.util.concurrent.Executor;
  * it runs.
  */
 public final class NioLoop implements Executor, AutoCloseable {
+
+    private static final long MILLISECOND = 1_000_000;
+    private static final long NAP = 100_000; // nanoseconds that a channel may be ready without being seen
 
     private final Selector selector;
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
@@ -84,10 +88,11 @@ public final class NioLoop implements Executor, AutoCloseable {
             selector.select(this::ready);
         } else {
             long nanos = next.at() - System.nanoTime();
-            if (nanos <= 0) {
-                selector.selectNow(this::ready);
+            if (nanos >= MILLISECOND) {
+                selector.select(this::ready, nanos / MILLISECOND);
             } else {
-                selector.select(this::ready, (nanos + 999_999) / 1_000_000); // up: better late than spinning
+                LockSupport.parkNanos(Math.min(nanos, NAP)); // a selector cannot wait for less than a millisecond
+                selector.selectNow(this::ready);
             }
         }
     }

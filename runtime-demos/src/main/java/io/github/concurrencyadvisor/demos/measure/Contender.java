@@ -4,10 +4,11 @@ package io.github.concurrencyadvisor.demos.measure;
  * One way of doing the work.
  *
  * @param name unique among those compared
- * @param model which model it stands for
+ * @param model which of the article's models it is, taken at its word: a pool of threads is THREADS whatever it computes
+ * @param means which realisation of the advisor it is done as it should be; NONE for one that is done otherwise
  * @param work does all of the work once
  */
-public record Contender(String name, Model model, Work work) {
+public record Contender(String name, Model model, Means means, Work work) {
 
     /** The work of one round; returns a number that is the same however the work is done. */
     @FunctionalInterface

@@ -22,9 +22,9 @@ public record Estimate(double median, double low, double high) {
         return within(1 / Verdict.MARGIN, Verdict.MARGIN) ? Verdict.TIE : Verdict.INCONCLUSIVE;
     }
 
-    /** Whether the ratio may be above the margin: no interval that ends below it can turn out faster. */
-    public boolean mayBeFaster() {
-        return high > Verdict.MARGIN;
+    /** The ratio the other way round. */
+    public Estimate inverse() {
+        return new Estimate(1 / median, 1 / high, 1 / low);
     }
 
     /** Whether the whole interval lies between these. */

@@ -4,8 +4,10 @@ package io.github.concurrencyadvisor.demos.measure;
 public enum Model {
     SEQUENTIAL,
     THREADS,
-    /** Many cores: worker processes, or on the JVM as many threads as cores in one process. */
+    /** Workers that share no memory. */
     PROCESSES,
     /** Many waits on few threads: a loop, or virtual threads, which the JDK multiplexes over one. */
-    EVENT_LOOP
+    EVENT_LOOP,
+    /** The advisor misses a fact. */
+    UNDECIDED
 }

@@ -1,6 +1,8 @@
 package io.github.concurrencyadvisor.demos.measure;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ public final class Samples {
     private final long[][] nanos;
     private final long[][] running;
     private final long[][] ready;
+    private final List<List<Long>> requests;
 
     /**
      * Rows are contenders, columns rounds; all are equally long.
@@ -21,11 +24,13 @@ public final class Samples {
      * @param nanos by the clock on the wall
      * @param running on a core, summed over threads; zero where it is not known
      * @param ready in the run queue, the same
+     * @param requests by contender the latencies of all its requests in nanoseconds; empty where it noted none
      */
-    public Samples(long[][] nanos, long[][] running, long[][] ready) {
+    public Samples(long[][] nanos, long[][] running, long[][] ready, List<List<Long>> requests) {
         this.nanos = copy(nanos);
         this.running = copy(running);
         this.ready = copy(ready);
+        this.requests = requests.stream().map(List::copyOf).toList();
     }
 
     private static long[][] copy(long[][] rows) {
@@ -35,6 +40,21 @@ public final class Samples {
     public double medianMillis(int contender) {
         return median(
                 Arrays.stream(nanos[contender]).mapToDouble(time -> time / 1e6).toArray());
+    }
+
+    /** The latencies of its requests over all rounds; empty where it noted none. */
+    public Optional<Percentiles> latencies(int contender) {
+        return requests.get(contender).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Percentiles.of(requests.get(contender)));
+    }
+
+    /** The contender with the smallest median among the first so many. */
+    public int fastest(int among) {
+        return IntStream.range(0, among)
+                .boxed()
+                .min(Comparator.comparingDouble(this::medianMillis))
+                .orElseThrow();
     }
 
     /** How many times as fast as {@code reference} the contender is, round by round. */

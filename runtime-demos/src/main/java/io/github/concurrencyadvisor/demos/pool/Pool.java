@@ -70,6 +70,11 @@ public final class Pool implements AutoCloseable {
         }
     }
 
+    /** The worker processes as they are now. */
+    public List<ProcessHandle> workers() {
+        return processes.workers();
+    }
+
     @Override
     public void close() {
         processes.close();

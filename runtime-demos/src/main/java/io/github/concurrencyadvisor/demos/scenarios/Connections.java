@@ -1,7 +1,7 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
 import io.github.concurrencyadvisor.demos.loop.NioLoop;
-import io.github.concurrencyadvisor.demos.measure.Model;
+import io.github.concurrencyadvisor.demos.measure.Latencies;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,8 +16,10 @@ import java.util.List;
 final class Connections implements AutoCloseable {
 
     private final List<SocketChannel> channels = new ArrayList<>();
+    private final Latencies latencies;
 
-    Connections(InetSocketAddress server, int count) throws IOException {
+    Connections(InetSocketAddress server, int count, Latencies latencies) throws IOException {
+        this.latencies = latencies;
         try {
             for (int i = 0; i < count; i++) {
                 SocketChannel channel = SocketChannel.open(server);
@@ -30,16 +32,12 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    int count() {
-        return channels.size();
-    }
-
     /** So many requests, one after the other, on one connection. Returns the sum of the answers. */
-    @Shape(workload = Shape.Workload.IO_BOUND, model = Model.THREADS)
     long ask(int connection, int requests) throws IOException {
         SocketChannel channel = channels.get(connection);
         ByteBuffer frame = ByteBuffer.allocate(LoopbackServer.FRAME);
         long sum = 0;
+        long wanted = latencies.begun();
         for (int i = 1; i <= requests; i++) {
             frame.clear().putLong(i).flip();
             while (frame.hasRemaining()) {
@@ -52,12 +50,12 @@ final class Connections implements AutoCloseable {
                 }
             }
             sum += frame.flip().getLong();
+            wanted = latencies.answered(wanted);
         }
         return sum;
     }
 
     /** The same on all connections at once, by one thread that never waits for any single one of them. */
-    @Shape(workload = Shape.Workload.IO_BOUND, model = Model.EVENT_LOOP)
     long askAllOnLoop(int requests) throws IOException {
         long[] sum = {0};
         int[] open = {channels.size()};
@@ -66,6 +64,7 @@ final class Connections implements AutoCloseable {
                 channel.configureBlocking(false);
                 ByteBuffer frame = ByteBuffer.allocate(LoopbackServer.FRAME);
                 int[] asked = {1};
+                long[] wanted = {latencies.begun()};
                 loop.register(channel, SelectionKey.OP_READ, key -> {
                     if (channel.read(frame) < 0) {
                         throw new EOFException("the server closed a connection");
@@ -74,6 +73,7 @@ final class Connections implements AutoCloseable {
                         return;
                     }
                     sum[0] += frame.flip().getLong();
+                    wanted[0] = latencies.answered(wanted[0]);
                     if (asked[0] < requests) {
                         send(channel, frame, ++asked[0]);
                     } else {

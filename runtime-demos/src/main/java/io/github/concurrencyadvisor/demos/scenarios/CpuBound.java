@@ -1,14 +1,12 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
 import io.github.concurrencyadvisor.demos.loop.NioLoop;
+import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
 import io.github.concurrencyadvisor.demos.pool.Pool;
-import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -20,6 +18,7 @@ public final class CpuBound implements Scenario {
 
     private final String name;
     private final String summary;
+    private final String method;
     private final Computation computation;
     private final int argument;
 
@@ -28,23 +27,30 @@ public final class CpuBound implements Scenario {
         int of(int argument);
     }
 
-    private CpuBound(String name, String summary, Computation computation, int argument) {
+    private CpuBound(String name, String summary, String method, Computation computation, int argument) {
         this.name = name;
         this.summary = summary;
+        this.method = method;
         this.computation = computation;
         this.argument = argument;
     }
 
     static CpuBound sieve() {
-        return new CpuBound("sieve", "CPU-bound: primes below 1,200,000", Sieve::primesBelow, 1_200_000);
+        return new CpuBound(
+                "sieve", "CPU-bound: primes below 1,200,000", "Sieve#primesBelow", Sieve::primesBelow, 1_200_000);
     }
 
     static CpuBound mandelbrot() {
-        return new CpuBound("mandelbrot", "CPU-bound: a grid of 80 x 80", Mandelbrot::boundedPoints, 80);
+        return new CpuBound(
+                "mandelbrot",
+                "CPU-bound: a grid of 80 x 80",
+                "Mandelbrot#boundedPoints",
+                Mandelbrot::boundedPoints,
+                80);
     }
 
     static CpuBound sha256() {
-        return new CpuBound("sha256", "CPU-bound: 1,000 digests of 4 KB", Sha256::stretch, 1000);
+        return new CpuBound("sha256", "CPU-bound: 1,000 digests of 4 KB", "Sha256#stretch", Sha256::stretch, 1000);
     }
 
     @Override
@@ -58,8 +64,8 @@ public final class CpuBound implements Scenario {
     }
 
     @Override
-    public Model claim() {
-        return Model.PROCESSES;
+    public String method() {
+        return method;
     }
 
     @Override
@@ -68,45 +74,48 @@ public final class CpuBound implements Scenario {
     }
 
     @Override
-    public Bench open(Size size) {
+    public Bench open(Size size) throws Exception {
         int tasks = size.of(TASKS, 4);
         int cores = Runtime.getRuntime().availableProcessors();
         Run.Numbered task = number -> computation.of(argument);
-        Bench bench = new Bench().note(tasks + " tasks");
-
-        bench.add("one after the other", Model.SEQUENTIAL, () -> Run.sequentially(tasks, task));
-
-        ExecutorService fixed = bench.ownThreads(Executors.newFixedThreadPool(cores));
-        bench.advise("pool of " + cores + " = cores", Model.PROCESSES, () -> Run.on(fixed, tasks, task));
-
+        Bench bench = new Bench().tasks(tasks, "tasks", task).sequential();
+        bench.pool(cores, " = cores", Means.CORES);
         ForkJoinPool forkJoin = bench.ownThreads(new ForkJoinPool(cores));
-        bench.add("fork/join pool", Model.PROCESSES, () -> Run.on(forkJoin, tasks, task));
+        bench.add("fork/join pool", Model.THREADS, Means.CORES, () -> Run.on(forkJoin, tasks, task));
         bench.add(
                 "parallel stream",
-                Model.PROCESSES,
+                Model.THREADS,
+                Means.CORES,
                 () -> IntStream.range(0, tasks)
                         .parallel()
                         .mapToLong(i -> computation.of(argument))
                         .sum());
+        addWorkers(bench, cores, tasks);
+        bench.pool(64, "", Means.PLATFORM_POOL);
+        bench.virtualThreads();
+        bench.add("event loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> onLoop(tasks))
+                .asControl();
+        return bench;
+    }
 
+    private void addWorkers(Bench bench, int workers, int tasks) throws Exception {
+        long from = System.nanoTime();
+        Pool pool = bench.own(new Pool(workers));
         Computation portable = computation;
+        pool.map(portable::of, Collections.nCopies(workers, 1), 1);
+        long start = (System.nanoTime() - from) / 1_000_000;
         List<Integer> arguments = Collections.nCopies(tasks, argument);
-        Pool pool = bench.own(new Pool(cores));
         bench.add(
-                cores + " worker JVMs",
+                workers + " worker JVMs",
                 Model.PROCESSES,
+                Means.NONE,
                 () -> pool.map(portable::of, arguments).stream()
                         .mapToLong(Integer::longValue)
                         .sum());
-
-        ExecutorService many = bench.ownThreads(Executors.newFixedThreadPool(64));
-        bench.add("pool of 64", Model.THREADS, () -> Run.on(many, tasks, task));
-        if (VirtualThreads.available()) {
-            ExecutorService virtual = bench.ownThreads(VirtualThreads.executor());
-            bench.add("virtual threads", Model.EVENT_LOOP, () -> Run.on(virtual, tasks, task));
-        }
-        bench.add("event loop", Model.EVENT_LOOP, () -> onLoop(tasks));
-        return bench;
+        bench.note("the worker JVMs took " + start + " ms to start"
+                + ResidentMemory.of(pool.workers())
+                        .map(memory -> " and hold " + memory + " of memory")
+                        .orElse(""));
     }
 
     private long onLoop(int tasks) throws Exception {

@@ -1,8 +1,9 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
+import io.github.concurrencyadvisor.demos.measure.Latencies;
+import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
 import io.github.concurrencyadvisor.demos.pool.ProcessPool;
-import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -12,11 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Eight connections to a server that answers within a millisecond or so. */
+/** Eight connections to a cache that answers in less than a millisecond. */
 public final class FastIo implements Scenario {
 
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS = 100;
+    private static final Duration DELAY = Duration.ofNanos(500_000);
 
     @Override
     public String name() {
@@ -25,12 +27,12 @@ public final class FastIo implements Scenario {
 
     @Override
     public String summary() {
-        return "I/O-bound, fast, few connections: 8 connections, answers after 1 ms";
+        return "I/O-bound, fast, few connections: 8 connections, answers after half a millisecond";
     }
 
     @Override
-    public Model claim() {
-        return Model.THREADS;
+    public String method() {
+        return "FastIo#lookUp";
     }
 
     @Override
@@ -41,31 +43,38 @@ public final class FastIo implements Scenario {
     @Override
     public Bench open(Size size) throws Exception {
         int requests = size.of(REQUESTS, 3);
-        Bench bench = new Bench().note(requests + " requests on each connection");
-        LoopbackServer server = bench.own(LoopbackServer.start(Duration.ofMillis(1)));
-        Connections connections = bench.own(new Connections(server.address(), CONNECTIONS));
-        Run.Numbered task = connection -> connections.ask(connection, requests);
+        Bench bench = new Bench();
+        LoopbackServer server = bench.own(LoopbackServer.start(DELAY));
+        InetSocketAddress address = server.address();
+        Connections connections = bench.own(new Connections(address, CONNECTIONS, bench.latencies()));
+        bench.tasks(
+                CONNECTIONS,
+                "connections, " + requests + " requests on each",
+                connection -> lookUp(connections, connection, requests));
 
-        bench.add("one after the other", Model.SEQUENTIAL, () -> Run.sequentially(CONNECTIONS, task));
-
-        ExecutorService eight = bench.ownThreads(Executors.newFixedThreadPool(CONNECTIONS));
-        bench.advise("pool of 8", Model.THREADS, () -> Run.on(eight, CONNECTIONS, task));
-        ExecutorService two = bench.ownThreads(Executors.newFixedThreadPool(2));
-        bench.add("pool of 2", Model.THREADS, () -> Run.on(two, CONNECTIONS, task));
-
-        if (VirtualThreads.available()) {
-            ExecutorService virtual = bench.ownThreads(VirtualThreads.executor());
-            bench.add("virtual threads", Model.EVENT_LOOP, () -> Run.on(virtual, CONNECTIONS, task));
-        }
-        bench.add("selector loop", Model.EVENT_LOOP, () -> connections.askAllOnLoop(requests));
-        NettyConnections netty = bench.own(new NettyConnections(server.address(), CONNECTIONS));
-        bench.add("Netty loop", Model.EVENT_LOOP, () -> netty.askAll(requests));
+        bench.sequential();
+        bench.pool(CONNECTIONS, " = connections", Means.PLATFORM_POOL);
+        bench.pool(2, "", Means.NONE);
+        bench.virtualThreads();
+        bench.add("selector loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> connections.askAllOnLoop(requests));
+        NettyConnections netty = bench.own(new NettyConnections(address, CONNECTIONS, bench.latencies()));
+        bench.add("Netty loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> netty.askAll(requests));
 
         ProcessPool processes = bench.own(new ProcessPool(2));
-        String host = server.address().getAddress().getHostAddress();
-        int port = server.address().getPort();
-        bench.add("2 worker JVMs x 4 threads", Model.PROCESSES, () -> inProcesses(processes, host, port, requests));
+        String host = address.getAddress().getHostAddress();
+        int port = address.getPort();
+        bench.add(
+                "2 worker JVMs x 4 threads",
+                Model.PROCESSES,
+                Means.NONE,
+                () -> inProcesses(processes, host, port, requests));
         return bench;
+    }
+
+    /** So many values by their keys. That the cache answers at once is what {@code demos.effects} tells the advisor. */
+    @Shape(workload = Shape.Workload.IO_BOUND, model = Model.THREADS)
+    static long lookUp(Connections connections, int connection, int keys) throws IOException {
+        return connections.ask(connection, keys);
     }
 
     private static long inProcesses(ProcessPool processes, String host, int port, int requests)
@@ -81,7 +90,7 @@ public final class FastIo implements Scenario {
     private static long inThreads(String host, int port, int threads, int requests)
             throws IOException, InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (Connections connections = new Connections(new InetSocketAddress(host, port), threads)) {
+        try (Connections connections = new Connections(new InetSocketAddress(host, port), threads, new Latencies())) {
             return Run.on(pool, threads, connection -> connections.ask(connection, requests));
         } finally {
             pool.shutdownNow();

@@ -1,7 +1,7 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
+import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
-import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Files that the system has in memory: fast I/O of a kind that no selector can wait for. */
 public final class FileIo implements Scenario {
@@ -32,8 +30,8 @@ public final class FileIo implements Scenario {
     }
 
     @Override
-    public Model claim() {
-        return Model.THREADS;
+    public String method() {
+        return "FileIo#lastByte";
     }
 
     @Override
@@ -45,7 +43,7 @@ public final class FileIo implements Scenario {
     public Bench open(Size size) throws IOException {
         int reads = size.of(READS, 4);
         int cores = Runtime.getRuntime().availableProcessors();
-        Bench bench = new Bench().note(reads + " reads");
+        Bench bench = new Bench();
         Path file = Files.createTempFile("file-io", ".bin");
         bench.own(() -> Files.delete(file));
         byte[] content = new byte[BYTES];
@@ -53,16 +51,13 @@ public final class FileIo implements Scenario {
             content[i] = (byte) i;
         }
         Files.write(file, content);
-        Run.Numbered task = number -> lastByte(file) + number;
+        bench.tasks(reads, "reads", number -> lastByte(file) + number);
 
-        bench.add("one after the other", Model.SEQUENTIAL, () -> Run.sequentially(reads, task));
-        ExecutorService fixed = bench.ownThreads(Executors.newFixedThreadPool(cores));
-        bench.advise("pool of " + cores, Model.THREADS, () -> Run.on(fixed, reads, task));
-        if (VirtualThreads.available()) {
-            ExecutorService virtual = bench.ownThreads(VirtualThreads.executor());
-            bench.add("virtual threads", Model.EVENT_LOOP, () -> Run.on(virtual, reads, task));
-        }
-        bench.add("asynchronous file channel", Model.EVENT_LOOP, () -> asynchronously(file, reads));
+        bench.sequential();
+        bench.pool(cores, " = cores", Means.PLATFORM_POOL);
+        bench.virtualThreads();
+        bench.add("asynchronous file channel", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> asynchronously(file, reads));
+        bench.pool(1, "", Means.NONE).asControl();
         return bench;
     }
 

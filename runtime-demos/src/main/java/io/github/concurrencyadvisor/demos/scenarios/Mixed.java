@@ -1,22 +1,28 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
+import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
-import java.io.IOException;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.sql.DataSource;
 
-/** A request, and then a computation on its answer: split at the boundary, and each side run on what suits it. */
+/** A log-in: a query, and then a password hash. Split at the boundary, and each side run on what suits it. */
 public final class Mixed implements Scenario {
 
-    private static final int CONNECTIONS = 32;
-    private static final Duration DELAY = Duration.ofMillis(10);
-    private static final int DIGESTS = 500;
+    private static final int LOG_INS = 64;
+    private static final int ITERATIONS = 8000;
+    private static final int KEY_BITS = 256;
 
     @Override
     public String name() {
@@ -25,12 +31,12 @@ public final class Mixed implements Scenario {
 
     @Override
     public String summary() {
-        return "mixed: an answer after 10 ms and then a millisecond or so of digests";
+        return "mixed: a query of 2 ms, and then a password hash of about as long";
     }
 
     @Override
-    public Model claim() {
-        return Model.THREADS;
+    public String method() {
+        return "Mixed#logIn";
     }
 
     @Override
@@ -39,55 +45,74 @@ public final class Mixed implements Scenario {
     }
 
     @Override
-    public Bench open(Size size) throws Exception {
-        int count = size.of(CONNECTIONS, 4);
+    public Bench open(Size size) throws SQLException {
+        int logIns = size.of(LOG_INS, 8);
         int cores = Runtime.getRuntime().availableProcessors();
-        Bench bench = new Bench().note(count + " connections");
-        LoopbackServer server = bench.own(LoopbackServer.start(DELAY));
-        Connections connections = bench.own(new Connections(server.address(), count));
-        Run.Numbered task = connection -> askAndDigest(connections, connection);
+        Bench bench = new Bench();
+        DataSource database = bench.own(new Database(Jdbc.CONNECTIONS)).connections();
+        bench.tasks(logIns, "log-ins", number -> logIn(database, number % 100));
 
-        bench.add("one after the other", Model.SEQUENTIAL, () -> Run.sequentially(count, task));
-        ExecutorService io = bench.ownThreads(Executors.newFixedThreadPool(count));
+        bench.sequential();
         ExecutorService cpu = bench.ownThreads(Executors.newFixedThreadPool(cores));
-        bench.advise(
-                "split: pool of " + count + " and pool of " + cores, Model.THREADS, () -> split(connections, io, cpu));
-        bench.add("pool of " + cores + " = cores", Model.PROCESSES, () -> Run.on(cpu, count, task));
-        bench.add("pool of " + count, Model.THREADS, () -> Run.on(io, count, task));
+        ExecutorService io = bench.ownThreads(Executors.newFixedThreadPool(Jdbc.CONNECTIONS));
+        bench.add(
+                "split: pool of " + Jdbc.CONNECTIONS + " and pool of " + cores,
+                Model.THREADS,
+                Means.PLATFORM_POOL,
+                () -> split(logIns, number -> Jdbc.balance(database, number % 100), io, cpu));
         if (VirtualThreads.available()) {
             ExecutorService virtual = bench.ownThreads(VirtualThreads.executor());
-            bench.add("virtual threads", Model.THREADS, () -> Run.on(virtual, count, task));
+            Semaphore permits = new Semaphore(Jdbc.CONNECTIONS);
+            bench.add(
+                    "split: virtual threads and pool of " + cores,
+                    Model.EVENT_LOOP,
+                    Means.VIRTUAL_THREADS,
+                    () -> split(
+                            logIns, Run.within(permits, number -> Jdbc.balance(database, number % 100)), virtual, cpu));
         }
-        bench.add("loop that also computes", Model.EVENT_LOOP, () -> {
-            long sum = connections.askAllOnLoop(1);
-            for (int i = 0; i < count; i++) {
-                sum += Sha256.stretch(DIGESTS);
-            }
-            return sum;
-        });
+        bench.pool(cores, " = cores", Means.CORES);
+        bench.pool(Jdbc.CONNECTIONS, " = connections", Means.NONE);
+        bench.pool(1, " = a loop that waits and computes", Means.EVENT_LOOP).asControl();
         return bench;
     }
 
     /** Waits, then computes. */
     @Shape(workload = Shape.Workload.MIXED, model = Model.THREADS)
-    static long askAndDigest(Connections connections, int connection) throws IOException {
-        return connections.ask(connection, 1) + Sha256.stretch(DIGESTS);
+    static long logIn(DataSource database, int account) throws SQLException, GeneralSecurityException {
+        return hash(Jdbc.balance(database, account));
     }
 
-    private static long split(Connections connections, ExecutorService io, ExecutorService cpu) {
-        List<CompletableFuture<Long>> results = new ArrayList<>();
-        for (int i = 0; i < connections.count(); i++) {
-            int connection = i;
-            results.add(CompletableFuture.supplyAsync(() -> ask(connections, connection), io)
-                    .thenApplyAsync(answer -> answer + Sha256.stretch(DIGESTS), cpu));
+    private static int hash(long secret) throws GeneralSecurityException {
+        PBEKeySpec key = new PBEKeySpec(
+                Long.toString(secret).toCharArray(), "salt".getBytes(StandardCharsets.UTF_8), ITERATIONS, KEY_BITS);
+        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                        .generateSecret(key)
+                        .getEncoded()[0]
+                & 0xFF;
+    }
+
+    private static long split(int logIns, Run.Numbered query, ExecutorService io, ExecutorService cpu) {
+        List<CompletableFuture<Integer>> results = new ArrayList<>();
+        for (int i = 0; i < logIns; i++) {
+            int number = i;
+            results.add(
+                    CompletableFuture.supplyAsync(() -> run(query, number), io).thenApplyAsync(Mixed::hashed, cpu));
         }
         return results.stream().mapToLong(CompletableFuture::join).sum();
     }
 
-    private static long ask(Connections connections, int connection) {
+    private static long run(Run.Numbered query, int number) {
         try {
-            return connections.ask(connection, 1);
-        } catch (IOException e) {
+            return query.run(number);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static int hashed(long secret) {
+        try {
+            return hash(secret);
+        } catch (GeneralSecurityException e) {
             throw new CompletionException(e);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
+import io.github.concurrencyadvisor.demos.measure.Latencies;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -26,7 +27,7 @@ final class NettyConnections implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final List<Channel> channels = new ArrayList<>();
 
-    NettyConnections(InetSocketAddress server, int count) throws InterruptedException {
+    NettyConnections(InetSocketAddress server, int count, Latencies latencies) throws InterruptedException {
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
                 .channel(NioSocketChannel.class)
@@ -34,7 +35,7 @@ final class NettyConnections implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new Asking());
+                        channel.pipeline().addLast(new Asking(latencies));
                     }
                 });
         for (int i = 0; i < count; i++) {
@@ -66,17 +67,24 @@ final class NettyConnections implements AutoCloseable {
     /** The state of one connection; touched by the loop only. */
     private static final class Asking extends ChannelInboundHandlerAdapter {
 
+        private final Latencies latencies;
         private CompletableFuture<Long> result = new CompletableFuture<>();
+        private long wanted;
         private int requests;
         private int asked;
         private long sum;
         private long partial;
         private int bytes;
 
+        Asking(Latencies latencies) {
+            this.latencies = latencies;
+        }
+
         void begin(Channel channel, int count, CompletableFuture<Long> whenDone) {
             result = whenDone;
             requests = count;
             asked = 1;
+            wanted = latencies.begun();
             sum = 0;
             send(channel);
         }
@@ -102,6 +110,7 @@ final class NettyConnections implements AutoCloseable {
                 return;
             }
             sum += partial;
+            wanted = latencies.answered(wanted);
             partial = 0;
             bytes = 0;
             if (asked < requests) {

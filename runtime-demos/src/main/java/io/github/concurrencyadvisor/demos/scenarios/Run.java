@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /** The same tasks on one executor or another. */
 final class Run {
@@ -15,6 +16,18 @@ final class Run {
     /** A task by its number; what it returns is added up. */
     interface Numbered {
         long run(int number) throws Exception;
+    }
+
+    /** The task, while a permit is held. */
+    static Numbered within(Semaphore permits, Numbered task) {
+        return number -> {
+            permits.acquire();
+            try {
+                return task.run(number);
+            } finally {
+                permits.release();
+            }
+        };
     }
 
     static long sequentially(int tasks, Numbered task) throws Exception {

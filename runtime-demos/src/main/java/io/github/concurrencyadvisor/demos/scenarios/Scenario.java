@@ -1,8 +1,6 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
-import io.github.concurrencyadvisor.demos.measure.Model;
-
-/** One kind of work, what the rule says about it, and the means to find out. */
+/** One kind of work, and the means to find out how it is best run. */
 public interface Scenario {
 
     /** Lower case, words joined by hyphens. */
@@ -11,8 +9,11 @@ public interface Scenario {
     /** The work in one line, lower case, no full stop. */
     String summary();
 
-    /** What the rule recommends. */
-    Model claim();
+    /**
+     * The method that does one task of the work and that the advisor is asked about: {@code Sieve#primesBelow}, of this
+     * package and with a {@link Shape}.
+     */
+    String method();
 
     /** Whether no way of running it can be more times faster than there are cores. */
     boolean boundByCores();

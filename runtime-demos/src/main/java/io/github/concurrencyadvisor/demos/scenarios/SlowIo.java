@@ -1,22 +1,18 @@
 package io.github.concurrencyadvisor.demos.scenarios;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.github.concurrencyadvisor.demos.measure.Contender;
+import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
-import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Very many connections to a server that takes its time. */
 public final class SlowIo implements Scenario {
 
-    private static final int CONNECTIONS = 1000;
-    private static final int POOL = 200;
-    private static final Duration DELAY = Duration.ofMillis(200);
+    private static final int POOL = 5; // so many times as many connections as threads
     private static final int FILES_SPARED = 200; // for the JVM itself
-    private static final int LOOP_IN_JDK = 24; // JEP 491: a monitor no longer holds the carrier
 
     @Override
     public String name() {
@@ -25,12 +21,12 @@ public final class SlowIo implements Scenario {
 
     @Override
     public String summary() {
-        return "I/O-bound, slow, many connections: answers after 200 ms";
+        return "I/O-bound, slow, many connections: answers after a fifth of a second and more";
     }
 
     @Override
-    public Model claim() {
-        return Model.EVENT_LOOP;
+    public String method() {
+        return "SlowIo#fetch";
     }
 
     @Override
@@ -41,35 +37,36 @@ public final class SlowIo implements Scenario {
     @Override
     public Bench open(Size size) throws Exception {
         Bench bench = new Bench();
-        int count = affordable(bench, size.of(CONNECTIONS, 20));
-        bench.note(
-                count + " connections; one after the other would take minutes, so gains are over the narrowest pool");
-        int pool = Math.max(1, count * POOL / CONNECTIONS);
-        LoopbackServer server = bench.own(LoopbackServer.start(DELAY));
-        Connections connections = bench.own(new Connections(server.address(), count));
-        Run.Numbered task = connection -> connections.ask(connection, 1);
+        int count = affordable(bench, size.connections());
+        LoopbackServer server = bench.own(LoopbackServer.start(size.delay()));
+        Connections connections = bench.own(new Connections(server.address(), count, bench.latencies()));
+        bench.tasks(
+                count,
+                "connections, answers after " + size.delay().toMillis()
+                        + " ms; one after the other would take minutes, so gains are over the narrowest pool",
+                connection -> fetch(connections, connection));
 
-        ExecutorService fixed = bench.ownThreads(Executors.newFixedThreadPool(pool));
-        bench.add("pool of " + pool, Model.THREADS, () -> Run.on(fixed, count, task));
-        bench.add("thread per connection", Model.THREADS, () -> threadPerConnection(count, task));
-
-        boolean virtualIsAdvised = Runtime.version().feature() >= LOOP_IN_JDK;
-        if (VirtualThreads.available()) {
-            ExecutorService virtual = bench.ownThreads(VirtualThreads.executor());
-            add(bench, virtualIsAdvised, "virtual threads", () -> Run.on(virtual, count, task));
+        bench.pool(Math.max(1, count / POOL), "", Means.NONE);
+        bench.add(
+                "thread per connection",
+                Model.THREADS,
+                Means.PLATFORM_POOL,
+                () -> threadPerConnection(count, connection -> fetch(connections, connection)));
+        bench.virtualThreads();
+        bench.add("selector loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> connections.askAllOnLoop(1));
+        if (files() >= 2L * count) {
+            NettyConnections netty = bench.own(new NettyConnections(server.address(), count, bench.latencies()));
+            bench.add("Netty loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> netty.askAll(1));
+        } else {
+            bench.note("no Netty loop: there are no file descriptors for a second set of connections");
         }
-        add(bench, !virtualIsAdvised, "selector loop", () -> connections.askAllOnLoop(1));
-        NettyConnections netty = bench.own(new NettyConnections(server.address(), count));
-        bench.add("Netty loop", Model.EVENT_LOOP, () -> netty.askAll(1));
         return bench;
     }
 
-    private static void add(Bench bench, boolean advised, String name, Contender.Work work) {
-        if (advised) {
-            bench.advise(name, Model.EVENT_LOOP, work);
-        } else {
-            bench.add(name, Model.EVENT_LOOP, work);
-        }
+    /** One page of a service far away. */
+    @Shape(workload = Shape.Workload.IO_BOUND, model = Model.EVENT_LOOP)
+    static long fetch(Connections connections, int connection) throws IOException {
+        return connections.ask(connection, 1);
     }
 
     private static long threadPerConnection(int count, Run.Numbered task) throws Exception {
@@ -81,16 +78,20 @@ public final class SlowIo implements Scenario {
         }
     }
 
-    /** As many connections as there are file descriptors for: two sets here, and the server has one. */
+    /** As many connections as there are file descriptors for; the server, a process of its own, needs as many. */
     private static int affordable(Bench bench, int wanted) {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
-            long most = (unix.getMaxFileDescriptorCount() - FILES_SPARED) / 2;
-            if (most < wanted) {
-                bench.note(
-                        "only " + most + " connections instead of " + wanted + ": there are no more file descriptors");
-                return (int) Math.max(1, most);
-            }
+        long most = files();
+        if (most >= wanted) {
+            return wanted;
         }
-        return wanted;
+        bench.note("only " + most + " connections instead of " + wanted + ": there are no more file descriptors");
+        return (int) Math.max(1, most);
+    }
+
+    /** How many files this process may open beside those that it has anyway. */
+    private static long files() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount() - FILES_SPARED
+                : Integer.MAX_VALUE;
     }
 }

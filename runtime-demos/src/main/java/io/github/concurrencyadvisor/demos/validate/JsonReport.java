@@ -2,7 +2,9 @@ package io.github.concurrencyadvisor.demos.validate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.concurrencyadvisor.demos.advised.Advice;
 import io.github.concurrencyadvisor.demos.measure.Estimate;
+import io.github.concurrencyadvisor.demos.measure.Percentiles;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.List;
 /**
  * Outcomes as JSON: {@code {"java", "os", "cores", "outcomes": [...]}}.
  *
- * <p>An estimate is {@code {"median", "low", "high"}}; times are in milliseconds; {@code foreignShare} and
- * {@code onIdleCores} are absent where they are not known.
+ * <p>An estimate is {@code {"median", "low", "high"}}; times are in milliseconds; {@code foreignShare},
+ * {@code onIdleCores} and {@code latencyMillis} are absent where they are not known.
  */
 public final class JsonReport {
 
@@ -39,27 +41,29 @@ public final class JsonReport {
         json.writeStartObject();
         json.writeStringField("scenario", outcome.scenario());
         json.writeStringField("summary", outcome.summary());
-        json.writeStringField("claim", outcome.claim().name());
-        json.writeStringField("advised", outcome.advised());
+        write(outcome.advice(), json);
+        json.writeNumberField("tasks", outcome.tasks());
+        json.writeNumberField("computingMillis", rounded(outcome.cost().computing()));
+        json.writeNumberField("waitingMillis", rounded(outcome.cost().waiting()));
+        json.writeStringField("advised", outcome.advisedRow().contender());
+        json.writeStringField("best", outcome.bestRow().contender());
+        write("advisedToBest", outcome.advisedToBest(), json);
         json.writeStringField("finding", outcome.finding().name());
         json.writeStringField("why", outcome.why());
-        write("control", outcome.control(), json);
+        json.writeArrayFieldStart("controls");
+        for (Outcome.Control control : outcome.controls()) {
+            json.writeStartObject();
+            json.writeStringField("what", control.what());
+            write("ratio", control.ratio(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         if (outcome.foreignShare().isPresent()) {
             json.writeNumberField("foreignShare", rounded(outcome.foreignShare().getAsDouble()));
         }
         json.writeArrayFieldStart("contenders");
         for (Outcome.Row row : outcome.rows()) {
-            json.writeStartObject();
-            json.writeStringField("name", row.contender());
-            json.writeStringField("model", row.model().name());
-            json.writeNumberField("medianMillis", rounded(row.medianMillis()));
-            write("speedUp", row.speedUp(), json);
-            write("againstAdvised", row.againstAdvised(), json);
-            json.writeStringField("verdict", row.verdict().name());
-            if (row.onIdleCores().isPresent()) {
-                write("onIdleCores", row.onIdleCores().get(), json);
-            }
-            json.writeEndObject();
+            write(row, json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("notes");
@@ -67,6 +71,46 @@ public final class JsonReport {
             json.writeString(note);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(Advice advice, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("advice");
+        json.writeNumberField("release", advice.release());
+        json.writeStringField("method", advice.method());
+        json.writeStringField("workload", advice.workload());
+        json.writeStringField("ioSpeed", advice.ioSpeed());
+        json.writeStringField("confidence", advice.confidence());
+        json.writeStringField("model", advice.model().name());
+        json.writeStringField("means", advice.means().name());
+        json.writeStringField("realisation", advice.realisation());
+        json.writeStringField("why", advice.why());
+        json.writeStringField("witness", advice.witness());
+        json.writeEndObject();
+    }
+
+    private static void write(Outcome.Row row, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", row.contender());
+        json.writeStringField("model", row.model().name());
+        json.writeStringField("means", row.means().name());
+        json.writeNumberField("medianMillis", rounded(row.medianMillis()));
+        write("speedUp", row.speedUp(), json);
+        write("againstAdvised", row.againstAdvised(), json);
+        json.writeStringField("verdict", row.verdict().name());
+        if (row.onIdleCores().isPresent()) {
+            write("onIdleCores", row.onIdleCores().get(), json);
+        }
+        if (row.latency().isPresent()) {
+            Percentiles latency = row.latency().get();
+            json.writeObjectFieldStart("latencyMillis");
+            json.writeNumberField("count", latency.count());
+            json.writeNumberField("p50", rounded(latency.p50()));
+            json.writeNumberField("p90", rounded(latency.p90()));
+            json.writeNumberField("p99", rounded(latency.p99()));
+            json.writeNumberField("max", rounded(latency.max()));
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 
