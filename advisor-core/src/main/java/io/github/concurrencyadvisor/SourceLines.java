@@ -41,7 +41,9 @@ public record SourceLines(SortedMap<String, SortedMap<Integer, String>> byFile) 
      * @param request what was analysed
      */
     public static SourceLines read(AnalysisRequest request, Analysis analysis) {
-        Map<String, List<Integer>> wanted = analysis.review().all().flatMap(SourceLines::places)
+        Map<String, List<Integer>> wanted = analysis.review()
+                .all()
+                .flatMap(SourceLines::places)
                 .filter(at -> at.line() > 0)
                 .filter(among(analysis.files()))
                 .collect(Collectors.groupingBy(

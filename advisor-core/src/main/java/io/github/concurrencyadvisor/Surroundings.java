@@ -70,7 +70,9 @@ final class Surroundings {
             keys.put(site, key);
             sites.merge(key, 1, Integer::sum);
             if (site.call() != null) {
-                handedOverIn.computeIfAbsent(site.in(), any -> new ArrayList<>()).add(site);
+                handedOverIn
+                        .computeIfAbsent(site.in(), any -> new ArrayList<>())
+                        .add(site);
             }
         }
         keys.replaceAll((site, key) -> isToldApart(key, sites) ? key : key.ofKind());
@@ -138,7 +140,8 @@ final class Surroundings {
                     .flatMap(Stream::ofNullable)
                     .forEach(pool -> {
                         carriers.add(pool.carrier());
-                        findingsOf.computeIfAbsent(key(pool.carrier(), pool), any -> new ArrayList<>())
+                        findingsOf
+                                .computeIfAbsent(key(pool.carrier(), pool), any -> new ArrayList<>())
                                 .add(finding);
                     });
         }

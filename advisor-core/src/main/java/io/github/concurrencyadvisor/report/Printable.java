@@ -47,15 +47,10 @@ public final class Printable {
 
     /** Whether the character prints as itself and does nothing else. */
     public static boolean isHarmless(int codePoint) {
-        return !isNoncharacter(codePoint) && switch (Character.getType(codePoint)) {
+        return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            default -> !isNoCharacter(codePoint);
         };
-    }
-
-    /** Whether Unicode keeps the code point from ever being a character; XML allows none of the last two of its first plane. */
-    private static boolean isNoncharacter(int codePoint) {
-        return (codePoint & 0xFFFE) == 0xFFFE || (0xFDD0 <= codePoint && codePoint <= 0xFDEF);
     }
 
     /** The character as Java and JSON write it in ASCII: four hexadecimal digits for each UTF-16 unit. */
@@ -65,6 +60,11 @@ public final class Printable {
             escape.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
         }
         return escape.toString();
+    }
+
+    /** The last two of each plane are kept free for ever; XML does not take those of the first. */
+    private static boolean isNoCharacter(int codePoint) {
+        return (codePoint & 0xFFFE) == 0xFFFE;
     }
 
     private static boolean isHalf(int codePoint) {

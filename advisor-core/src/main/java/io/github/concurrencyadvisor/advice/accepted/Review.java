@@ -54,7 +54,11 @@ public record Review(
 
     /** Every finding, whatever became of it: open, baselined, suppressed, unsure. */
     public Stream<Finding> all() {
-        return Stream.of(open, baselined, suppressed.stream().map(Suppressed::finding).toList(), unsure)
+        return Stream.of(
+                        open,
+                        baselined,
+                        suppressed.stream().map(Suppressed::finding).toList(),
+                        unsure)
                 .flatMap(List::stream);
     }
 

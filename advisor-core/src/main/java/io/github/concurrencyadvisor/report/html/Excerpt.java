@@ -61,7 +61,10 @@ final class Excerpt {
             return;
         }
         int end = start + name.length();
-        page.code(line.substring(0, start)).open("mark").code(line.substring(start, end)).close();
+        page.code(line.substring(0, start))
+                .open("mark")
+                .code(line.substring(start, end))
+                .close();
         page.code(cut(line).substring(Math.min(end, cut(line).length())));
     }
 

@@ -78,11 +78,7 @@ final class FindingCard {
     private void summary(Item item) {
         Finding finding = item.finding();
         page.open("summary");
-        page.element(
-                "span",
-                Words.key(finding.severity()),
-                "class",
-                "severity " + Words.key(finding.severity()));
+        page.element("span", Words.key(finding.severity()), "class", "severity " + Words.key(finding.severity()));
         page.open("span", "class", "what");
         page.element("span", capital(finding.message()), "class", "message").text(" ");
         page.open("span", "class", "where");
@@ -192,10 +188,12 @@ final class FindingCard {
             whatIfs.forEach(whatIf -> whatIf(whatIf, verdict));
         }
         if (alone) {
-            page.element("li", "Compile the project: this was read from source alone, which makes everything less sure.");
+            page.element(
+                    "li", "Compile the project: this was read from source alone, which makes everything less sure.");
         }
         if (unknown) {
-            page.element("li", "What runs it is not known: a line in a .contexts file of advisor.knownApis can say it.");
+            page.element(
+                    "li", "What runs it is not known: a line in a .contexts file of advisor.knownApis can say it.");
         }
         if (called != null) {
             page.open("li").text("If ").element("code", WitnessText.name(called));
@@ -241,7 +239,9 @@ final class FindingCard {
 
     private void acceptance(Item item) {
         Position at = item.finding().at();
-        if (item.state() == Found.State.SUPPRESSED || at.line() == 0 || at.file().isEmpty()) {
+        if (item.state() == Found.State.SUPPRESSED
+                || at.line() == 0
+                || at.file().isEmpty()) {
             return;
         }
         page.element("h4", "To accept it");

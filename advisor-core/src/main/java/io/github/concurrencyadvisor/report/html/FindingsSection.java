@@ -43,7 +43,8 @@ final class FindingsSection {
             int methods = report.analysis().methods().size();
             page.element(
                     "p",
-                    "None: no rule objects to how the " + Counts.plural(methods, "method") + " of this project are run.");
+                    "None: no rule objects to how the " + Counts.plural(methods, "method")
+                            + " of this project are run.");
         } else {
             filter();
             found.groups().forEach(this::group);
@@ -107,7 +108,8 @@ final class FindingsSection {
 
     private static Map<String, Option> carriers(List<Item> items) {
         Map<String, Option> options = options(Carrier.class, items, Item::carriers, Words::of, false);
-        int none = (int) items.stream().filter(item -> item.carriers().isEmpty()).count();
+        int none =
+                (int) items.stream().filter(item -> item.carriers().isEmpty()).count();
         if (none > 0) {
             options.put("", new Option("whatever calls it", none));
         }

@@ -98,8 +98,8 @@ record Found(List<Group> groups) {
             .thenComparing(item -> item.finding().confidence(), Comparator.reverseOrder())
             .thenComparing(Item::finding);
 
-    private static final Comparator<Group> ORDER = Comparator.comparing((Group group) ->
-                    group.fresh().isEmpty())
+    private static final Comparator<Group> ORDER = Comparator.comparing(
+                    (Group group) -> group.fresh().isEmpty())
             .thenComparing(Group::worst, Comparator.reverseOrder())
             .thenComparing(group -> group.items().size(), Comparator.reverseOrder())
             .thenComparing(group -> group.rule().name());
@@ -130,18 +130,14 @@ record Found(List<Group> groups) {
         review.open().forEach(finding -> items.add(item(finding, State.NEW, "", violations, contexts)));
         review.baselined().forEach(finding -> items.add(item(finding, State.BASELINED, "", violations, contexts)));
         review.suppressed()
-                .forEach(one -> items.add(
-                        item(one.finding(), State.SUPPRESSED, suppressed(one.by()), violations, contexts)));
+                .forEach(one ->
+                        items.add(item(one.finding(), State.SUPPRESSED, suppressed(one.by()), violations, contexts)));
         review.unsure().forEach(finding -> items.add(item(finding, State.UNSURE, "", violations, contexts)));
         return items;
     }
 
     private static Item item(
-            Finding finding,
-            State state,
-            String note,
-            Set<Finding> violations,
-            Map<Finding, FindingContext> contexts) {
+            Finding finding, State state, String note, Set<Finding> violations, Map<Finding, FindingContext> contexts) {
         return new Item("", finding, state, note, violations.contains(finding), contexts.get(finding));
     }
 

@@ -75,18 +75,28 @@ final class GapsSection {
         }
         String[] unfolded = all.size() <= FEW ? new String[] {"class", kind, "open", ""} : new String[] {"class", kind};
         page.open("details", unfolded);
-        page.open("summary").text(title + " ").element("span", String.valueOf(all.size()), "class", "counts").close();
+        page.open("summary")
+                .text(title + " ")
+                .element("span", String.valueOf(all.size()), "class", "counts")
+                .close();
         page.open("ul", "class", "plain notes-list");
         all.stream().limit(MOST).forEach(noted -> {
             page.open("li");
             String file = noted.at().file();
             if (!file.isEmpty()) {
-                page.element("code", file + (noted.at().line() == 0 ? "" : ":" + noted.at().line())).text(" ");
+                page.element(
+                                "code",
+                                file
+                                        + (noted.at().line() == 0
+                                                ? ""
+                                                : ":" + noted.at().line()))
+                        .text(" ");
             }
             page.element("span", noted.message()).close();
         });
         if (all.size() > MOST) {
-            page.element("li", "… and " + (all.size() - MOST) + " more, all of which advisor.json has.", "class", "quiet");
+            page.element(
+                    "li", "… and " + (all.size() - MOST) + " more, all of which advisor.json has.", "class", "quiet");
         }
         page.close().close();
     }

@@ -83,7 +83,8 @@ record Harms(Map<String, Harm> byRule) {
 
     private static void expect(JsonParser json, JsonToken token) throws IOException {
         if (json.nextToken() != token) {
-            throw new IOException("expected " + token + " at " + json.currentLocation().getLineNr());
+            throw new IOException(
+                    "expected " + token + " at " + json.currentLocation().getLineNr());
         }
     }
 

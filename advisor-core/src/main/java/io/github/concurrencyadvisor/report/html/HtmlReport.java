@@ -80,15 +80,15 @@ public final class HtmlReport {
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.empty("meta", "name", "color-scheme", "content", "light dark");
         page.empty("meta", "name", "referrer", "content", "no-referrer");
-        String outcome = report.outcome().failure().isPresent() ? "fails" : "passes";
-        page.element("title", report.project() + ": the build " + outcome + ", concurrency advisor");
+        page.element("title", report.project() + ": " + VerdictSection.headline(report) + " – Concurrency advisor");
         page.raw("style", STYLE);
         page.close();
     }
 
     private void header() {
         page.open("header").open("nav", "aria-label", "Parts of the report");
-        page.element("a", "Concurrency advisor", "class", "home", "href", "#verdict").text(" ");
+        page.element("a", "Concurrency advisor", "class", "home", "href", "#verdict")
+                .text(" ");
         link("findings", "Findings", found.items().size());
         link("map", "Map", null);
         link("methods", "Methods", report.analysis().methods().size());

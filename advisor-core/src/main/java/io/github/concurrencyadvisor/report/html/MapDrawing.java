@@ -91,7 +91,8 @@ final class MapDrawing {
 
     void draw() {
         List<CarrierUse> drawn = uses.stream().limit(MOST_USES).toList();
-        int height = drawn.stream().mapToInt(use -> form.height(rows(use)) + GAP).sum() - GAP;
+        int height =
+                drawn.stream().mapToInt(use -> form.height(rows(use)) + GAP).sum() - GAP;
         boolean all = drawn.size() == uses.size();
         page.open(
                 "svg",

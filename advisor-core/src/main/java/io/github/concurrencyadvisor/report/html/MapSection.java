@@ -37,7 +37,8 @@ final class MapSection {
         page.open("section", "id", "map", "aria-labelledby", "map-title");
         page.element("h2", "What runs on what", "id", "map-title");
         if (uses.isEmpty()) {
-            page.element("p", "No place is known where this code, or a framework it uses, chooses a thread.").close();
+            page.element("p", "No place is known where this code, or a framework it uses, chooses a thread.")
+                    .close();
             return;
         }
         page.element("p", "Each kind of thread, and each pool, with the code that begins there. " + verdict());
@@ -56,8 +57,8 @@ final class MapSection {
 
     private String verdict() {
         long contradicted = uses.stream()
-                .filter(use -> use.isContradicted()
-                        || use.shown().stream().anyMatch(entry -> entry.fit() == Fit.CONTRADICTED))
+                .filter(use ->
+                        use.isContradicted() || use.shown().stream().anyMatch(entry -> entry.fit() == Fit.CONTRADICTED))
                 .count();
         return contradicted == 0
                 ? "No finding says that a thread does not suit what it runs."
@@ -69,7 +70,8 @@ final class MapSection {
     private void legend() {
         page.open("p", "class", "legend");
         for (Fit fit : Fit.values()) {
-            page.element("span", MapDrawing.sign(fit) + " " + words(fit), "class", "fit " + Words.key(fit)).text(" ");
+            page.element("span", MapDrawing.sign(fit) + " " + words(fit), "class", "fit " + Words.key(fit))
+                    .text(" ");
         }
         page.close();
     }
@@ -113,7 +115,9 @@ final class MapSection {
             page.close().close();
             use.shown().forEach(this::row);
             if (use.entries() > use.shown().size()) {
-                page.open("tr").element("td", more(use), "colspan", "4", "class", "quiet").close();
+                page.open("tr")
+                        .element("td", more(use), "colspan", "4", "class", "quiet")
+                        .close();
             }
             page.close();
         });
@@ -166,8 +170,7 @@ final class MapSection {
                 kinds.add(count + " " + Words.of(kind));
             }
         }
-        parts.add(Counts.plural(use.methods(), "method")
-                + (kinds.isEmpty() ? "" : ": " + String.join(", ", kinds)));
+        parts.add(Counts.plural(use.methods(), "method") + (kinds.isEmpty() ? "" : ": " + String.join(", ", kinds)));
         return String.join(", ", parts);
     }
 

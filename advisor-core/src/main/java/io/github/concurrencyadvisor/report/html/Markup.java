@@ -12,7 +12,8 @@ final class Markup {
 
     /** Elements that stand in running text, so that no line end may come between. */
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "output", "small", "span", "strong", "tspan");
+            "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "output", "small", "span", "strong",
+            "tspan");
 
     private final StringBuilder out = new StringBuilder();
     private final ArrayDeque<String> open = new ArrayDeque<>();

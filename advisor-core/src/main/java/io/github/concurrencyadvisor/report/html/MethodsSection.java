@@ -138,8 +138,8 @@ final class MethodsSection {
     private static Set<String> packages(Map<String, List<MethodVerdict>> byPackage, Set<MethodId> listed) {
         Set<String> named = new HashSet<>();
         byPackage.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<MethodVerdict>> one) -> one.getValue().stream()
-                                .noneMatch(verdict -> listed.contains(verdict.method())))
+                .sorted(Comparator.comparing((Map.Entry<String, List<MethodVerdict>> one) ->
+                                one.getValue().stream().noneMatch(verdict -> listed.contains(verdict.method())))
                         .thenComparing(one -> -one.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_PACKAGES)
@@ -171,7 +171,8 @@ final class MethodsSection {
 
     private void row(MethodVerdict verdict) {
         page.open("tr");
-        page.open("th", "scope", "row").element("code", WitnessText.name(verdict.method()) + parameters(verdict.method()));
+        page.open("th", "scope", "row")
+                .element("code", WitnessText.name(verdict.method()) + parameters(verdict.method()));
         page.text(" ").element("span", verdict.workload().why(), "class", "why").close();
         page.open("td", "data-label", "Workload");
         page.element(

@@ -39,7 +39,10 @@ final class RuleNotes {
         page.element("figcaption", "Bad (−), and what to write instead (+)");
         diff(LineDiff.of(doc.bad(), doc.good()));
         page.close();
-        page.open("p", "class", "quiet").element("b", "Limits.").text(" " + flowing(doc.limits())).close();
+        page.open("p", "class", "quiet")
+                .element("b", "Limits.")
+                .text(" " + flowing(doc.limits()))
+                .close();
         page.close();
     }
 
@@ -88,8 +91,15 @@ final class RuleNotes {
         double most = Math.max(harm.bad(), harm.good());
         page.open("figure", "class", "harm");
         page.element("figcaption", "Measured: " + harm.metric());
-        page.open("svg", "viewBox", "0 0 520 52", "role", "img", "aria-label", harm.metric() + ": "
-                + amount(harm.bad(), harm) + " as it is, " + amount(harm.good(), harm) + " instead");
+        page.open(
+                "svg",
+                "viewBox",
+                "0 0 520 52",
+                "role",
+                "img",
+                "aria-label",
+                harm.metric() + ": " + amount(harm.bad(), harm) + " as it is, " + amount(harm.good(), harm)
+                        + " instead");
         bar(0, "as it is", "bad", harm.bad(), most, harm);
         bar(26, "instead", "good", harm.good(), most, harm);
         page.close().close();
@@ -112,8 +122,7 @@ final class RuleNotes {
                 "18",
                 "rx",
                 "2");
-        page.element(
-                "text", amount(value, harm), "x", String.valueOf(78 + width), "y", String.valueOf(y + 17));
+        page.element("text", amount(value, harm), "x", String.valueOf(78 + width), "y", String.valueOf(y + 17));
     }
 
     private static String amount(double value, Harm harm) {

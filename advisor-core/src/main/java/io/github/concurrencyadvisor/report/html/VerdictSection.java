@@ -41,28 +41,37 @@ final class VerdictSection {
     void write() {
         Outcome outcome = report.outcome();
         boolean fails = outcome.failure().isPresent();
+        String state = fails ? "fails" : isJudged() ? "passes" : "unjudged";
         page.open(
-                "section",
-                "id",
-                "verdict",
-                "class",
-                fails ? "fails" : "passes",
-                "data-outcome",
-                fails ? "fails" : "passes",
-                "aria-labelledby",
-                "verdict-title");
+                "section", "id", "verdict", "class", state, "data-outcome", state, "aria-labelledby", "verdict-title");
         page.open("h1", "id", "verdict-title");
         page.element("span", report.project(), "class", "project").text(" ");
-        page.element("span", fails ? "The build fails" : "The build passes", "class", "outcome");
+        page.element("span", headline(report), "class", "outcome");
         page.close();
-        page.element("p", because(outcome), "class", "because");
-        if (fails) {
-            violations();
+        if (isJudged()) {
+            page.element("p", because(outcome), "class", "because");
+            if (fails) {
+                violations();
+            }
         }
         page.element("p", outcome.terms() + ".", "class", "quiet");
         figures();
         page.close();
         firstSteps();
+    }
+
+    /** {@code The build fails}; where no build asked, what was found. */
+    static String headline(Report report) {
+        Outcome outcome = report.outcome();
+        if (!outcome.equals(Outcome.NONE)) {
+            return outcome.failure().isPresent() ? "The build fails" : "The build passes";
+        }
+        List<Finding> open = report.analysis().findings();
+        return open.isEmpty() ? "Nothing new was found" : Counts.severities(open);
+    }
+
+    private boolean isJudged() {
+        return !report.outcome().equals(Outcome.NONE);
     }
 
     /** By which findings it fails: where there are few their places, else the rules with their counts. */
@@ -211,13 +220,18 @@ final class VerdictSection {
         page.element("h2", "What to do first", "id", "first-title");
         page.open("ol", "class", "steps");
         groups.stream().limit(FIRST_STEPS).forEach(this::step);
-        loose.forEach(text -> page.open("li", "class", "loose").element("p", text).close());
+        loose.forEach(
+                text -> page.open("li", "class", "loose").element("p", text).close());
         page.close();
         if (groups.size() > FIRST_STEPS) {
             page.open("p").text("Then the ");
-            page.element("a", Counts.plural(groups.size() - FIRST_STEPS, "other rule"), "href", "#"
-                    + groups.get(FIRST_STEPS).id());
-            page.text(groups.size() - FIRST_STEPS == 1 ? " that has a finding." : " that have findings.").close();
+            page.element(
+                    "a",
+                    Counts.plural(groups.size() - FIRST_STEPS, "other rule"),
+                    "href",
+                    "#" + groups.get(FIRST_STEPS).id());
+            page.text(groups.size() - FIRST_STEPS == 1 ? " that has a finding." : " that have findings.")
+                    .close();
         }
         page.close();
     }
@@ -227,8 +241,8 @@ final class VerdictSection {
         List<String> loose = new ArrayList<>();
         int leftovers = report.analysis().review().leftovers().size();
         if (leftovers > 0) {
-            loose.add("Remove what accepts nothing any more: "
-                    + Counts.plural(leftovers, "leftover") + ", listed at the end.");
+            loose.add("Remove what accepts nothing any more: " + Counts.plural(leftovers, "leftover")
+                    + ", listed at the end.");
         }
         return loose;
     }
@@ -243,12 +257,10 @@ final class VerdictSection {
                 .map(Map.Entry::getKey)
                 .orElse("");
         page.open("li");
-        page.open("p").element("a", group.rule().name(), "href", "#" + group.id()).text(" ");
-        page.element(
-                        "span",
-                        Words.key(group.worst()),
-                        "class",
-                        "severity " + Words.key(group.worst()))
+        page.open("p")
+                .element("a", group.rule().name(), "href", "#" + group.id())
+                .text(" ");
+        page.element("span", Words.key(group.worst()), "class", "severity " + Words.key(group.worst()))
                 .text(" ");
         page.element("span", Counts.plural(fresh.size(), "place"), "class", "quiet");
         page.close();

@@ -43,8 +43,9 @@ import java.util.TreeMap;
 final class Hostile {
 
     /** What each of them ends in. */
-    static final String ATTACK = "\"'><img src=x onerror=alert(1)></script><script>alert(2)</script></style><!-- ]]> &amp;"
-            + " \u202Egnp\u202C \u001B[31m \u0000 \u2028 \r\nend \uD800 \uFFFF";
+    static final String ATTACK =
+            "\"'><img src=x onerror=alert(1)></script><script>alert(2)</script></style><!-- ]]> &amp;"
+                    + " \u202Egnp\u202C \u001B[31m \u0000 \u2028 \r\nend \uD800 \uFFFF";
 
     private Hostile() {}
 
@@ -55,7 +56,8 @@ final class Hostile {
     static Report report() {
         String file = "src/" + text("path") + ".java";
         Position at = new Position(file, 2, 5);
-        MethodId method = new MethodId("pack/" + text("class"), text("method"), "(L" + text("type").replace(";", "") + ";)V");
+        MethodId method = new MethodId(
+                "pack/" + text("class"), text("method"), "(L" + text("type").replace(";", "") + ";)V");
         MethodId callee = new MethodId(text("owner"), text("callee"), "()V");
         Workload workload = new Workload(
                 WorkloadKind.IO_BOUND,
@@ -77,7 +79,8 @@ final class Hostile {
         Finding open = finding("UntimedWait", "message", method, at, callee);
         Finding accepted = finding("PoolSelfWait", "accepted", method, at, callee);
         Suppressed suppressed = new Suppressed(
-                accepted, new Allowance("PoolSelfWait", text("because"), new Suppression(file, 1, 2, 2, true, "allow")));
+                accepted,
+                new Allowance("PoolSelfWait", text("because"), new Suppression(file, 1, 2, 2, true, "allow")));
         Analysis analysis = new Analysis(
                 new Platform(17, Set.of()),
                 List.of(new SourceFile(file, 3, SourceFile.Status.SOURCE_ONLY)),
@@ -111,7 +114,10 @@ final class Hostile {
         SourceLines sources = new SourceLines(new TreeMap<>(Map.of(
                 file,
                 new TreeMap<>(Map.of(
-                        1, text("before").replaceAll("[\r\n]", ""), 2, text("\tcode").replaceAll("[\r\n]", ""))))));
+                        1,
+                        text("before").replaceAll("[\r\n]", ""),
+                        2,
+                        text("\tcode").replaceAll("[\r\n]", ""))))));
         return new Report(
                 analysis,
                 sources,

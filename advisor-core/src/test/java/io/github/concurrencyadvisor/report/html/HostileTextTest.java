@@ -34,8 +34,27 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "class", "method", "callee", "path", "message", "accepted", "advice", "why", "realisation", "because",
-                "leftover", "problem", "fact", "pool", "given", "before", "failure", "terms", "project", "tool", "version"
+                "class",
+                "method",
+                "callee",
+                "path",
+                "message",
+                "accepted",
+                "advice",
+                "why",
+                "realisation",
+                "because",
+                "leftover",
+                "problem",
+                "fact",
+                "pool",
+                "given",
+                "before",
+                "failure",
+                "terms",
+                "project",
+                "tool",
+                "version"
             })
     void itCanAllBeRead(String name) {
         String shown = Printable.of(Hostile.text(name));
@@ -46,7 +65,8 @@ class HostileTextTest {
 
     @Test
     void theDataOfTheTableHoldsTheSameText() throws IOException {
-        String json = Page.parse(PAGE).all("//script[@id='methods-data']").get(0).getTextContent();
+        String json =
+                Page.parse(PAGE).all("//script[@id='methods-data']").get(0).getTextContent();
         assertThat(json).doesNotContain("<", ">", "&");
         JsonNode data = new ObjectMapper().readTree(json);
         assertThat(data.at("/strings").valueStream().map(JsonNode::asText))

@@ -6,11 +6,11 @@ import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.SourceLines;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.accepted.Review;
+import io.github.concurrencyadvisor.advice.rules.RuleDoc;
 import io.github.concurrencyadvisor.report.Golden;
 import io.github.concurrencyadvisor.report.Report;
 import io.github.concurrencyadvisor.report.Samples;
 import io.github.concurrencyadvisor.report.html.Harms.Harm;
-import io.github.concurrencyadvisor.advice.rules.RuleDoc;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,17 +67,21 @@ class HtmlReportTest {
             assertThat(next).as(heading.getTextContent()).isLessThanOrEqualTo(level + 1);
             level = next;
         }
-        assertThat(page.all("//h1|//main|//footer|/html[@lang='en']|//nav[@aria-label]")).hasSize(5);
+        assertThat(page.all("//h1|//main|//footer|/html[@lang='en']|//nav[@aria-label]"))
+                .hasSize(5);
         assertThat(page.all("//main/section[not(@aria-labelledby)]")).isEmpty();
         assertThat(page.all("//table[not(caption)]|//th[not(@scope)]")).isEmpty();
-        assertThat(page.all("//select[not(ancestor::label)]|//input[not(ancestor::label)]")).isEmpty();
+        assertThat(page.all("//select[not(ancestor::label)]|//input[not(ancestor::label)]"))
+                .isEmpty();
         assertThat(page.all("//svg[not(@aria-label or @aria-hidden='true')]")).isEmpty();
     }
 
     @Test
     void itsPolicyAllowsItsOwnScriptAndStyleAndNothingElse() throws Exception {
         String page = HtmlReport.render(examples());
-        String policy = Page.parse(page).attributes("//meta[@http-equiv='Content-Security-Policy']/@content").get(0);
+        String policy = Page.parse(page)
+                .attributes("//meta[@http-equiv='Content-Security-Policy']/@content")
+                .get(0);
         assertThat(policy)
                 .isEqualTo("default-src 'none'; style-src 'sha256-" + sha256(between(page, "<style>", "</style>"))
                         + "'; script-src 'sha256-" + sha256(between(page, "<script>", "</script>"))
@@ -121,7 +125,8 @@ class HtmlReportTest {
                     .extracting(Element::getTextContent)
                     .contains("// advisor:allow " + finding.getAttribute("data-rule") + " because …");
         });
-        assertThat(page.all("//section[@class='rule']//pre[contains(@class,'diff')]//del")).isNotEmpty();
+        assertThat(page.all("//section[@class='rule']//pre[contains(@class,'diff')]//del"))
+                .isNotEmpty();
     }
 
     @Test
@@ -186,7 +191,10 @@ class HtmlReportTest {
     }
 
     private static String outcome(Report report) {
-        return Page.parse(HtmlReport.render(report)).all("//h1/span[@class='outcome']").get(0).getTextContent();
+        return Page.parse(HtmlReport.render(report))
+                .all("//h1/span[@class='outcome']")
+                .get(0)
+                .getTextContent();
     }
 
     private static String between(String text, String before, String after) {

@@ -56,9 +56,7 @@ final class Pages {
 
     /** A project of two classes that asks a database on an event loop. */
     static Report small(Path folder) {
-        String[] sources = {
-            source("OrderHandler.java"), source("Orders.java")
-        };
+        String[] sources = {source("OrderHandler.java"), source("Orders.java")};
         Compiled compiled = Compiled.in(folder, sources);
         return report(compiled.request(17, List.of(folder.resolve("classes"))));
     }
@@ -95,8 +93,12 @@ final class Pages {
 
     private static Report withoutFindings(Report report) {
         Analysis all = report.analysis();
-        Analysis methods =
-                new Analysis(all.platform(), all.files(), all.methods(), io.github.concurrencyadvisor.advice.accepted.Review.EMPTY, List.of());
+        Analysis methods = new Analysis(
+                all.platform(),
+                all.files(),
+                all.methods(),
+                io.github.concurrencyadvisor.advice.accepted.Review.EMPTY,
+                List.of());
         return report(methods, SourceLines.NONE);
     }
 
@@ -114,7 +116,7 @@ final class Pages {
         return new Report(
                 analysis,
                 sources,
-                new Outcome(failure, "What fails it are new findings of severity error and worse", errors),
+                new Outcome(failure, "It fails on new findings of severity error", errors),
                 "shop",
                 "advisor-maven-plugin",
                 "1.2.3");
