@@ -23,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class Surroundings {
 
     private final Solved solved;
     private final Effects effects;
-    private final Map<Spawn, Key> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<Spawn, Key> keys = new IdentityHashMap<>();
     private final Map<MethodId, List<Spawn>> handedOverIn = new HashMap<>();
     private final Map<MethodId, List<Finding>> findingsOn = new HashMap<>();
     private final Map<Key, List<Finding>> findingsOf = new HashMap<>();
@@ -128,7 +129,7 @@ final class Surroundings {
                 ? finding.method()
                 : finding.witness().get(0).method();
         MethodFacts method = effects.method(holder);
-        TreeSet<Carrier> carriers = new TreeSet<>();
+        Set<Carrier> carriers = new TreeSet<>();
         List<Spawn> handedOver = handedOverIn.getOrDefault(holder, List.of()).stream()
                 .filter(site -> site.call() != null && isAt(site.call(), finding.at()))
                 .toList();
@@ -157,7 +158,7 @@ final class Surroundings {
         return new FindingContext(finding, List.copyOf(carriers), verdict, whatIfs);
     }
 
-    private void stands(Finding finding, Spawn site, TreeSet<Carrier> carriers) {
+    private void stands(Finding finding, Spawn site, Set<Carrier> carriers) {
         carriers.add(site.carrier());
         findingsOn.computeIfAbsent(site.entry(), any -> new ArrayList<>()).add(finding);
     }

@@ -8,29 +8,24 @@ import java.io.OutputStream;
 
 /** A format that reports are written in; a constant's name in lower case is what the user calls it. */
 enum Format {
-    HTML("index.html", HtmlReport::write),
-    JSON(
-            "advisor.json",
-            (report, out) -> JsonReport.write(report.analysis(), report.tool(), report.toolVersion(), out));
+    HTML("index.html"),
+    JSON("advisor.json");
 
     private final String fileName;
-    private final Writing writing;
 
-    Format(String fileName, Writing writing) {
+    Format(String fileName) {
         this.fileName = fileName;
-        this.writing = writing;
     }
 
     String fileName() {
         return fileName;
     }
 
+    /** Writes the report; the stream is left open. */
     void write(Report report, OutputStream out) throws IOException {
-        writing.write(report, out);
-    }
-
-    /** How a format is written; it leaves the stream open. */
-    private interface Writing {
-        void write(Report report, OutputStream out) throws IOException;
+        switch (this) {
+            case HTML -> HtmlReport.write(report, out);
+            case JSON -> JsonReport.write(report.analysis(), report.tool(), report.toolVersion(), out);
+        }
     }
 }

@@ -28,16 +28,7 @@ final class MapDrawing {
 
     private static final int BECAUSE_CHARS = 28;
 
-    /**
-     * For which width of a page it is drawn.
-     *
-     * @param width of the drawing, in its own units, which are pixels where the page is as wide
-     * @param box width of a carrier's box
-     * @param entries where what runs there begins
-     * @param boxChars so many characters fit into a box
-     * @param nameChars so many characters of a name fit before the workload
-     * @param kind where the workload of an entry is named
-     */
+    /** For which width of a page it is drawn. */
     enum Form {
         WIDE(1040, 300, 380, 40, 49, 775),
         NARROW(360, 360, 26, 48, 32, 296);
@@ -49,6 +40,16 @@ final class MapDrawing {
         private final int nameChars;
         private final int kind;
 
+        /**
+         * A form.
+         *
+         * @param width of the drawing, in its own units, which are pixels where the page is as wide
+         * @param box width of a carrier's box
+         * @param entries where what runs there begins
+         * @param boxChars so many characters fit into a box
+         * @param nameChars so many characters of a name fit before the workload
+         * @param kind where the workload of an entry is named
+         */
         Form(int width, int box, int entries, int boxChars, int nameChars, int kind) {
             this.width = width;
             this.box = box;

@@ -34,13 +34,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A row's name, parameters, why and realisation are indices into strings. Its code is {@code ((kind · 3 + speed) · 3 +
- * confidence) · 5 + model}, of ordinals.
+ * confidence) · 5 + model}, of indices into words.
  */
 final class MethodData {
 
-    private static final int SPEEDS = Speed.values().length;
-    private static final int CONFIDENCES = Confidence.values().length;
-    private static final int MODELS = Model.values().length;
+    private static final List<WorkloadKind> KINDS = List.of(WorkloadKind.values());
+    private static final List<Speed> SPEEDS = List.of(Speed.values());
+    private static final List<Confidence> CONFIDENCES = List.of(Confidence.values());
+    private static final List<Model> MODELS = List.of(Model.values());
 
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final Map<String, Integer> classes = new LinkedHashMap<>();
@@ -64,11 +65,11 @@ final class MethodData {
     private void write(List<MethodVerdict> verdicts, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("words");
-        words("kind", WorkloadKind.values(), Words::of, json);
-        words("speed", Speed.values(), Words::of, json);
-        words("confidence", Confidence.values(), Words::of, json);
-        words("model", Model.values(), Words::of, json);
-        words("fill", WorkloadKind.values(), Words::key, json);
+        words("kind", KINDS, Words::of, json);
+        words("speed", SPEEDS, Words::of, json);
+        words("confidence", CONFIDENCES, Words::of, json);
+        words("model", MODELS, Words::of, json);
+        words("fill", KINDS, Words::key, json);
         json.writeEndObject();
         json.writeFieldName("rows");
         StringBuilder rows = new StringBuilder(verdicts.size() * 32).append('[');
@@ -97,9 +98,10 @@ final class MethodData {
         MethodId method = verdict.method();
         Workload workload = verdict.workload();
         Recommendation advice = verdict.recommendation();
-        int code = workload.kind().ordinal() * SPEEDS + workload.ioSpeed().ordinal();
-        code = code * CONFIDENCES + workload.confidence().ordinal();
-        code = code * MODELS + advice.model().ordinal();
+        int code = KINDS.indexOf(workload.kind());
+        code = code * SPEEDS.size() + SPEEDS.indexOf(workload.ioSpeed());
+        code = code * CONFIDENCES.size() + CONFIDENCES.indexOf(workload.confidence());
+        code = code * MODELS.size() + MODELS.indexOf(advice.model());
         number(rows, classOf(verdict));
         number(rows, string(method.name()));
         number(rows, string(MethodsSection.parameters(method)));
@@ -126,7 +128,7 @@ final class MethodData {
         numbers.append(number).append(',');
     }
 
-    private static <E> void words(String key, E[] constants, Function<E, String> word, JsonGenerator json)
+    private static <E> void words(String key, List<E> constants, Function<E, String> word, JsonGenerator json)
             throws IOException {
         json.writeArrayFieldStart(key);
         for (E constant : constants) {

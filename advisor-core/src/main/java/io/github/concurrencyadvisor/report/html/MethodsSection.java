@@ -89,8 +89,9 @@ final class MethodsSection {
     private <E extends Enum<E>> void select(String name, String label, Class<E> type, Function<E, String> words) {
         page.open("label").element("span", label);
         page.open("select", "name", name).element("option", "all", "value", "");
-        for (E constant : type.getEnumConstants()) {
-            page.element("option", words.apply(constant), "value", String.valueOf(constant.ordinal()));
+        List<E> constants = List.of(type.getEnumConstants());
+        for (int i = 0; i < constants.size(); i++) {
+            page.element("option", words.apply(constants.get(i)), "value", String.valueOf(i));
         }
         page.close().close();
     }
