@@ -8,6 +8,8 @@ import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.Outcome;
+import io.github.concurrencyadvisor.report.Report;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -227,6 +229,17 @@ abstract class AnalysisMojo extends AbstractMojo {
         }
     }
 
+    /** What reports are made of. */
+    final Report report(Analysed analysed, Outcome outcome) {
+        return new Report(
+                analysed.analysis(),
+                analysed.sources(),
+                outcome,
+                project.getName(),
+                "advisor-maven-plugin",
+                execution.getVersion());
+    }
+
     /** Tells the build's log where an analysis is. */
     final Progress progress() {
         return new ProgressLog(getLog()::info, System::nanoTime);
@@ -248,10 +261,5 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
-    }
-
-    /** The version of this plugin. */
-    final String version() {
-        return execution.getVersion();
     }
 }

@@ -1,14 +1,13 @@
 package io.github.concurrencyadvisor.maven;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.Outcome;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -56,8 +55,8 @@ public final class CheckMojo extends AnalysisMojo {
     @Parameter(property = "advisor.failOnParseError", defaultValue = "false")
     private String failOnParseError;
 
-    /** Formats to write the report in: {@code json}. The console is always printed. */
-    @Parameter(property = "advisor.formats", defaultValue = "json")
+    /** Formats to write the report in: {@code html}, {@code json}. The console is always printed. */
+    @Parameter(property = "advisor.formats", defaultValue = "html,json")
     private @Nullable List<String> formats;
 
     /** Where reports are written. */
@@ -92,16 +91,18 @@ public final class CheckMojo extends AnalysisMojo {
         }
 
         long start = System.nanoTime();
-        Analysis analysis = analyzed(inputs, settings, request -> Advisor.analyze(request, progress()));
+        Analysed analysed = analyzed(inputs, settings, request -> Analysed.of(request, progress()));
+        Analysis analysis = analysed.analysis();
+        Outcome outcome = verdict.outcome(analysis);
         print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
-        List<Path> files = ReportFiles.write(analysis, version(), reports, outputDirectory.toPath());
+        List<Path> files = ReportFiles.write(report(analysed, outcome), reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
         files.forEach(file -> getLog().info("report: " + file));
 
-        Optional<String> failure = verdict.failure(analysis);
-        if (failure.isPresent()) {
+        if (outcome.failure().isPresent()) {
             String where = files.isEmpty() ? "" : "; the report is " + files.get(0);
-            throw new MojoFailureException("The concurrency advisor found " + failure.get() + where);
+            throw new MojoFailureException(
+                    "The concurrency advisor found " + outcome.failure().get() + where);
         }
     }
 

@@ -1,0 +1,15 @@
+package io.github.concurrencyadvisor.report;
+
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.SourceLines;
+
+/**
+ * What every format of a report is made from.
+ *
+ * @param sources the code that findings speak of; without it, reports show places alone
+ * @param project what its readers call the project
+ * @param tool what made the report
+ * @param toolVersion its version
+ */
+public record Report(
+        Analysis analysis, SourceLines sources, Outcome outcome, String project, String tool, String toolVersion) {}
