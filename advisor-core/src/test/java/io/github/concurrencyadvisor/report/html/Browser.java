@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -29,6 +31,9 @@ final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Held, since loggers are collected: each browser is newer than the protocol that Selenium comes with, and need not be told. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -41,6 +46,7 @@ final class Browser implements AutoCloseable {
         Assumptions.assumeTrue(
                 browser.isPresent() && service.isPresent(),
                 "no chromium and chromedriver on the PATH: the report was not opened in a browser");
+        SELENIUM.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.orElseThrow());
         options.addArguments(
@@ -53,7 +59,7 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync");
         LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
+        logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder()

@@ -141,7 +141,7 @@ class BrowserTest {
     }
 
     private void choose(String selector, String text) {
-        new Select(browser.one(selector)).selectByVisibleText(text);
+        new Select(browser.one(selector)).selectByContainsVisibleText(text);
     }
 
     private WebElement header(String title) {
