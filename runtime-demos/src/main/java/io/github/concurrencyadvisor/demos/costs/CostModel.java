@@ -19,6 +19,7 @@ import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_ROUND_TRI
 import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_RUN_MICROS;
 import static io.github.concurrencyadvisor.demos.costs.Constant.WORKER_START_MILLIS;
 
+import io.github.concurrencyadvisor.demos.measure.Way;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -35,6 +36,7 @@ import java.util.OptionalDouble;
  * thread per task   max(n a + (n - 1) c/p max(0, 1 - (w + s) / (n (a + c/p))) + w + s + c,  w + s + n (a/2 + c/p))
  *                                                                                       a: starting a thread
  * virtual threads   f + n o + max(n / p, ⌈n/cores⌉) c, or w + s instead of f            o: starting one
+ * with k permits    no less than f + ⌈n/k⌉ (c + w + s)
  * loop              f + n (c + o), or w + s instead of f                                one core
  * k worker JVMs     f - r + max(n (c + r) / p, ⌈n/k⌉ (c + r + w + s))                   r: round trip, payload
  * </pre>
@@ -89,7 +91,7 @@ public final class CostModel {
                     case POOL -> way.width() * model.millis(PLATFORM_THREAD_START_MICROS);
                     case WORKER_JVMS ->
                         way.width() / model.parallelism(way.width()) * model.constant(WORKER_START_MILLIS);
-                    case SEQUENTIAL, THREAD_PER_TASK, VIRTUAL_THREADS, LOOP -> 0;
+                    case SEQUENTIAL, THREAD_PER_TASK, VIRTUAL_THREADS, BOUNDED_VIRTUAL_THREADS, LOOP -> 0;
                 });
     }
 
@@ -100,10 +102,12 @@ public final class CostModel {
             case SEQUENTIAL -> n * (c + waiting(PLATFORM_TIMER_SLACK_MICROS));
             case POOL -> pool(Math.min(n, way.width()));
             case THREAD_PER_TASK -> threadPerTask();
-            case VIRTUAL_THREADS ->
-                once(VIRTUAL_RUN_MICROS, VIRTUAL_TIMER_SLACK_MICROS)
-                        + n * millis(VIRTUAL_THREAD_START_MICROS)
-                        + Math.max(n / parallelism(n), turns(n, profile.cores())) * c;
+            case VIRTUAL_THREADS -> virtualThreads();
+            case BOUNDED_VIRTUAL_THREADS ->
+                Math.max(
+                        virtualThreads(),
+                        millis(VIRTUAL_RUN_MICROS)
+                                + turns(n, Math.min(n, way.width())) * (c + waiting(VIRTUAL_TIMER_SLACK_MICROS)));
             case LOOP -> once(LOOP_RUN_MICROS, LOOP_TIMER_SLACK_MICROS) + n * (c + millis(LOOP_HAND_OVER_MICROS));
             case WORKER_JVMS -> workers(way.width());
         };
@@ -119,6 +123,13 @@ public final class CostModel {
         double cores = (n * (c + o) + wakeUps) / p + w;
         double threads = wakeUps + turns(n, k) * (c + o + w) + Math.max(0, k / p - 1) * c;
         return millis(POOL_RUN_MICROS) + Math.max(cores, threads);
+    }
+
+    private double virtualThreads() {
+        int n = work.tasks();
+        return once(VIRTUAL_RUN_MICROS, VIRTUAL_TIMER_SLACK_MICROS)
+                + n * millis(VIRTUAL_THREAD_START_MICROS)
+                + Math.max(n / parallelism(n), turns(n, profile.cores())) * work.cpuMillis();
     }
 
     private double threadPerTask() {

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.costs;
 
+import io.github.concurrencyadvisor.demos.measure.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

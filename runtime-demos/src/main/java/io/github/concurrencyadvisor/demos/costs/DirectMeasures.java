@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.costs;
 
 import io.github.concurrencyadvisor.demos.costs.Times.Run;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.demos.costs;
 import io.github.concurrencyadvisor.demos.costs.Times.Run;
 import io.github.concurrencyadvisor.demos.measure.MachineLoad;
 import io.github.concurrencyadvisor.demos.measure.Progress;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
 import java.time.Duration;
@@ -121,7 +122,8 @@ public final class Grid {
         return switch (way.kind()) {
             case SEQUENTIAL -> work.tasks() * each;
             case LOOP -> work.tasks() * work.cpuMillis() + work.waitMillis();
-            case POOL, WORKER_JVMS -> Math.max(onCores, Math.ceil((double) work.tasks() / way.width()) * each);
+            case POOL, BOUNDED_VIRTUAL_THREADS, WORKER_JVMS ->
+                Math.max(onCores, Math.ceil((double) work.tasks() / way.width()) * each);
             case THREAD_PER_TASK, VIRTUAL_THREADS -> onCores;
         };
     }

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.costs;
 
 import io.github.concurrencyadvisor.demos.loop.NioLoop;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.pool.Incident;
 import io.github.concurrencyadvisor.demos.pool.ProcessPool;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,6 +65,7 @@ final class Runner implements AutoCloseable {
         return switch (way.kind()) {
             case SEQUENTIAL -> sequentially(work.tasks(), task);
             case POOL, VIRTUAL_THREADS -> on(threads(way), work.tasks(), task);
+            case BOUNDED_VIRTUAL_THREADS -> on(bounded(threads(Way.virtualThreads()), way.width()), work.tasks(), task);
             case THREAD_PER_TASK -> onThreads(work.tasks(), task);
             case LOOP -> onLoop(work.tasks(), task);
             case WORKER_JVMS -> onWorkers(workers(way), work, task);
@@ -88,9 +91,23 @@ final class Runner implements AutoCloseable {
     private void prepare(Way way) throws InterruptedException, ExecutionException {
         switch (way.kind()) {
             case POOL, VIRTUAL_THREADS -> threads(way);
+            case BOUNDED_VIRTUAL_THREADS -> threads(Way.virtualThreads());
             case WORKER_JVMS -> workers(way);
             case SEQUENTIAL, THREAD_PER_TASK, LOOP -> {}
         }
+    }
+
+    /** Its threads take a permit before they go on. */
+    private static Executor bounded(Executor executor, int permits) {
+        Semaphore semaphore = new Semaphore(permits);
+        return command -> executor.execute(() -> {
+            semaphore.acquireUninterruptibly();
+            try {
+                command.run();
+            } finally {
+                semaphore.release();
+            }
+        });
     }
 
     private static int sequentially(int tasks, Task task) throws InterruptedException {

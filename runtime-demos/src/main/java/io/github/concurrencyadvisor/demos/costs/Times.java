@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.demos.costs;
 
 import io.github.concurrencyadvisor.demos.measure.Progress;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

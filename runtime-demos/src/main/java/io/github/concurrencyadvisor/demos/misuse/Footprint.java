@@ -29,10 +29,23 @@ final class Footprint implements AutoCloseable {
         residentMost = residentBefore.orElse(0);
     }
 
-    static Footprint begin() {
+    static Footprint begin() throws InterruptedException {
+        settle();
         Footprint footprint = new Footprint();
         footprint.sampler.start();
         return footprint;
+    }
+
+    /** Threads that are about to end would be missed later; they get up to a second. */
+    private static void settle() throws InterruptedException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 20; i++) {
+            int before = threads.getThreadCount();
+            TimeUnit.MILLISECONDS.sleep(50);
+            if (threads.getThreadCount() >= before) {
+                return;
+            }
+        }
     }
 
     /** How many more threads there were at once than at the beginning. */

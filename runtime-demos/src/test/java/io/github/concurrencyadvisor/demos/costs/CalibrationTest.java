@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.concurrencyadvisor.demos.Rehearsal;
 import io.github.concurrencyadvisor.demos.measure.Progress;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.time.Duration;
 import java.util.ArrayList;

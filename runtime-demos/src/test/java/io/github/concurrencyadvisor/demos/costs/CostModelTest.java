@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.demos.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.concurrencyadvisor.demos.measure.Way;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class CostModelTest {
         Profile slow = Profiles.simpleBut(Constant.WORKER_ROUND_TRIP_BUSY_MICROS, 3000);
         assertPredicted(slow, Work.of(1, 0.05, 0), Way.workerJvms(2), 2 + 0.05);
         assertPredicted(slow, Work.of(1, 2, 0), Way.workerJvms(2), 2 + 3);
+    }
+
+    @Test
+    void permitsMakeVirtualThreadsTakeTurns() {
+        // f 1 + 4 turns x (c 3 + w 9 + s 1), which is more than without permits
+        assertPredicted(SIMPLE, Work.of(8, 3, 9), Way.virtualThreads(2), 1 + 52);
+        // enough of them change nothing
+        assertPredicted(SIMPLE, Work.of(8, 3, 9), Way.virtualThreads(8), 33);
     }
 
     @Test

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Profiles of machines that do not exist, with numbers that are easy to add. */
-final class Profiles {
+public final class Profiles {
 
     private Profiles() {}
 
     /** Two cores that together do 1.6 times the work of one; every other constant is 1000, so a millisecond where it is µs. */
-    static Profile simple() {
+    public static Profile simple() {
         Map<Constant, Double> values = new EnumMap<>(Constant.class);
         for (Constant constant : Constant.values()) {
             values.put(constant, 1000.0);
@@ -20,7 +20,7 @@ final class Profiles {
     }
 
     /** The simple one, but for one constant. */
-    static Profile simpleBut(Constant constant, double value) {
+    public static Profile simpleBut(Constant constant, double value) {
         Map<Constant, Double> values = new EnumMap<>(simple().values());
         values.put(constant, value);
         return of(values);

@@ -1,15 +1,15 @@
-package io.github.concurrencyadvisor.demos.costs;
+package io.github.concurrencyadvisor.demos.measure;
 
 import java.util.Locale;
 
 /**
- * A way of doing many tasks.
+ * A way of doing many tasks, as far as its cost can be told from that.
  *
- * <p>Threads of a pool and worker JVMs are there before the work comes; {@link CostModel#startMillis} is what that costs. A
- * thread or virtual thread per task is started with its task, a loop with the work.
+ * <p>Threads of a pool and worker JVMs are there before the work comes. A thread or virtual thread per task is started with its
+ * task, a loop with the work.
  *
  * @param kind which
- * @param width how many threads or worker JVMs share the work; 1 where the kind itself says how many
+ * @param width how many threads, permits or worker JVMs share the work; 1 where the kind itself says how many
  */
 public record Way(Kind kind, int width) {
 
@@ -19,6 +19,7 @@ public record Way(Kind kind, int width) {
         POOL("pool of %d"),
         THREAD_PER_TASK("thread per task"),
         VIRTUAL_THREADS("virtual threads"),
+        BOUNDED_VIRTUAL_THREADS("virtual threads, %d permits"),
         LOOP("event loop"),
         WORKER_JVMS("%d worker JVMs");
 
@@ -29,7 +30,7 @@ public record Way(Kind kind, int width) {
         }
 
         private boolean hasWidth() {
-            return this == POOL || this == WORKER_JVMS;
+            return this == POOL || this == BOUNDED_VIRTUAL_THREADS || this == WORKER_JVMS;
         }
     }
 
@@ -57,6 +58,11 @@ public record Way(Kind kind, int width) {
     /** A new virtual thread for each task, on as many carriers as cores. */
     public static Way virtualThreads() {
         return new Way(Kind.VIRTUAL_THREADS, 1);
+    }
+
+    /** The same, of which so many at once may wait and compute. */
+    public static Way virtualThreads(int permits) {
+        return new Way(Kind.BOUNDED_VIRTUAL_THREADS, permits);
     }
 
     /** One thread with timers: waits overlap, computing does not. */
