@@ -49,7 +49,7 @@ final class Printable {
     static boolean isHarmless(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            default -> !isNoCharacter(codePoint);
         };
     }
 
@@ -60,6 +60,11 @@ final class Printable {
             escape.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
         }
         return escape.toString();
+    }
+
+    /** The last two of each plane are kept free for ever; XML does not take those of the first. */
+    private static boolean isNoCharacter(int codePoint) {
+        return (codePoint & 0xFFFE) == 0xFFFE;
     }
 
     private static boolean isHalf(int codePoint) {
