@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').readLines()
 
-assert log.contains('This plugin has 4 goals:')
+assert log.contains('This plugin has 6 goals:')
 def properties = log.findAll { it.contains('User property: ') }.collect { it.replaceFirst(/.*User property: /, '') }
 assert properties.findAll { it.startsWith('advisor.') } == [
         // baseline
@@ -15,4 +15,12 @@ assert properties.findAll { it.startsWith('advisor.') } == [
         // explain
         'at', 'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
         'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'method', 'minConfidence', 'rule',
-        'rules', 'slowMicros', 'targetRelease', 'threads'].collect { 'advisor.' + it }
+        'rules', 'slowMicros', 'targetRelease', 'threads',
+        // report
+        'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
+        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence', 'outputDirectory',
+        'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
+        // report-aggregate
+        'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
+        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence', 'outputDirectory',
+        'rules', 'skip', 'slowMicros', 'targetRelease', 'threads'].collect { 'advisor.' + it }

@@ -16,6 +16,8 @@ import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.model.Progress;
+import io.github.concurrencyadvisor.model.Progress.Phase;
 import io.github.concurrencyadvisor.source.Settings;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.nio.file.Path;
@@ -39,8 +41,15 @@ public final class Advisor {
      * what they find is held against what the user has accepted. Broken input ends up in {@link Analysis#problems()}.
      */
     public static Analysis analyze(AnalysisRequest request) {
+        return analyze(request, Progress.SILENT);
+    }
+
+    /** The same for those who want to know how far it has come. */
+    public static Analysis analyze(AnalysisRequest request, Progress progress) {
+        progress.at(Phase.READING_CLASSES, 0, 0);
         try (Classes classes = readClasses(request)) {
-            Solved solved = solve(request, classes);
+            Solved solved = solve(request, classes, progress);
+            progress.at(Phase.JUDGING, 0, 0);
             List<MethodVerdict> methods = solved.methods().stream()
                     .map(method -> solved.verdict(method, solved.effects().effects(method)))
                     .sorted(Comparator.comparing(MethodVerdict::method))
@@ -59,7 +68,7 @@ public final class Advisor {
      */
     public static Explanation explain(AnalysisRequest request, MethodSelector selector) {
         try (Classes classes = readClasses(request)) {
-            Solved solved = solve(request, classes);
+            Solved solved = solve(request, classes, Progress.SILENT);
             List<MethodFacts> meant = selector.select(solved.methods());
             List<JudgedFinding> judged = JudgedFindings.of(solved);
             List<MethodExplanation> methods = meant.size() > Explanation.MOST_EXPLAINED
@@ -81,10 +90,11 @@ public final class Advisor {
         }
     }
 
-    private static Solved solve(AnalysisRequest request, Classes classes) {
-        Facts facts = joinSources(request, classes);
+    private static Solved solve(AnalysisRequest request, Classes classes, Progress progress) {
+        Facts facts = joinSources(request, classes, progress);
         ProgramFacts program = facts.program();
         KnownApis.Extended known = knownApis(request, classes);
+        progress.at(Phase.FOLLOWING_CALLS, 0, 0);
         SummaryFiles kept = KeptResults.summaries(classes, known.apis());
         Effects effects = Effects.of(program, classes, known.apis(), request.thresholds(), kept);
         Allowances allowances = Allowances.read(facts.suppressions(), Rules.names());
@@ -118,7 +128,7 @@ public final class Advisor {
         return KnownApis.of(onClassPath, UserFiles.read(request.baseDirectory(), request.knownApis()), ofLibraries);
     }
 
-    private static Facts joinSources(AnalysisRequest request, Classes classes) {
+    private static Facts joinSources(AnalysisRequest request, Classes classes, Progress progress) {
         SourceFiles.Found found = SourceFiles.find(
                 request.baseDirectory(), request.sourceRoots(), request.includes(), request.excludes());
         List<Path> solvedAgainst = Stream.concat(request.classRoots().stream(), request.classPath().stream())
@@ -127,7 +137,8 @@ public final class Advisor {
             ClassFacts own = classes.project().get(name);
             return own != null ? own : classes.find(name);
         };
-        return Facts.of(found, request.encoding(), request.threads(), classes.project(), everything, solvedAgainst);
+        return Facts.of(
+                found, request.encoding(), request.threads(), classes.project(), everything, solvedAgainst, progress);
     }
 
     private static Platform platform(AnalysisRequest request, Classes classes) {

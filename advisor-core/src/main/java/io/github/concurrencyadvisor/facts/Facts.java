@@ -4,6 +4,8 @@ import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.model.Progress;
+import io.github.concurrencyadvisor.model.Progress.Phase;
 import io.github.concurrencyadvisor.source.Parsed;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import io.github.concurrencyadvisor.source.SourceParser;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The program as both witnesses tell it.
@@ -32,6 +35,7 @@ public record Facts(ProgramFacts program, List<Suppression> suppressions) {
      * @param compiled the project's own classes by internal name
      * @param library finds every class, the project's own and those of the class path
      * @param classPath jars and folders that source alone is resolved against, the project's own classes first
+     * @param progress is told of each file
      */
     public static Facts of(
             SourceFiles.Found found,
@@ -39,9 +43,14 @@ public record Facts(ProgramFacts program, List<Suppression> suppressions) {
             int threads,
             SortedMap<String, ClassFacts> compiled,
             ClassLookup library,
-            List<Path> classPath) {
-        Parsed<FileFacts> parsed =
-                SourceParser.parse(found.files(), encoding, threads, unit -> FileFacts.of(unit, compiled));
+            List<Path> classPath,
+            Progress progress) {
+        AtomicInteger read = new AtomicInteger();
+        Parsed<FileFacts> parsed = SourceParser.parse(found.files(), encoding, threads, unit -> {
+            progress.at(
+                    Phase.READING_SOURCES, read.getAndIncrement(), found.files().size());
+            return FileFacts.of(unit, compiled);
+        });
         List<SourceOnly> alone = SourceOnly.read(parsed.results(), classPath, threads);
         Merge.Merged merged = Merge.merge(parsed, alone, compiled);
 

@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,7 @@ final class Project {
     private Facts facts(int threads, Classes classes, SortedMap<String, ClassFacts> compiled) {
         SourceFiles.Found found = SourceFiles.find(base, List.of(base.resolve("src")), List.of(), List.of());
         List<Path> classPath = compiled.isEmpty() ? List.of() : List.of(base.resolve("classes"));
-        return Facts.of(found, StandardCharsets.UTF_8, threads, compiled, classes, classPath);
+        return Facts.of(found, StandardCharsets.UTF_8, threads, compiled, classes, classPath, Progress.SILENT);
     }
 
     // --- looking at facts

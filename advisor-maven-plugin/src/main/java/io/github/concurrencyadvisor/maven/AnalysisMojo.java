@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.advice.Demand;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Coordinates;
+import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import java.io.File;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +173,12 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** Where the baseline of this project is, or would be. */
     final BaselineFile baselineFile() throws MojoExecutionException {
-        return BaselineFile.in(project.getBasedir().toPath(), new Setting("advisor.baseline", baseline).path());
+        return baselineFile(project);
+    }
+
+    /** Where that of another project of the reactor is, or would be. */
+    final BaselineFile baselineFile(MavenProject module) throws MojoExecutionException {
+        return BaselineFile.in(module.getBasedir().toPath(), new Setting("advisor.baseline", baseline).path());
     }
 
     private Thresholds thresholds() throws MojoExecutionException {
@@ -193,9 +200,23 @@ abstract class AnalysisMojo extends AbstractMojo {
     /** What the analysis finds in the project and what it depends on. */
     final <R> R analyzed(ProjectInputs inputs, AnalysisSettings settings, Function<AnalysisRequest, R> analysis)
             throws MojoExecutionException {
+        return analyzed(List.of(project), inputs, settings, analysis);
+    }
+
+    /** The same for the inputs of several projects of the reactor. */
+    final <R> R analyzed(
+            List<MavenProject> modules,
+            ProjectInputs inputs,
+            AnalysisSettings settings,
+            Function<AnalysisRequest, R> analysis)
+            throws MojoExecutionException {
         DependencyClassPath dependencies =
                 new DependencyClassPath(resolver, session.getRepositorySession(), session.getProjects(), getLog());
-        Map<Path, Coordinates> classPath = dependencies.of(project, settings.includeTests());
+        Map<Path, Coordinates> classPath = new LinkedHashMap<>();
+        for (MavenProject module : modules) {
+            dependencies.of(module, settings.includeTests()).forEach(classPath::putIfAbsent);
+        }
+        inputs.classRoots().forEach(classPath::remove);
         try {
             return analysis.apply(inputs.request(classPath, settings));
         } catch (RuntimeException | StackOverflowError fault) {
@@ -204,6 +225,11 @@ abstract class AnalysisMojo extends AbstractMojo {
                             + " until it is mended, leave files out with advisor.excludes or set advisor.skip",
                     fault);
         }
+    }
+
+    /** Tells the build's log where an analysis is. */
+    final Progress progress() {
+        return new ProgressLog(getLog()::info, System::nanoTime);
     }
 
     final void print(List<ConsoleReport.Line> lines) {

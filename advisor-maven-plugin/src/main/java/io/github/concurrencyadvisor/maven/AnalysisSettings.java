@@ -32,4 +32,24 @@ record AnalysisSettings(
         List<Path> knownApis,
         int threads,
         Charset encoding,
-        Optional<Path> cacheDirectory) {}
+        Optional<Path> cacheDirectory) {
+
+    /** The same with another baseline and release. */
+    AnalysisSettings with(Baseline otherBaseline, int otherRelease) {
+        return new AnalysisSettings(
+                includes,
+                excludes,
+                includeTests,
+                excludeGeneratedSources,
+                otherRelease,
+                minConfidence,
+                rules,
+                otherBaseline,
+                thresholds,
+                demand,
+                knownApis,
+                threads,
+                encoding,
+                cacheDirectory);
+    }
+}

@@ -92,7 +92,7 @@ public final class CheckMojo extends AnalysisMojo {
         }
 
         long start = System.nanoTime();
-        Analysis analysis = analyzed(inputs, settings, Advisor::analyze);
+        Analysis analysis = analyzed(inputs, settings, request -> Advisor.analyze(request, progress()));
         print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
         List<Path> files = ReportFiles.write(analysis, version(), reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));

@@ -52,6 +52,20 @@ record ProjectInputs(Path baseDirectory, List<Path> sourceRoots, List<Path> clas
         return new ProjectInputs(base, sourceRoots, classRoots);
     }
 
+    /** Those of several projects as if they were one; paths are relative to {@code baseDirectory}. */
+    static ProjectInputs together(Path baseDirectory, List<ProjectInputs> modules) {
+        return new ProjectInputs(
+                baseDirectory,
+                modules.stream()
+                        .flatMap(module -> module.sourceRoots.stream())
+                        .distinct()
+                        .toList(),
+                modules.stream()
+                        .flatMap(module -> module.classRoots.stream())
+                        .distinct()
+                        .toList());
+    }
+
     boolean hasSources() throws MojoExecutionException {
         for (Path root : sourceRoots) {
             try (Stream<Path> files = Files.walk(root)) {

@@ -131,6 +131,16 @@ public record Baseline(String name, List<Entry> entries) {
         return new Baseline(name, List.copyOf(entries.values()));
     }
 
+    /** Several in one: a finding that more than one of them lists counts as often as all of them say. */
+    public static Baseline together(String name, Collection<Baseline> baselines) {
+        Map<Key, Entry> all = new HashMap<>();
+        baselines.stream()
+                .flatMap(baseline -> baseline.entries.stream())
+                .forEach(entry -> all.merge(
+                        entry.key, entry, (one, other) -> new Entry(one.key, one.count + other.count, one.line)));
+        return new Baseline(name, List.copyOf(all.values()));
+    }
+
     private static Entry entry(String name, int number, String line) {
         String[] parts = line.split("\\s*\\|\\s*", -1);
         boolean form = (parts.length == 3 || parts.length == 4)

@@ -10,10 +10,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The README's table names every rule once. */
+/** The README's table names every rule once, with its page. */
 class ReadmeTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| \\S.* \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| \\[`(\\w+)`\\]\\(docs/rules/\\1\\.md\\) \\| \\S.* \\|$");
 
     @Test
     void everyRuleHasARow() throws IOException {

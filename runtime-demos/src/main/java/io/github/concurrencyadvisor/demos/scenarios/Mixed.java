@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 public final class Mixed implements Scenario {
 
     private static final int LOG_INS = 64;
-    private static final int ITERATIONS = 4000;
+    private static final int ITERATIONS = 8000;
     private static final int KEY_BITS = 256;
 
     @Override

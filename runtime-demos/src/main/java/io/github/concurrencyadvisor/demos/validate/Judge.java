@@ -52,6 +52,12 @@ final class Judge {
     /** Why nothing can be said at all. */
     private static Optional<String> doubt(
             List<Row> rows, List<Control> controls, OptionalInt cores, OptionalDouble foreignShare) {
+        if (cores.isPresent() && foreignShare.orElse(0) > FOREIGN) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "others took %.0f %% of the machine, and the work needs all of it",
+                    100 * foreignShare.getAsDouble()));
+        }
         for (Control control : controls) {
             if (!control.ratio().within(1 / CONTROL, CONTROL)) {
                 return Optional.of("the machine is not quiet enough: " + control.what() + " should be 1, but is "
@@ -60,12 +66,6 @@ final class Judge {
         }
         if (cores.isEmpty()) {
             return Optional.empty();
-        }
-        if (foreignShare.orElse(0) > FOREIGN) {
-            return Optional.of(String.format(
-                    Locale.ROOT,
-                    "others took %.0f %% of the machine, and the work needs all of it",
-                    100 * foreignShare.getAsDouble()));
         }
         return rows.stream()
                 .filter(row -> row.speedUp().low() > cores.getAsInt() * IMPOSSIBLE)
