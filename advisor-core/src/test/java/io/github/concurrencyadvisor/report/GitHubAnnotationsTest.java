@@ -75,10 +75,10 @@ class GitHubAnnotationsTest {
         int space = head.indexOf(' ');
         Map<String, String> properties = new LinkedHashMap<>();
         for (String property : head.substring(space + 1).split(",")) {
-            String[] pair = property.split("=", 2);
+            List<String> pair = List.of(property.split("=", 2));
             properties.put(
-                    pair[0],
-                    pair[1].replace("%0D", "\r")
+                    pair.get(0),
+                    pair.get(1).replace("%0D", "\r")
                             .replace("%0A", "\n")
                             .replace("%3A", ":")
                             .replace("%2C", ",")
