@@ -26,7 +26,7 @@ assert log.count('[INFO] findings: none') == 1
 def failures = log.findAll { it.startsWith('[ERROR] Failed to execute goal') }
 assert failures.size() == 2
 def reasonOf = { reason, folder ->
-    "The concurrency advisor found $reason; the report is ${new File(basedir, "target/$folder/advisor.json")} -> [Help 1]"
+    "The concurrency advisor found $reason; the report is ${new File(basedir, "target/$folder/index.html")} -> [Help 1]"
 }
 assert failures[0].endsWith(reasonOf('1 warning', 'as-warning'))
 assert failures[1].endsWith(reasonOf('1 error', 'as-error'))

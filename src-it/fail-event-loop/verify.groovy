@@ -32,5 +32,12 @@ assert log[at + 3] == '[ERROR]     instead: ' + found.advice
 assert log.contains('[INFO] findings: 1 (1 error)')
 assert log.any {
     it.startsWith('[ERROR] Failed to execute goal') && it.endsWith('The concurrency advisor found 1 error; the report is ' +
-            new File(basedir, 'target/advisor/advisor.json') + ' -> [Help 1]')
+            new File(basedir, 'target/advisor/index.html') + ' -> [Help 1]')
 }
+
+def page = new File(basedir, 'target/advisor/index.html').getText('UTF-8')
+assert page.contains('<span class="outcome">The build fails</span>')
+assert page.contains('data-rule="BlockingCallOnEventLoop" data-severity="error" data-package="shop" data-carrier="event-loop" data-state="new"')
+assert page.contains('context.writeAndFlush(orders.<mark>find</mark>(id));')
+assert page.contains('try (ResultSet rows = query.<mark>executeQuery</mark>())')
+assert !page.contains(basedir.path)

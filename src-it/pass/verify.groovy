@@ -18,5 +18,7 @@ assert verdicts == [
 
 assert log.contains('[INFO] methods: 5 (1 CPU-bound, 1 I/O-bound, 3 trivial)')
 assert log.contains('[INFO] findings: none')
+assert log.contains('[INFO] report: ' + new File(basedir, 'target/advisor/index.html'))
 assert log.contains('[INFO] report: ' + new File(basedir, 'target/advisor/advisor.json'))
+assert new File(basedir, 'target/advisor/index.html').getText('UTF-8').contains('<span class="outcome">The build passes</span>')
 assert !log.any { it.startsWith('[ERROR]') }

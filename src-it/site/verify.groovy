@@ -5,7 +5,8 @@ def whole = { folder -> new JsonSlurper().parse(file("$folder/advisor/advisor.js
 def log = file('build.log').readLines()
 
 // by itself, it compiles what it needs: the first two runs were cleaned away by the next
-assert log.count { it.startsWith('[INFO] report: ') } == 3
+assert log.count { it.startsWith('[INFO] report: ') && it.endsWith('advisor.json') } == 3
+assert log.count { it.startsWith('[INFO] report: ') && it.endsWith('index.html') } == 3
 
 // one report on all modules, with a path from one into the other
 def all = whole('target/site')
@@ -19,6 +20,8 @@ def pages = file('target/site/advisor-aggregate.html').text
 assert pages.contains('ERROR: BlockingCallOnEventLoop')
 assert pages.contains('b/src/main/java/shop/StoreHandler.java:[13,37]')
 assert pages.contains('href="advisor-aggregate-methods.html"')
+assert pages.contains('href="advisor/index.html"')
+assert file('target/site/advisor/index.html').getText('UTF-8').contains('<span class="outcome">1 error</span>')
 assert file('target/site/advisor-aggregate-methods.html').text.contains('<td>Store.fetch</td>')
 
 // one for each module, from its own folder
@@ -31,6 +34,7 @@ assert !file('b/target/site/advisor-aggregate.html').exists()
 assert !file('target/site/advisor.html').exists()
 
 // no page names the folder that it was made in
-for (page in ['target/site/advisor-aggregate.html', 'target/site/advisor-aggregate-methods.html']) {
+for (page in ['target/site/advisor-aggregate.html', 'target/site/advisor-aggregate-methods.html',
+        'target/site/advisor/index.html']) {
     assert !file(page).text.contains(basedir.absolutePath)
 }

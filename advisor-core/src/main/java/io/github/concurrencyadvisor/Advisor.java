@@ -56,9 +56,18 @@ public final class Advisor {
                     .toList();
             Review review = Review.of(
                     solved.findings(request.rules()), solved.accepted(), solved.program(), solved::isAskedFor);
+            Surroundings surroundings = new Surroundings(solved);
+            List<FindingContext> contexts = surroundings.contexts(review.all());
+            List<CarrierUse> carriers = surroundings.uses(methods);
             keep(solved, classes);
             return new Analysis(
-                    solved.platform(), solved.program().files(), methods, review, problems(solved, classes));
+                    solved.platform(),
+                    solved.program().files(),
+                    methods,
+                    review,
+                    problems(solved, classes),
+                    contexts,
+                    carriers);
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.concurrencyadvisor.report;
 import java.util.Locale;
 
 /** Names and messages made safe to print: what could move a cursor, break a line or hide text is shown instead of done. */
-final class Printable {
+public final class Printable {
 
     private Printable() {}
 
@@ -12,7 +12,7 @@ final class Printable {
      * reorder what a reader sees) written as escapes, {@code \n} or <code>&#92;u202E</code>, and halves of surrogate pairs
      * replaced.
      */
-    static String of(String text) {
+    public static String of(String text) {
         String whole = whole(text);
         if (whole.codePoints().allMatch(Printable::isHarmless)) {
             return whole;
@@ -46,7 +46,7 @@ final class Printable {
     }
 
     /** Whether the character prints as itself and does nothing else. */
-    static boolean isHarmless(int codePoint) {
+    public static boolean isHarmless(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             default -> !isNoCharacter(codePoint);
@@ -54,7 +54,7 @@ final class Printable {
     }
 
     /** The character as Java and JSON write it in ASCII: four hexadecimal digits for each UTF-16 unit. */
-    static String escape(int codePoint) {
+    public static String escape(int codePoint) {
         StringBuilder escape = new StringBuilder();
         for (char unit : Character.toChars(codePoint)) {
             escape.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));

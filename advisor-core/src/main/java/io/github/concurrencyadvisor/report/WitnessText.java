@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A path of calls as a stack trace is written, the first call first. */
-final class WitnessText {
+public final class WitnessText {
 
     private WitnessText() {}
 
@@ -27,7 +27,7 @@ final class WitnessText {
     }
 
     /** {@code (Orders.java:40)}, as a stack trace has it; of a library's class only the line is known. */
-    static String place(Hop hop) {
+    public static String place(Hop hop) {
         Position at = hop.at();
         if (at.file().isEmpty()) {
             return at.line() == 0 ? "(no source)" : "(line " + at.line() + ")";
@@ -36,7 +36,8 @@ final class WitnessText {
         return "(" + Printable.of(file) + (at.line() == 0 ? "" : ":" + at.line()) + ")";
     }
 
-    static String name(MethodId method) {
+    /** The method as a reader knows it, safe to print. */
+    public static String name(MethodId method) {
         return Printable.of(readable(method));
     }
 

@@ -9,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The characters of a source file. */
-final class SourceText {
+public final class SourceText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private SourceText() {}
 
     /** Reads a file; bytes that the encoding does not know become U+FFFD, and a byte order mark is taken off. */
-    static String read(Path path, Charset encoding) throws IOException {
+    public static String read(Path path, Charset encoding) throws IOException {
         byte[] bytes = Files.readAllBytes(path);
         Charset charset = startsWithMark(bytes) ? StandardCharsets.UTF_8 : encoding;
         String text = charset.newDecoder()

@@ -74,7 +74,7 @@ class GitHubAnnotationsTest {
         String head = line.substring(2, end);
         int space = head.indexOf(' ');
         Map<String, String> properties = new LinkedHashMap<>();
-        for (String property : head.substring(space + 1).split(",")) {
+        for (String property : head.substring(space + 1).split(",", -1)) {
             List<String> pair = List.of(property.split("=", 2));
             properties.put(
                     pair.get(0),

@@ -44,7 +44,9 @@ class GitLabReportTest {
         Report report = Reports.of(Samples.example());
         Report elsewhere = new Report(
                 report.analysis(),
+                report.sources(),
                 report.outcome(),
+                report.project(),
                 new InRepository("web/", "pom.xml"),
                 report.tool(),
                 report.toolVersion());

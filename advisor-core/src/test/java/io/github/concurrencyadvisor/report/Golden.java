@@ -16,7 +16,8 @@ public final class Golden {
 
     private Golden() {}
 
-    static void check(String file, String actual) throws IOException {
+    /** The same for a whole file beside the others. */
+    public static void check(String file, String actual) throws IOException {
         check(FOLDER.resolve(file), "", actual, "");
     }
 

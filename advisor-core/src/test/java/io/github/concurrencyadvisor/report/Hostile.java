@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.report;
 
 import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.SourceLines;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
@@ -92,6 +93,7 @@ final class Hostile {
         Analysis analysis = analysis(text);
         Outcome outcome = new Outcome(
                 java.util.Optional.of(text), text, List.of(analysis.findings().get(0)));
-        return new Report(analysis, outcome, new InRepository(text + "/", "pom.xml"), text, text);
+        return new Report(
+                analysis, SourceLines.NONE, outcome, text, new InRepository(text + "/", "pom.xml"), text, text);
     }
 }

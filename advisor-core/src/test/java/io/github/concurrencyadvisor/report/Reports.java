@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.report;
 
 import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.SourceLines;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
@@ -32,7 +33,7 @@ final class Reports {
     static Report with(Analysis analysis, List<Finding> violations) {
         Optional<String> failure = violations.isEmpty() ? Optional.empty() : Optional.of(Counts.severities(violations));
         Outcome outcome = new Outcome(failure, "Errors fail the build", violations);
-        return new Report(analysis, outcome, APP, "advisor-maven-plugin", "1.2.3");
+        return new Report(analysis, SourceLines.NONE, outcome, "shop", APP, "advisor-maven-plugin", "1.2.3");
     }
 
     static Analysis analysis(List<Finding> open, List<Finding> baselined) {

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Analyses made by hand, to be reported. */
-final class Samples {
+public final class Samples {
 
     private static final String SERVED = "SimpleChannelInboundHandler.channelRead0, as many as come";
     private static final String HANDLER = "src/main/java/shop/OrderHandler.java";
@@ -47,7 +47,7 @@ final class Samples {
     private Samples() {}
 
     /** What docs/json.md shows: a query on an event loop. */
-    static Analysis example() {
+    public static Analysis example() {
         Platform platform = new Platform(17, Set.of(Framework.NETTY));
         Hop findsOrder = new Hop(READ, new Position(HANDLER, 21, 30), FIND);
         Hop queries = new Hop(FIND, new Position(ORDERS, 40, 24), QUERY);
@@ -141,7 +141,7 @@ final class Samples {
     }
 
     /** Names and messages that try to break out of a line, a string, a terminal or a page. */
-    static Analysis awkward() {
+    public static Analysis awkward() {
         Platform platform = new Platform(21, Set.of(Framework.REACTOR, Framework.VERTX));
         String file = "src/main/java/größe/Ünï \"Quote\".java";
         MethodId init = new MethodId("größe/Ünï$Inner", "<init>", "(Ljava/lang/String;)V");

@@ -8,6 +8,9 @@ import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.InRepository;
+import io.github.concurrencyadvisor.report.Outcome;
+import io.github.concurrencyadvisor.report.Report;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -104,6 +107,13 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "advisor.demand", defaultValue = "unknown")
     private String demand;
+
+    /**
+     * The root of the repository, which {@code sarif}, {@code gitlab}, {@code checkstyle}, {@code junit} and {@code markdown}
+     * name files from. Where it is not set: the nearest folder upward that holds {@code .git}, else the top of the build.
+     */
+    @Parameter(property = "advisor.repositoryDirectory")
+    private @Nullable File repositoryDirectory;
 
     /** How many threads the analysis may use, 1 and up; as many as the machine has processors where it is not set. */
     @Parameter(property = "advisor.threads")
@@ -227,6 +237,28 @@ abstract class AnalysisMojo extends AbstractMojo {
         }
     }
 
+    /** What reports are made of. */
+    final Report report(Analysed analysed, Outcome outcome) throws MojoExecutionException {
+        return new Report(
+                analysed.analysis(),
+                analysed.sources(),
+                outcome,
+                project.getName(),
+                inRepository(),
+                "advisor-maven-plugin",
+                execution.getVersion());
+    }
+
+    private InRepository inRepository() throws MojoExecutionException {
+        Path base = project.getBasedir().toPath();
+        Path root = repositoryDirectory == null
+                ? RepositoryFolder.rootOf(base, session.getRequest().getMultiModuleProjectDirectory())
+                : repositoryDirectory.toPath();
+        return RepositoryFolder.place(root, base, project.getFile().toPath())
+                .orElseThrow(() -> new MojoExecutionException("advisor.repositoryDirectory is \"" + repositoryDirectory
+                        + "\"; allowed are: folders that " + base + " lies in"));
+    }
+
     /** Tells the build's log where an analysis is. */
     final Progress progress() {
         return new ProgressLog(getLog()::info, System::nanoTime);
@@ -248,10 +280,5 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
-    }
-
-    /** The version of this plugin. */
-    final String version() {
-        return execution.getVersion();
     }
 }

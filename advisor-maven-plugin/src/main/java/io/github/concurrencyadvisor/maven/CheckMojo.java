@@ -1,14 +1,14 @@
 package io.github.concurrencyadvisor.maven;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.Outcome;
+import io.github.concurrencyadvisor.report.Report;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -56,13 +56,23 @@ public final class CheckMojo extends AnalysisMojo {
     @Parameter(property = "advisor.failOnParseError", defaultValue = "false")
     private String failOnParseError;
 
-    /** Formats to write the report in: {@code json}. The console is always printed. */
-    @Parameter(property = "advisor.formats", defaultValue = "json")
+    /**
+     * Formats to write the report in: {@code html}, {@code json}, {@code sarif}, {@code gitlab}, {@code checkstyle},
+     * {@code junit}, {@code markdown}. The console is always printed.
+     */
+    @Parameter(property = "advisor.formats", defaultValue = "html,json")
     private @Nullable List<String> formats;
 
     /** Where reports are written. */
     @Parameter(property = "advisor.outputDirectory", defaultValue = "${project.build.directory}/advisor")
     private File outputDirectory;
+
+    /**
+     * Whether new findings are also printed as annotations for GitHub Actions and added to the job's summary: {@code auto}
+     * (where {@code GITHUB_ACTIONS} is {@code true}), {@code on} or {@code off}.
+     */
+    @Parameter(property = "advisor.githubActions", defaultValue = "auto")
+    private String githubActions;
 
     /** How many findings are printed in full, 0 and up; the report has them all. */
     @Parameter(property = "advisor.consoleLimit", defaultValue = "20")
@@ -83,6 +93,7 @@ public final class CheckMojo extends AnalysisMojo {
         AnalysisSettings settings = analysisSettings();
         Verdict verdict = verdict();
         List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);
+        GitHubActions.When when = new Setting("advisor.githubActions", githubActions).oneOf(GitHubActions.When.class);
         int mostFindings = new Setting("advisor.consoleLimit", consoleLimit).number(0);
 
         ProjectInputs inputs = projectInputs(settings);
@@ -92,16 +103,20 @@ public final class CheckMojo extends AnalysisMojo {
         }
 
         long start = System.nanoTime();
-        Analysis analysis = analyzed(inputs, settings, request -> Advisor.analyze(request, progress()));
+        Analysed analysed = analyzed(inputs, settings, request -> Analysed.of(request, progress()));
+        Analysis analysis = analysed.analysis();
+        Outcome outcome = verdict.outcome(analysis);
         print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
-        List<Path> files = ReportFiles.write(analysis, version(), reports, outputDirectory.toPath());
+        Report report = report(analysed, outcome);
+        List<Path> files = ReportFiles.write(report, reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
         files.forEach(file -> getLog().info("report: " + file));
+        GitHubActions.in(System.getenv(), when).tell(report, System.out, getLog());
 
-        Optional<String> failure = verdict.failure(analysis);
-        if (failure.isPresent()) {
+        if (outcome.failure().isPresent()) {
             String where = files.isEmpty() ? "" : "; the report is " + files.get(0);
-            throw new MojoFailureException("The concurrency advisor found " + failure.get() + where);
+            throw new MojoFailureException(
+                    "The concurrency advisor found " + outcome.failure().get() + where);
         }
     }
 

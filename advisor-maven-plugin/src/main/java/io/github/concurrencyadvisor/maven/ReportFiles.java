@@ -1,6 +1,6 @@
 package io.github.concurrencyadvisor.maven;
 
-import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -17,13 +17,12 @@ final class ReportFiles {
     private ReportFiles() {}
 
     /** The files written, in the order of {@code formats}. */
-    static List<Path> write(Analysis analysis, String toolVersion, List<Format> formats, Path folder)
-            throws MojoExecutionException {
+    static List<Path> write(Report report, List<Format> formats, Path folder) throws MojoExecutionException {
         List<Path> written = new ArrayList<>();
         for (Format format : formats) {
             Path file = folder.resolve(format.fileName());
             try {
-                replace(file, out -> format.write(analysis, toolVersion, out));
+                replace(file, out -> format.write(report, out));
             } catch (IOException failed) {
                 throw new MojoExecutionException(
                         "Cannot write " + file

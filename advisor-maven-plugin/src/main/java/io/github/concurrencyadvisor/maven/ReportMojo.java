@@ -1,9 +1,9 @@
 package io.github.concurrencyadvisor.maven;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.Counts;
+import io.github.concurrencyadvisor.report.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report on a project, after compiling it, and fails no build. As part of a Maven site it adds two pages, one with
@@ -30,9 +31,18 @@ import org.apache.maven.reporting.MavenReportException;
 @SuppressWarnings("NullAway.Init") // Maven sets the fields that have a default
 public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
 
+    private static final List<Format> IN_A_SITE = List.of(Format.HTML, Format.JSON);
+
     /** Skips the report: {@code true} or {@code false}. */
     @Parameter(property = "advisor.skip", defaultValue = "false")
     private String skip;
+
+    /**
+     * Formats to write the report in outside of a site: {@code html}, {@code json}, {@code sarif}, {@code gitlab},
+     * {@code checkstyle}, {@code junit}, {@code markdown}.
+     */
+    @Parameter(property = "advisor.formats", defaultValue = "html,json")
+    private @Nullable List<String> formats;
 
     /** Where the report is written outside of a site. */
     @Parameter(property = "advisor.outputDirectory", defaultValue = "${project.build.directory}/advisor")
@@ -51,14 +61,15 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
     @Override
     public final void execute() throws MojoExecutionException {
         warnOfUnknownSettings();
+        List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);
         if (!canGenerate()) {
             getLog().info("Nothing to report: this project has no Java sources, or advisor.skip is set");
             return;
         }
-        Analysis analysis = analysis();
-        print(ConsoleReport.problems(analysis.problems(), "the report"));
-        getLog().info(Counts.plural(analysis.findings().size(), "finding"));
-        ReportFiles.write(analysis, version(), List.of(Format.JSON), outputDirectory.toPath())
+        Analysed analysed = analysed();
+        print(ConsoleReport.problems(analysed.analysis().problems(), "the report"));
+        getLog().info(Counts.plural(analysed.analysis().findings().size(), "finding"));
+        ReportFiles.write(report(analysed, Outcome.NONE), reports, outputDirectory.toPath())
                 .forEach(file -> getLog().info("report: " + file));
     }
 
@@ -67,12 +78,12 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
     public final void generate(Sink sink, SinkFactory sinks, Locale locale) throws MavenReportException {
         try {
             warnOfUnknownSettings();
-            Analysis analysis = analysis();
-            String whole = "advisor/" + Format.JSON.fileName();
+            Analysed analysed = analysed();
+            Analysis analysis = analysed.analysis();
+            String whole = "advisor/" + Format.HTML.fileName();
             ReportFiles.write(
-                    analysis,
-                    version(),
-                    List.of(Format.JSON),
+                    report(analysed, Outcome.NONE),
+                    IN_A_SITE,
                     reportOutputDirectory.toPath().resolve("advisor"));
             String methods = getOutputPath() + "-methods";
             SitePages.findings(analysis, whole, methods + ".html", sink);
@@ -102,9 +113,9 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
                 && inputs(analysisSettings()).hasSources();
     }
 
-    private Analysis analysis() throws MojoExecutionException {
+    private Analysed analysed() throws MojoExecutionException {
         AnalysisSettings settings = settings();
-        return analyzed(modules(), inputs(settings), settings, request -> Advisor.analyze(request, progress()));
+        return analyzed(modules(), inputs(settings), settings, request -> Analysed.of(request, progress()));
     }
 
     /** The projects that the report is about. */

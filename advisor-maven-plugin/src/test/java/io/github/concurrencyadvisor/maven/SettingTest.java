@@ -94,7 +94,7 @@ class SettingTest {
         assertThat(Setting.constants("advisor.formats", null, Format.class)).isEmpty();
         refused(
                 () -> Setting.constants("advisor.formats", List.of("json", "pdf"), Format.class),
-                "advisor.formats is \"pdf\"; allowed are: json");
+                "advisor.formats is \"pdf\"; allowed are: html, json, sarif, gitlab, checkstyle, junit, markdown");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.report.Outcome;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,6 +84,26 @@ class VerdictTest {
         assertThat(STRICT.failure(analysis)).hasValue("1 error");
         assertThat(new Verdict(true, Severity.ERROR, FailOn.ALL, 0, false).failure(analysis))
                 .hasValue("2 errors");
+    }
+
+    @Test
+    void theOutcomeNamesWhatCountsAndOnWhatTerms() {
+        Outcome outcome = STRICT.outcome(analysis(Severity.ERROR, Severity.WARNING));
+        assertThat(outcome.failure()).hasValue("1 error");
+        assertThat(outcome.violations()).containsExactly(finding(Severity.ERROR));
+        assertThat(outcome.terms()).isEqualTo("It fails on new findings of severity error");
+        assertThat(terms(true, Severity.WARNING, FailOn.ALL, 3, true))
+                .isEqualTo("It fails on more than 3 findings, in the baseline or not, of severity warning or worse"
+                        + " and on source files that cannot be parsed");
+        assertThat(terms(false, Severity.ERROR, FailOn.NEW, 0, false))
+                .isEqualTo("It fails on no finding, as its settings have it");
+    }
+
+    private static String terms(
+            boolean failOnViolation, Severity failSeverity, FailOn failOn, int most, boolean failOnParseError) {
+        return new Verdict(failOnViolation, failSeverity, failOn, most, failOnParseError)
+                .outcome(analysis())
+                .terms();
     }
 
     private static Analysis analysis(Severity... severities) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the rules found, held against what the user has accepted. Each list is sorted by place.
@@ -49,6 +50,16 @@ public record Review(
     /** All of it open: nothing was accepted. */
     public static Review ofAll(List<Finding> findings) {
         return new Review(findings, List.of(), List.of(), List.of(), List.of(), Baseline.NONE);
+    }
+
+    /** Every finding, whatever became of it: open, baselined, suppressed, unsure. */
+    public Stream<Finding> all() {
+        return Stream.of(
+                        open,
+                        baselined,
+                        suppressed.stream().map(Suppressed::finding).toList(),
+                        unsure)
+                .flatMap(List::stream);
     }
 
     /**
