@@ -199,7 +199,7 @@ final class Idioms {
                         && function.body().equals(in.id())
                         && given.receiver() != null
                         && isStep(given)
-                        && given.receiver().equals(captured(function, parameter));
+                        && given.receiver().equals(Captured.by(function, parameter));
                 if (follows) {
                     return true;
                 }
@@ -215,11 +215,6 @@ final class Idioms {
                         || name.startsWith("when")
                         || name.startsWith("handle")
                         || name.startsWith("exceptionally"));
-    }
-
-    private static @Nullable Value captured(Value.Function function, Value.Parameter parameter) {
-        int at = parameter.index() + (function.bodyIsStatic() ? 0 : 1);
-        return at < function.captured().size() ? function.captured().get(at) : null;
     }
 
     /** Whether the call hands out a future that is done already. */

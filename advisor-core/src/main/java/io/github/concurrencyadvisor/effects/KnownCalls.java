@@ -12,11 +12,16 @@ import io.github.concurrencyadvisor.model.Speed;
 import io.github.concurrencyadvisor.model.Value;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What calls of known APIs do, also to the functions that they are given: a part of an {@link Evaluator}. */
 final class KnownCalls {
+
+    /** Descriptor of {@link java.util.concurrent.Executor#execute}. */
+    private static final String EXECUTE = "(Ljava/lang/Runnable;)V";
 
     private final Evaluator evaluator;
     private final Program program;
@@ -203,7 +208,8 @@ final class KnownCalls {
                 handOver(functional, functions, Crew.of(on.carrier()), target.display(), way.in(turns(target)));
             } else if (callback instanceof KnownApi.Callback.By by) {
                 List<Source> executor = by.argument() < 0 ? evaluator.self(receivers) : arguments.at(by.argument());
-                Collection<Crew> crews = evaluator.crews(executor);
+                Collection<Crew> handedOut = evaluator.crews(executor);
+                Collection<Crew> crews = handedOut.isEmpty() ? byType(executor) : handedOut;
                 Way each = way.in(turns(target));
                 if (crews.isEmpty() && by.otherwiseHere()) {
                     here(functional, functions, each);
@@ -219,6 +225,31 @@ final class KnownCalls {
                 here(functional, functions, way.in(turns(target)));
             }
         }
+    }
+
+    /** What runs on executors of which only the type is known, where that type is of one carrier: an event loop's. */
+    private Collection<Crew> byType(List<Source> executors) {
+        Set<Carrier> carriers = EnumSet.noneOf(Carrier.class);
+        for (Source source : executors) {
+            String type = source instanceof Source.Argument argument ? typeOf(argument) : "";
+            KnownApi execute = type.startsWith("L")
+                    ? evaluator.flow.knownOf(new MethodId(type.substring(1, type.length() - 1), "execute", EXECUTE))
+                    : null;
+            if (execute != null && execute.callback(0) instanceof KnownApi.Callback.On on) {
+                carriers.add(on.carrier());
+            }
+        }
+        return carriers.stream().map(Crew::of).toList();
+    }
+
+    /** Its descriptor; empty for the object itself. */
+    private String typeOf(Source.Argument argument) {
+        List<Value.FieldRead> path = argument.path();
+        List<String> parameters = evaluator.method.id().parameterTypes();
+        if (!path.isEmpty()) {
+            return path.get(path.size() - 1).descriptor();
+        }
+        return argument.index() >= 0 && argument.index() < parameters.size() ? parameters.get(argument.index()) : "";
     }
 
     /** What is called on an argument: by the parameter's type or, where that cannot be found, because it is a lambda. */

@@ -35,7 +35,8 @@ final class Pools {
     /** The pools that the value may be, of those that the project makes; empty where none is known. */
     List<Pool> of(MethodFacts in, @Nullable Value value) {
         List<Pool> pools = new ArrayList<>();
-        for (Source.Handed handed : flow.handedOut(flow.sources(in, value))) {
+        Captured executor = Captured.outermost(program, in, value);
+        for (Source.Handed handed : flow.handedOut(flow.sources(executor.in(), executor.value()))) {
             Source.Handed.Place by = handed.by();
             if (by != null && handed.yield() instanceof Yield.RunsOn runsOn) {
                 pools.add(pool(by.in(), by.call(), runsOn));

@@ -26,7 +26,9 @@ class FoldersTest {
             "pool",
             "futures",
             "gil",
+            "costs",
             "scenarios",
+            "misuse",
             "advised",
             "validate",
             "cli");

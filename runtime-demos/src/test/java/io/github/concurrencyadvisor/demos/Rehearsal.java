@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** Runs a demo on a stage of its own and hands back what was said. */
@@ -18,14 +19,22 @@ public final class Rehearsal {
 
     /** The lines of one run; also checks that nothing is left behind. */
     public static List<String> of(Demo demo, Duration unit) throws Exception {
+        return leavingNothing(() -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (PrintStream out = new PrintStream(bytes, true, UTF_8)) {
+                demo.run(new Stage(out, unit, new Random(7)));
+            }
+            return bytes.toString(UTF_8).lines().toList();
+        });
+    }
+
+    /** What the work comes to; also checks that it leaves no process and no thread behind. */
+    public static <T> T leavingNothing(Callable<T> work) throws Exception {
         Set<Thread> before = threads();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(bytes, true, UTF_8)) {
-            demo.run(new Stage(out, unit, new Random(7)));
-        }
+        T result = work.call();
         assertNoChildProcess();
         assertNoThreadBut(before);
-        return bytes.toString(UTF_8).lines().toList();
+        return result;
     }
 
     /** Every thread that would keep the JVM alive has ended, or does so presently: Netty's helper lingers for a second. */

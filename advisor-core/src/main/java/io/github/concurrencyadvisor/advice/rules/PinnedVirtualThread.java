@@ -47,7 +47,9 @@ public final class PinnedVirtualThread implements Rule {
         return new RuleDoc("A virtual thread waits where it cannot leave its carrier.", """
                 A virtual thread that waits normally leaves its carrier to others. Before Java 24 it cannot do so inside a synchronized
                 block or method, and on every release not while it initialises a class: of the few carriers, one a core, each such wait
-                takes one away. Measured on two cores: a class initialiser that waits 50 ms held up eight virtual threads for 216 ms.""", """
+                takes one away. Measured on two cores: a class initialiser that slept 50 ms held up eight virtual threads for 216 ms. One that
+                asked a service stood still for good: as many threads as there are carriers needed the class, and on Java 25 it is by way
+                of virtual threads that the JDK learns of an answer.""", """
                 import java.io.IOException;
                 import java.net.URI;
                 import java.net.http.HttpClient;

@@ -97,8 +97,14 @@ final class MethodsSection {
     }
 
     private void plain() {
+        SortedMap<String, List<MethodVerdict>> byPackage = new TreeMap<>();
+        methods.forEach(verdict -> byPackage
+                .computeIfAbsent(packageOf(verdict.method()), any -> new ArrayList<>())
+                .add(verdict));
         Set<MethodId> listed = new HashSet<>();
         methods.stream().sorted(TELLING).limit(MOST_PLAIN).forEach(verdict -> listed.add(verdict.method()));
+        Set<String> named = packages(byPackage, listed);
+        listed.removeIf(method -> !named.contains(packageOf(method)));
         if (listed.size() < methods.size()) {
             page.element(
                     "p",
@@ -108,10 +114,6 @@ final class MethodsSection {
                     "class",
                     "quiet");
         }
-        SortedMap<String, List<MethodVerdict>> byPackage = new TreeMap<>();
-        methods.forEach(verdict -> byPackage
-                .computeIfAbsent(packageOf(verdict.method()), any -> new ArrayList<>())
-                .add(verdict));
         page.open("div", "class", "scroll", "role", "region", "aria-labelledby", "methods-caption", "tabindex", "0");
         page.open("table", "class", "methods");
         page.element("caption", "Methods by package", "id", "methods-caption");
@@ -120,7 +122,6 @@ final class MethodsSection {
             page.element("th", title, "scope", "col");
         }
         page.close().close();
-        Set<String> named = packages(byPackage, listed);
         byPackage.forEach((name, verdicts) -> {
             if (named.contains(name)) {
                 ofPackage(name, verdicts, listed);

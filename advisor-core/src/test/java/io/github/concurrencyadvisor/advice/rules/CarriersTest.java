@@ -115,6 +115,28 @@ class CarriersTest {
     }
 
     @Test
+    void anExecutorOfWhichOnlyTheTypeIsKnownIsALoopIfThatTypeIs() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final EventLoop own;
+                    A(EventLoop own) { this.own = own; }
+                    Future<Void> held() {
+                        return CompletableFuture.runAsync(A::nap, own); // want "BlockingCallOnEventLoop: A.nap sleeps .*"
+                    }
+                    static Future<Void> given(EventLoop loop, CompletableFuture<String> text) {
+                        return text.thenAcceptAsync(each -> nap(), loop); // want "BlockingCallOnEventLoop: A.nap sleeps .*"
+                    }
+                    static Future<Void> any(Executor any, CompletableFuture<String> text) {
+                        return text.thenAcceptAsync(each -> nap(), any);
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
     void whatIsGivenToAParameterRunsWhereTheLibrarySays() {
         Wants.check(folder, """
                 import io.vertx.core.Vertx;

@@ -66,6 +66,40 @@ class SelfWaitTest {
     }
 
     @Test
+    void aPoolMayBeALocalVariableOfTheMethodThatHandsItTasks() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    void same(List<String> parts) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        for (String part : parts) {
+                            pool.submit(() -> {
+                                Future<Integer> length = pool.submit(() -> part.length());
+                                int hash = part.hashCode();
+                                return hash + length.get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the pool that runs A.same itself"
+                            });
+                        }
+                        pool.shutdown();
+                    }
+                    void another(List<String> parts) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        ExecutorService inner = Executors.newFixedThreadPool(2);
+                        for (String part : parts) {
+                            pool.submit(() -> {
+                                Future<Integer> length = inner.submit(() -> part.length());
+                                int hash = part.hashCode();
+                                return hash + length.get();
+                            });
+                        }
+                        pool.shutdown();
+                        inner.shutdown();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void anExecutorThatIsGivenMayBeAsSmall() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;

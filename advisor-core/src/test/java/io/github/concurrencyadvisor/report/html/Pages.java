@@ -92,7 +92,7 @@ final class Pages {
                 .toArray(String[]::new);
     }
 
-    private static Report withoutFindings(Report report) {
+    static Report withoutFindings(Report report) {
         Analysis all = report.analysis();
         Analysis methods = new Analysis(
                 all.platform(),

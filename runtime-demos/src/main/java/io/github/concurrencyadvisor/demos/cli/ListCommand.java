@@ -1,14 +1,27 @@
 package io.github.concurrencyadvisor.demos.cli;
 
 import io.github.concurrencyadvisor.demos.Demo;
+import io.github.concurrencyadvisor.demos.misuse.Misuse;
+import io.github.concurrencyadvisor.demos.misuse.Misuses;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Names the demos and what each shows. */
-@Command(name = "list", description = "Names the demos and what each shows.", mixinStandardHelpOptions = true)
+/** Names the demos and misuses and what each shows. */
+@Command(
+        name = "list",
+        description = "Names the demos and misuses and what each shows.",
+        mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
+
+    private static final int WIDTH = Stream.concat(
+                    Demos.all().stream().map(Demo::name), Misuses.all().stream().map(Misuse::name))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -20,15 +33,17 @@ final class ListCommand implements Runnable {
     }
 
     static void print(PrintWriter out) {
-        int width = Demos.all().stream()
-                .mapToInt(demo -> demo.name().length())
-                .max()
-                .orElse(0);
-        for (Demo demo : Demos.all()) {
-            out.println(demo.name() + " ".repeat(width - demo.name().length() + 2) + demo.summary());
-        }
+        Demos.all().forEach(demo -> out.println(line(demo.name(), demo.summary())));
         out.println();
         out.println("run NAME... or run --all to see them");
+        out.println();
+        Misuses.all().forEach(misuse -> out.println(line(misuse.name(), misuse.summary())));
+        out.println();
+        out.println("misuse NAME... or misuse --all to measure what they cost");
         out.flush();
+    }
+
+    private static String line(String name, String summary) {
+        return String.format(Locale.ROOT, "%-" + WIDTH + "s  %s", name, summary);
     }
 }

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Every concurrency model for real, to see and to measure.",
         mixinStandardHelpOptions = true,
         version = "runtime-demos 0.1.0",
-        subcommands = {ListCommand.class, RunCommand.class, ValidateCommand.class})
+        subcommands = {
+            ListCommand.class,
+            RunCommand.class,
+            ValidateCommand.class,
+            MisuseCommand.class,
+            CalibrateCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec

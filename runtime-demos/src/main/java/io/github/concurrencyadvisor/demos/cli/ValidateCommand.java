@@ -2,6 +2,9 @@ package io.github.concurrencyadvisor.demos.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.concurrencyadvisor.demos.costs.Calibration;
+import io.github.concurrencyadvisor.demos.costs.Profile;
+import io.github.concurrencyadvisor.demos.costs.ProfileFile;
 import io.github.concurrencyadvisor.demos.measure.Rounds;
 import io.github.concurrencyadvisor.demos.scenarios.Scenario;
 import io.github.concurrencyadvisor.demos.scenarios.Scenarios;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -65,6 +69,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count, instead of the usual number.")
     private @Nullable Integer rounds;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "This machine's constants, as calibrate wrote them; measured first if not given.")
+    private @Nullable Path profile;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes the outcomes there.")
     private @Nullable Path json;
 
@@ -84,12 +94,18 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Outcome> outcomes = new ArrayList<>();
         List<Scenario> chosen = chosen();
+        Profile machine = machine(random);
         for (Scenario scenario : chosen) {
             String at = scenario.name() + ", " + (outcomes.size() + 1) + " of " + chosen.size() + ": ";
             Outcome outcome;
             try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
                 outcome = Validation.of(
-                        scenario, size, plan, random, (what, done, of) -> progress.at(at + what, done, of));
+                        scenario,
+                        size,
+                        plan,
+                        Optional.of(machine),
+                        random,
+                        (what, done, of) -> progress.at(at + what, done, of));
             }
             outcomes.add(outcome);
             TextReport.lines(outcome).forEach(out::println);
@@ -103,6 +119,18 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         return outcomes.stream().anyMatch(outcome -> outcome.finding() == Outcome.Finding.REFUTED) ? 1 : 0;
+    }
+
+    private Profile machine(Random random) throws Exception {
+        if (profile != null) {
+            return ProfileFile.read(profile);
+        }
+        try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
+            return Calibration.run(
+                    Calibration.Effort.QUICK,
+                    random,
+                    (what, done, of) -> progress.at("calibrating: " + what, done, of));
+        }
     }
 
     private Rounds.Plan plan(Size size) {

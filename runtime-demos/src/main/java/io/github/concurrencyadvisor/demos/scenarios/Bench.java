@@ -4,12 +4,14 @@ import io.github.concurrencyadvisor.demos.measure.Contender;
 import io.github.concurrencyadvisor.demos.measure.Latencies;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.threads.VirtualThreads;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ public final class Bench implements AutoCloseable {
     private OptionalInt control = OptionalInt.empty();
     private Run.Numbered task = number -> number;
     private int tasks;
+    private int most = Integer.MAX_VALUE;
 
     /** What is to be done, before any way of doing it is added: the task, once for each number below {@code count}. */
     Bench tasks(int count, String unit, Run.Numbered numbered) {
@@ -33,21 +36,42 @@ public final class Bench implements AutoCloseable {
         return note(count + " " + unit);
     }
 
+    /** More threads than this wait for something else than their tasks: a connection. */
+    Bench served(int atOnce) {
+        most = atOnce;
+        return this;
+    }
+
     Bench sequential() {
-        return add("one after the other", Model.SEQUENTIAL, Means.NONE, () -> Run.sequentially(tasks, task));
+        return add(
+                "one after the other",
+                Model.SEQUENTIAL,
+                Means.NONE,
+                Way.sequential(),
+                () -> Run.sequentially(tasks, task));
     }
 
     /** A pool of so many platform threads; {@code of} says what their number is, possibly nothing. */
     Bench pool(int threads, String of, Means means) {
         ExecutorService pool = ownThreads(Executors.newFixedThreadPool(threads));
-        return add("pool of " + threads + of, Model.THREADS, means, () -> Run.on(pool, tasks, task));
+        return add(
+                "pool of " + threads + of,
+                Model.THREADS,
+                means,
+                Way.pool(Math.min(threads, most)),
+                () -> Run.on(pool, tasks, task));
     }
 
     /** A virtual thread for each task, where there are any. */
     Bench virtualThreads() {
         if (VirtualThreads.available()) {
             ExecutorService virtual = ownThreads(VirtualThreads.executor());
-            add("virtual threads", Model.EVENT_LOOP, Means.VIRTUAL_THREADS, () -> Run.on(virtual, tasks, task));
+            add(
+                    "virtual threads",
+                    Model.EVENT_LOOP,
+                    Means.VIRTUAL_THREADS,
+                    Way.virtualThreads(),
+                    () -> Run.on(virtual, tasks, task));
         }
         return this;
     }
@@ -61,14 +85,24 @@ public final class Bench implements AutoCloseable {
                     "virtual threads, " + permits + " permits",
                     Model.EVENT_LOOP,
                     Means.VIRTUAL_THREADS,
+                    Way.virtualThreads(permits),
                     () -> Run.on(virtual, tasks, Run.within(semaphore, task)));
         }
         return this;
     }
 
     /** Any other way. */
+    Bench add(String name, Model model, Means means, Way way, Contender.Work work) {
+        return add(new Contender(name, model, means, Optional.of(way), work));
+    }
+
+    /** One of which nothing tells the cost. */
     Bench add(String name, Model model, Means means, Contender.Work work) {
-        contenders.add(new Contender(name, model, means, work));
+        return add(new Contender(name, model, means, Optional.empty(), work));
+    }
+
+    private Bench add(Contender contender) {
+        contenders.add(contender);
         return this;
     }
 

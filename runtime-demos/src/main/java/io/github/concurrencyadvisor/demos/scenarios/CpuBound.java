@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.demos.scenarios;
 import io.github.concurrencyadvisor.demos.loop.NioLoop;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.pool.Pool;
 import java.io.Serializable;
 import java.util.Collections;
@@ -81,11 +82,12 @@ public final class CpuBound implements Scenario {
         Bench bench = new Bench().tasks(tasks, "tasks", task).sequential();
         bench.pool(cores, " = cores", Means.CORES);
         ForkJoinPool forkJoin = bench.ownThreads(new ForkJoinPool(cores));
-        bench.add("fork/join pool", Model.THREADS, Means.CORES, () -> Run.on(forkJoin, tasks, task));
+        bench.add("fork/join pool", Model.THREADS, Means.CORES, Way.pool(cores), () -> Run.on(forkJoin, tasks, task));
         bench.add(
                 "parallel stream",
                 Model.THREADS,
                 Means.CORES,
+                Way.pool(cores),
                 () -> IntStream.range(0, tasks)
                         .parallel()
                         .mapToLong(i -> computation.of(argument))
@@ -93,7 +95,7 @@ public final class CpuBound implements Scenario {
         addWorkers(bench, cores, tasks);
         bench.pool(64, "", Means.PLATFORM_POOL);
         bench.virtualThreads();
-        bench.add("event loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> onLoop(tasks))
+        bench.add("event loop", Model.EVENT_LOOP, Means.EVENT_LOOP, Way.loop(), () -> onLoop(tasks))
                 .asControl();
         return bench;
     }
@@ -109,6 +111,7 @@ public final class CpuBound implements Scenario {
                 workers + " worker JVMs",
                 Model.PROCESSES,
                 Means.NONE,
+                Way.workerJvms(workers),
                 () -> pool.map(portable::of, arguments).stream()
                         .mapToLong(Integer::longValue)
                         .sum());

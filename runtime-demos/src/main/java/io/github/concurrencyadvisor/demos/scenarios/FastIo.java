@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.demos.scenarios;
 import io.github.concurrencyadvisor.demos.measure.Latencies;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.pool.ProcessPool;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -56,9 +57,14 @@ public final class FastIo implements Scenario {
         bench.pool(CONNECTIONS, " = connections", Means.PLATFORM_POOL);
         bench.pool(2, "", Means.NONE);
         bench.virtualThreads();
-        bench.add("selector loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> connections.askAllOnLoop(requests));
+        bench.add(
+                "selector loop",
+                Model.EVENT_LOOP,
+                Means.EVENT_LOOP,
+                Way.loop(),
+                () -> connections.askAllOnLoop(requests));
         NettyConnections netty = bench.own(new NettyConnections(address, CONNECTIONS, bench.latencies()));
-        bench.add("Netty loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> netty.askAll(requests));
+        bench.add("Netty loop", Model.EVENT_LOOP, Means.EVENT_LOOP, Way.loop(), () -> netty.askAll(requests));
 
         ProcessPool processes = bench.own(new ProcessPool(2));
         String host = address.getAddress().getHostAddress();

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.scenarios;
 
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ public final class Jdbc implements Scenario {
         Run.Numbered task = number -> balance(database, number % 100);
         bench.tasks(queries, "queries", task);
 
-        bench.sequential();
+        bench.served(CONNECTIONS).sequential();
         bench.pool(CONNECTIONS, " = connections", Means.PLATFORM_POOL);
         bench.pool(64, "", Means.NONE);
         bench.virtualThreads(CONNECTIONS);
@@ -55,6 +56,7 @@ public final class Jdbc implements Scenario {
                         "event loop (each query blocks it)",
                         Model.EVENT_LOOP,
                         Means.EVENT_LOOP,
+                        Way.pool(1),
                         () -> Run.on(single, queries, task))
                 .asControl();
         return bench;

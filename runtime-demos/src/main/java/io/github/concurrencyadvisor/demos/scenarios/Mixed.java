@@ -52,7 +52,7 @@ public final class Mixed implements Scenario {
         DataSource database = bench.own(new Database(Jdbc.CONNECTIONS)).connections();
         bench.tasks(logIns, "log-ins", number -> logIn(database, number % 100));
 
-        bench.sequential();
+        bench.served(Jdbc.CONNECTIONS).sequential();
         ExecutorService cpu = bench.ownThreads(Executors.newFixedThreadPool(cores));
         ExecutorService io = bench.ownThreads(Executors.newFixedThreadPool(Jdbc.CONNECTIONS));
         bench.add(

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.demos.scenarios;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
+import io.github.concurrencyadvisor.demos.measure.Way;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.ExecutorService;
@@ -51,12 +52,13 @@ public final class SlowIo implements Scenario {
                 "thread per connection",
                 Model.THREADS,
                 Means.PLATFORM_POOL,
+                Way.threadPerTask(),
                 () -> threadPerConnection(count, connection -> fetch(connections, connection)));
         bench.virtualThreads();
-        bench.add("selector loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> connections.askAllOnLoop(1));
+        bench.add("selector loop", Model.EVENT_LOOP, Means.EVENT_LOOP, Way.loop(), () -> connections.askAllOnLoop(1));
         if (files() >= 2L * count) {
             NettyConnections netty = bench.own(new NettyConnections(server.address(), count, bench.latencies()));
-            bench.add("Netty loop", Model.EVENT_LOOP, Means.EVENT_LOOP, () -> netty.askAll(1));
+            bench.add("Netty loop", Model.EVENT_LOOP, Means.EVENT_LOOP, Way.loop(), () -> netty.askAll(1));
         } else {
             bench.note("no Netty loop: there are no file descriptors for a second set of connections");
         }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The door to virtual threads for code compiled for 17.
@@ -14,7 +15,8 @@ import java.util.concurrent.Executors;
  */
 public final class VirtualThreads {
 
-    private static final int SINCE = 21;
+    /** The first Java release that has them. */
+    public static final int SINCE = 21;
 
     private VirtualThreads() {}
 
@@ -34,18 +36,37 @@ public final class VirtualThreads {
      * @throws UnsupportedOperationException before Java 21
      */
     public static ExecutorService executor() {
+        return (ExecutorService) call(lookup -> lookup.findStatic(
+                Executors.class, "newVirtualThreadPerTaskExecutor", MethodType.methodType(ExecutorService.class)));
+    }
+
+    /**
+     * Makes virtual threads.
+     *
+     * @throws UnsupportedOperationException before Java 21
+     */
+    public static ThreadFactory factory() {
+        return (ThreadFactory) call(lookup -> {
+            Class<?> builder = Class.forName("java.lang.Thread$Builder");
+            Class<?> ofVirtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
+            MethodHandle start = lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(ofVirtual));
+            MethodHandle end = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
+            return MethodHandles.filterReturnValue(start, end.asType(end.type().changeParameterType(0, ofVirtual)));
+        });
+    }
+
+    private interface Found {
+        MethodHandle in(MethodHandles.Lookup lookup) throws ReflectiveOperationException;
+    }
+
+    private static Object call(Found method) {
         if (!available()) {
             throw new UnsupportedOperationException(whatIsMissing());
         }
         try {
-            MethodHandle factory = MethodHandles.publicLookup()
-                    .findStatic(
-                            Executors.class,
-                            "newVirtualThreadPerTaskExecutor",
-                            MethodType.methodType(ExecutorService.class));
-            return (ExecutorService) factory.invokeExact();
+            return method.in(MethodHandles.publicLookup()).invoke();
         } catch (Throwable e) {
-            throw new LinkageError("Java " + SINCE + " has Executors.newVirtualThreadPerTaskExecutor", e);
+            throw new LinkageError("Java " + SINCE + " has virtual threads", e);
         }
     }
 }

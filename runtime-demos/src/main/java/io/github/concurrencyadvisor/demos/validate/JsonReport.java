@@ -13,7 +13,7 @@ import java.util.List;
  * Outcomes as JSON: {@code {"java", "os", "cores", "outcomes": [...]}}.
  *
  * <p>An estimate is {@code {"median", "low", "high"}}; times are in milliseconds; {@code foreignShare},
- * {@code onIdleCores} and {@code latencyMillis} are absent where they are not known.
+ * {@code onIdleCores}, {@code predictedMillis} and {@code latencyMillis} are absent where they are not known.
  */
 public final class JsonReport {
 
@@ -95,6 +95,10 @@ public final class JsonReport {
         json.writeStringField("model", row.model().name());
         json.writeStringField("means", row.means().name());
         json.writeNumberField("medianMillis", rounded(row.medianMillis()));
+        if (row.predictedMillis().isPresent()) {
+            json.writeNumberField(
+                    "predictedMillis", rounded(row.predictedMillis().getAsDouble()));
+        }
         write("speedUp", row.speedUp(), json);
         write("againstAdvised", row.againstAdvised(), json);
         json.writeStringField("verdict", row.verdict().name());

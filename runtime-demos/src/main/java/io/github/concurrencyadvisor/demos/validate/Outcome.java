@@ -97,6 +97,7 @@ public record Outcome(
      * @param onIdleCores the speed-up to expect on a machine of its own, from the scheduler's account; for work that is
      *     bound by the cores, where it is known
      * @param latency of its requests, where it noted them
+     * @param predictedMillis a run of it by the cost model, where that describes it
      */
     public record Row(
             String contender,
@@ -107,5 +108,14 @@ public record Outcome(
             Estimate againstAdvised,
             Verdict verdict,
             Optional<Estimate> onIdleCores,
-            Optional<Percentiles> latency) {}
+            Optional<Percentiles> latency,
+            OptionalDouble predictedMillis) {
+
+        /** How far the prediction is off, as a share of what was measured: 0.1 is a tenth too long. */
+        public OptionalDouble error() {
+            return predictedMillis.isPresent()
+                    ? OptionalDouble.of(predictedMillis.getAsDouble() / medianMillis - 1)
+                    : OptionalDouble.empty();
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Outcomes as tables to read. */
 public final class TextReport {
@@ -22,11 +23,15 @@ public final class TextReport {
                 + outcome.advice().release() + " and later: " + outcome.advice().realisation());
         boolean idle = outcome.rows().stream().anyMatch(row -> row.onIdleCores().isPresent());
         boolean latency = outcome.rows().stream().anyMatch(row -> row.latency().isPresent());
+        boolean predicted =
+                outcome.rows().stream().anyMatch(row -> row.predictedMillis().isPresent());
         Table table = new Table();
         table.row(
                 "",
                 "model",
                 ">median ms",
+                predicted ? ">predicted" : null,
+                predicted ? ">off by" : null,
                 "speed-up [95 %]",
                 idle ? "on idle cores" : null,
                 latency ? ">p50" : null,
@@ -40,6 +45,8 @@ public final class TextReport {
                     row.contender(),
                     row.model().toString(),
                     number(row.medianMillis()),
+                    predicted ? number(row.predictedMillis()) : null,
+                    predicted ? percent(row.error()) : null,
                     row.speedUp().toString(),
                     idle ? row.onIdleCores().map(Estimate::toString).orElse("") : null,
                     latency ? number(row.latency().map(Percentiles::p50)) : null,
@@ -82,7 +89,20 @@ public final class TextReport {
                     outcome.advisedToBest().toString(),
                     outcome.finding().toString());
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        Predictions predictions = Predictions.of(outcomes);
+        if (predictions.made() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "predicted from this machine's constants: %d times, off by %.0f %% in the median and by %.0f %% in nine of"
+                            + " ten; the way predicted to be the fastest is within a tenth of the best in %d of %d scenarios",
+                    predictions.made(),
+                    100 * predictions.medianError(),
+                    100 * predictions.p90Error(),
+                    predictions.goodChoices(),
+                    predictions.scenarios()));
+        }
+        return lines;
     }
 
     /** What it costs to take the rule's model at its word. */
@@ -93,6 +113,14 @@ public final class TextReport {
 
     private static String number(double millis) {
         return String.format(Locale.ROOT, "%.1f", millis);
+    }
+
+    private static String number(OptionalDouble millis) {
+        return millis.isPresent() ? number(millis.getAsDouble()) : "";
+    }
+
+    private static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%+.0f %%", 100 * share.getAsDouble()) : "";
     }
 
     private static String number(Optional<Double> millis) {

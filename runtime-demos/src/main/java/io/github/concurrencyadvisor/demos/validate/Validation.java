@@ -1,6 +1,9 @@
 package io.github.concurrencyadvisor.demos.validate;
 
 import io.github.concurrencyadvisor.demos.advised.Advice;
+import io.github.concurrencyadvisor.demos.costs.CostModel;
+import io.github.concurrencyadvisor.demos.costs.Profile;
+import io.github.concurrencyadvisor.demos.costs.Work;
 import io.github.concurrencyadvisor.demos.measure.Contender;
 import io.github.concurrencyadvisor.demos.measure.Estimate;
 import io.github.concurrencyadvisor.demos.measure.MachineLoad;
@@ -29,9 +32,11 @@ public final class Validation {
     /**
      * Opens the scenario, runs its contenders and the control in rounds, closes it, and judges.
      *
+     * @param machine what predictions are made from; empty to make none
      * @throws IllegalStateException if no contender does what the advice says
      */
-    public static Outcome of(Scenario scenario, Size size, Rounds.Plan plan, Random random, Progress progress)
+    public static Outcome of(
+            Scenario scenario, Size size, Rounds.Plan plan, Optional<Profile> machine, Random random, Progress progress)
             throws Exception {
         Advice advice = Advice.on(Runtime.version().feature(), scenario.method());
         try (Bench bench = scenario.open(size)) {
@@ -56,7 +61,13 @@ public final class Validation {
                             samples.speedUp(same, 0))));
             OptionalInt cores = cores(scenario);
             List<Outcome.Row> rows = IntStream.range(0, again)
-                    .mapToObj(i -> row(contenders.get(i), i, advised, samples, cores))
+                    .mapToObj(i -> row(
+                            contenders.get(i),
+                            i,
+                            advised,
+                            samples,
+                            cores,
+                            predicted(contenders.get(i), machine, bench.tasks(), cost)))
                     .toList();
             Judge.Ruling ruling = Judge.rule(rows, advised, controls, cores, foreign);
             return new Outcome(
@@ -77,7 +88,8 @@ public final class Validation {
         }
     }
 
-    private static Outcome.Row row(Contender contender, int i, int advised, Samples samples, OptionalInt cores) {
+    private static Outcome.Row row(
+            Contender contender, int i, int advised, Samples samples, OptionalInt cores, OptionalDouble predicted) {
         Estimate againstAdvised = samples.speedUp(i, advised);
         return new Outcome.Row(
                 contender.name(),
@@ -88,7 +100,16 @@ public final class Validation {
                 againstAdvised,
                 againstAdvised.verdict(),
                 cores.isPresent() ? samples.onIdleCores(i, 0, cores.getAsInt()) : Optional.empty(),
-                samples.latencies(i));
+                samples.latencies(i),
+                predicted);
+    }
+
+    private static OptionalDouble predicted(Contender contender, Optional<Profile> machine, int tasks, Cost cost) {
+        if (machine.isEmpty() || contender.way().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Work work = Work.of(tasks, cost.computing(), cost.waiting());
+        return CostModel.millis(machine.get(), work, contender.way().get());
     }
 
     /** The first row of the rule's model, unless the advised one is of that model too. */

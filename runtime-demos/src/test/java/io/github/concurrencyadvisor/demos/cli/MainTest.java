@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class MainTest {
@@ -45,6 +46,39 @@ class MainTest {
         assertThat(err.toString()).contains("there is no scenario 'seive', only sieve, ");
         assertThat(execute("validate", "--rounds", "0")).isEqualTo(2);
         assertThat(execute("validate", "--json", "no/such/folder/out.json")).isEqualTo(2);
+    }
+
+    @Test
+    void misuseChecksItsArgumentsBeforeItMeasures() {
+        assertThat(execute("misuse")).isEqualTo(2);
+        assertThat(err.toString()).contains("say what to measure, or --all; there are blocked-event-loop, ");
+        assertThat(execute("misuse", "unbounded")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no misuse 'unbounded', only blocked-event-loop, ");
+        assertThat(execute("misuse", "--all", "unbounded-pool")).isEqualTo(2);
+        assertThat(execute("misuse", "--all", "--json", "no/such/folder/out.json"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void misuseWritesATableAndJson(@TempDir Path folder) {
+        Path json = folder.resolve("misuse.json");
+        assertThat(execute("misuse", "starved-common-pool", "--json", json.toString()))
+                .isZero();
+        assertThat(out.toString().lines().toList())
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(0)).matches("misuse +measured +bad +good +factor +rule"))
+                .satisfies(lines -> assertThat(lines.get(1))
+                        .matches("starved-common-pool  time until all are answered( +[\\d.]+ ms){2} +[\\d.]+"
+                                + " +BlockingCallInCommonPool"));
+        assertThat(json).content(UTF_8).contains("\"name\" : \"starved-common-pool\"", "\"factor\" : ");
+    }
+
+    @Test
+    void calibrateChecksItsArgumentsBeforeItMeasures() {
+        assertThat(execute("calibrate", "--profile", "no/such/folder/machine.json"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no folder for no/such/folder/machine.json");
+        assertThat(execute("calibrate", "sieve")).isEqualTo(2);
     }
 
     @Test
@@ -94,7 +128,9 @@ class MainTest {
                 if (name.startsWith("META-INF") || name.endsWith("package-info.class")) {
                     continue;
                 }
-                Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+                // not initialised: one of them is there to show what that may cost
+                Class<?> type = Class.forName(
+                        name.substring(0, name.length() - ".class".length()), false, Demo.class.getClassLoader());
                 if (Demo.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
                     demos.add(type.asSubclass(Demo.class));
                 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -33,8 +34,8 @@ class MeasureTest {
     @Test
     void contendersThatComputeSomethingElseAreNotCompared() {
         List<Contender> contenders = List.of(
-                new Contender("a", Model.THREADS, Means.NONE, () -> 1),
-                new Contender("b", Model.THREADS, Means.NONE, () -> 2));
+                new Contender("a", Model.THREADS, Means.NONE, Optional.empty(), () -> 1),
+                new Contender("b", Model.THREADS, Means.NONE, Optional.empty(), () -> 2));
         assertThatThrownBy(() ->
                         Rounds.run(contenders, new Rounds.Plan(0, 1), new Random(1), new Latencies(), Progress.SILENT))
                 .isInstanceOf(IllegalStateException.class)
@@ -111,7 +112,7 @@ class MeasureTest {
     @Test
     void requestsAreWantedFromTheBeginningOfARunAndForgottenAtTheNext() throws Exception {
         Latencies latencies = new Latencies();
-        Contender asks = new Contender("asks", Model.THREADS, Means.NONE, () -> {
+        Contender asks = new Contender("asks", Model.THREADS, Means.NONE, Optional.empty(), () -> {
             latencies.answered(latencies.answered(latencies.begun()));
             return 0;
         });
@@ -150,7 +151,7 @@ class MeasureTest {
     }
 
     private static Contender noting(String name, List<String> ran) {
-        return new Contender(name, Model.THREADS, Means.NONE, () -> {
+        return new Contender(name, Model.THREADS, Means.NONE, Optional.empty(), () -> {
             ran.add(name);
             return 0;
         });
