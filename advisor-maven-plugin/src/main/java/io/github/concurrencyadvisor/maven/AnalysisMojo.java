@@ -238,18 +238,19 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** What reports are made of. */
-    final Report report(Analysed analysed, Outcome outcome) throws MojoExecutionException {
+    final Report report(Analysed analysed, Outcome outcome, InRepository repository) {
         return new Report(
                 analysed.analysis(),
                 analysed.sources(),
                 outcome,
                 project.getName(),
-                inRepository(),
+                repository,
                 "advisor-maven-plugin",
                 execution.getVersion());
     }
 
-    private InRepository inRepository() throws MojoExecutionException {
+    /** Where the project lies in its repository. */
+    final InRepository inRepository() throws MojoExecutionException {
         Path base = project.getBasedir().toPath();
         Path root = repositoryDirectory == null
                 ? RepositoryFolder.rootOf(base, session.getRequest().getMultiModuleProjectDirectory())

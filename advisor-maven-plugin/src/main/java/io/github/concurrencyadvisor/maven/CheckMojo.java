@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
 import java.io.File;
@@ -92,8 +93,9 @@ public final class CheckMojo extends AnalysisMojo {
         warnOfUnknownSettings();
         AnalysisSettings settings = analysisSettings();
         Verdict verdict = verdict();
-        List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);
+        List<ReportFormat> reports = Setting.constants("advisor.formats", formats, ReportFormat.class);
         GitHubActions.When when = new Setting("advisor.githubActions", githubActions).oneOf(GitHubActions.When.class);
+        InRepository repository = inRepository();
         int mostFindings = new Setting("advisor.consoleLimit", consoleLimit).number(0);
 
         ProjectInputs inputs = projectInputs(settings);
@@ -107,7 +109,7 @@ public final class CheckMojo extends AnalysisMojo {
         Analysis analysis = analysed.analysis();
         Outcome outcome = verdict.outcome(analysis);
         print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
-        Report report = report(analysed, outcome);
+        Report report = report(analysed, outcome, repository);
         List<Path> files = ReportFiles.write(report, reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
         files.forEach(file -> getLog().info("report: " + file));

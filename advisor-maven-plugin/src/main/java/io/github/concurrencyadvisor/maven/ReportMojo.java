@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.Counts;
+import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import java.io.File;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the fields that have a default
 public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
 
-    private static final List<Format> IN_A_SITE = List.of(Format.HTML, Format.JSON);
+    private static final List<ReportFormat> IN_A_SITE = List.of(ReportFormat.HTML, ReportFormat.JSON);
 
     /** Skips the report: {@code true} or {@code false}. */
     @Parameter(property = "advisor.skip", defaultValue = "false")
@@ -61,7 +62,8 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
     @Override
     public final void execute() throws MojoExecutionException {
         warnOfUnknownSettings();
-        List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);
+        List<ReportFormat> reports = Setting.constants("advisor.formats", formats, ReportFormat.class);
+        InRepository repository = inRepository();
         if (!canGenerate()) {
             getLog().info("Nothing to report: this project has no Java sources, or advisor.skip is set");
             return;
@@ -69,7 +71,7 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
         Analysed analysed = analysed();
         print(ConsoleReport.problems(analysed.analysis().problems(), "the report"));
         getLog().info(Counts.plural(analysed.analysis().findings().size(), "finding"));
-        ReportFiles.write(report(analysed, Outcome.NONE), reports, outputDirectory.toPath())
+        ReportFiles.write(report(analysed, Outcome.NONE, repository), reports, outputDirectory.toPath())
                 .forEach(file -> getLog().info("report: " + file));
     }
 
@@ -80,9 +82,9 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
             warnOfUnknownSettings();
             Analysed analysed = analysed();
             Analysis analysis = analysed.analysis();
-            String whole = "advisor/" + Format.HTML.fileName();
+            String whole = "advisor/" + ReportFormat.HTML.fileName();
             ReportFiles.write(
-                    report(analysed, Outcome.NONE),
+                    report(analysed, Outcome.NONE, inRepository()),
                     IN_A_SITE,
                     reportOutputDirectory.toPath().resolve("advisor"));
             String methods = getOutputPath() + "-methods";

@@ -41,7 +41,7 @@ class ReportFilesTest {
         Path reports = folder.resolve("a/b");
         Files.createDirectories(reports);
         Files.writeString(reports.resolve("advisor.json"), "old");
-        assertThat(ReportFiles.write(EMPTY, List.of(Format.JSON), reports))
+        assertThat(ReportFiles.write(EMPTY, List.of(ReportFormat.JSON), reports))
                 .containsExactly(reports.resolve("advisor.json"));
         assertThat(reports.resolve("advisor.json")).content().contains("\"version\": \"1.2\"");
         assertThat(reports).isDirectoryNotContaining("glob:**.tmp");
@@ -49,7 +49,7 @@ class ReportFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void writesEveryFormatAndLeavesTheStreamOpen(Format format) throws Exception {
+    void writesEveryFormatAndLeavesTheStreamOpen(ReportFormat format) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
             @Override
             public void close() {
@@ -63,7 +63,7 @@ class ReportFilesTest {
     @Test
     void saysWhereItCannotWrite() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> ReportFiles.write(EMPTY, List.of(Format.JSON), file))
+        assertThatThrownBy(() -> ReportFiles.write(EMPTY, List.of(ReportFormat.JSON), file))
                 .isExactlyInstanceOf(MojoExecutionException.class)
                 .hasMessage("Cannot write " + file.resolve("advisor.json")
                         + ": make it writable, or set advisor.outputDirectory to a folder that is");

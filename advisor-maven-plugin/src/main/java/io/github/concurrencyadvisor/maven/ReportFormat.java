@@ -11,14 +11,24 @@ import io.github.concurrencyadvisor.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A format that reports are written in; a constant's name in lower case is what the user calls it. */
-enum Format {
+/**
+ * A format that reports are written in; a constant's name in lower case is what the user calls it.
+ *
+ * <p>Its own name is not {@code Format}: of an element {@code <format>} in a POM, Maven would make an object of a class that is
+ * called so and stands beside the goal.
+ */
+enum ReportFormat {
     HTML("index.html"),
-    JSON("advisor.json");
+    JSON("advisor.json"),
+    SARIF("advisor.sarif"),
+    GITLAB("advisor-gitlab.json"),
+    CHECKSTYLE("advisor-checkstyle.xml"),
+    JUNIT("advisor-junit.xml"),
+    MARKDOWN("advisor.md");
 
     private final String fileName;
 
-    Format(String fileName) {
+    ReportFormat(String fileName) {
         this.fileName = fileName;
     }
 
@@ -31,6 +41,11 @@ enum Format {
         switch (this) {
             case HTML -> HtmlReport.write(report, out);
             case JSON -> JsonReport.write(report.analysis(), report.tool(), report.toolVersion(), out);
+            case SARIF -> SarifReport.write(report, out);
+            case GITLAB -> GitLabReport.write(report, out);
+            case CHECKSTYLE -> CheckstyleReport.write(report, out);
+            case JUNIT -> JUnitReport.write(report, out);
+            case MARKDOWN -> MarkdownReport.write(report, out);
         }
     }
 }
