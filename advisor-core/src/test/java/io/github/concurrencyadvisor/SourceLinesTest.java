@@ -36,8 +36,11 @@ class SourceLinesTest {
         SourceLines lines = read(finding(new Position("src/A.java", 10, 1), new Position("src/B.java", 2, 1)));
 
         assertThat(lines.byFile().get("src/A.java").keySet()).containsExactly(6, 7, 8, 9, 10, 11, 12, 13, 14);
-        assertThat(lines.byFile().get("src/B.java")).containsEntry(3, "line 3 é").hasSize(3);
-        assertThat(lines.around(new Position("src/A.java", 10, 1), 1, 2).keySet()).containsExactly(9, 10, 11, 12);
+        assertThat(lines.byFile().get("src/B.java"))
+                .containsEntry(3, "line 3 é")
+                .hasSize(3);
+        assertThat(lines.around(new Position("src/A.java", 10, 1), 1, 2).keySet())
+                .containsExactly(9, 10, 11, 12);
         assertThat(lines.around(new Position("src/A.java", 20, 1), 1, 2)).isEmpty();
         assertThat(lines.around(Position.NONE, 1, 2)).isEmpty();
     }

@@ -78,7 +78,8 @@ class GitHubAnnotationsTest {
             List<String> pair = List.of(property.split("=", 2));
             properties.put(
                     pair.get(0),
-                    pair.get(1).replace("%0D", "\r")
+                    pair.get(1)
+                            .replace("%0D", "\r")
                             .replace("%0A", "\n")
                             .replace("%3A", ":")
                             .replace("%2C", ",")

@@ -50,7 +50,8 @@ class GitHubActionsTest {
         assertThat(GitHubActions.in(there, GitHubActions.When.AUTO)).isEqualTo(new GitHubActions(true, "/s"));
         assertThat(GitHubActions.in(there, GitHubActions.When.OFF).active()).isFalse();
         assertThat(GitHubActions.in(Map.of(), GitHubActions.When.AUTO)).isEqualTo(new GitHubActions(false, ""));
-        assertThat(GitHubActions.in(Map.of("GITHUB_ACTIONS", "false"), GitHubActions.When.AUTO).active())
+        assertThat(GitHubActions.in(Map.of("GITHUB_ACTIONS", "false"), GitHubActions.When.AUTO)
+                        .active())
                 .isFalse();
         assertThat(GitHubActions.in(Map.of(), GitHubActions.When.ON).active()).isTrue();
     }
@@ -72,7 +73,8 @@ class GitHubActionsTest {
     @Test
     void elsewhereNothingIsSaid() throws Exception {
         Path summary = folder.resolve("summary.md");
-        assertThat(told(new GitHubActions(false, summary.toString()), List.of(FINDING))).isEmpty();
+        assertThat(told(new GitHubActions(false, summary.toString()), List.of(FINDING)))
+                .isEmpty();
         assertThat(summary).doesNotExist();
     }
 

@@ -91,7 +91,8 @@ class SettingTest {
     void listsOfConstantsDropBlanksAndRepetitions() throws MojoExecutionException {
         assertThat(Setting.constants("advisor.formats", Arrays.asList("json", null, " ", " json "), ReportFormat.class))
                 .containsExactly(ReportFormat.JSON);
-        assertThat(Setting.constants("advisor.formats", null, ReportFormat.class)).isEmpty();
+        assertThat(Setting.constants("advisor.formats", null, ReportFormat.class))
+                .isEmpty();
         refused(
                 () -> Setting.constants("advisor.formats", List.of("json", "pdf"), ReportFormat.class),
                 "advisor.formats is \"pdf\"; allowed are: html, json, sarif, gitlab, checkstyle, junit, markdown");

@@ -33,13 +33,13 @@ class LargeReportTest {
 
     @Test
     void fiftyThousandMethodsAreAllThereInAPageThatABrowserTakes() throws IOException {
-        Report large = Grown.times(
-                1 + 50_000 / examples.analysis().methods().size(), Pages.withoutFindings(examples));
+        Report large = Grown.times(1 + 50_000 / examples.analysis().methods().size(), Pages.withoutFindings(examples));
         assertThat(large.analysis().methods()).hasSizeGreaterThanOrEqualTo(50_000);
         String page = HtmlReport.render(large);
         assertThat(page.length()).isLessThan(4_000_000);
         Page parsed = Page.parse(page);
-        int plain = parsed.all("//div[@id='methods-plain']//tr/th[@scope='row']").size();
+        int plain =
+                parsed.all("//div[@id='methods-plain']//tr/th[@scope='row']").size();
         assertThat(plain).isBetween(200, MethodsSection.MOST_PLAIN);
         assertThat(parsed.all("//div[@id='methods-plain']/p").get(0).getTextContent())
                 .startsWith("These are the " + plain + " of ");
@@ -49,8 +49,7 @@ class LargeReportTest {
 
     @Test
     void aThousandFindingsAreAllThere() {
-        Report large = Grown.times(
-                1 + 1_000 / examples.analysis().findings().size(), examples);
+        Report large = Grown.times(1 + 1_000 / examples.analysis().findings().size(), examples);
         int findings = large.analysis().findings().size();
         assertThat(findings).isGreaterThanOrEqualTo(1_000);
         String page = HtmlReport.render(large);
@@ -93,7 +92,8 @@ class LargeReportTest {
         for (MethodVerdict verdict : report.analysis().methods()) {
             MethodId method = verdict.method();
             names.add(MethodsSection.packageOf(method) + " " + method.simpleClassName() + " " + method.name()
-                    + MethodsSection.parameters(method) + Words.of(verdict.workload().kind()));
+                    + MethodsSection.parameters(method)
+                    + Words.of(verdict.workload().kind()));
         }
         return names;
     }

@@ -19,13 +19,36 @@ class StyleTest {
 
     @ParameterizedTest(name = "{0} on {1} has {2}")
     @CsvSource({
-        "text, page, 7", "text, panel, 7", "text, sunk, 7", "text, here, 7", "text, del, 7", "text, ins, 7",
-        "quiet, page, 4.5", "quiet, panel, 4.5", "quiet, sunk, 4.5", "quiet, here, 4.5",
-        "link, page, 4.5", "link, panel, 4.5", "link, sunk, 4.5",
-        "error, page, 4.5", "error, panel, 4.5", "error, sunk, 4.5", "warning, panel, 4.5", "warning, sunk, 4.5",
-        "warning, page, 4.5", "info, panel, 4.5", "info, page, 4.5", "info, sunk, 4.5", "pass, page, 4.5",
-        "mark-text, mark, 4.5", "page, error, 4.5",
-        "io, page, 3", "mixed, page, 3", "cpu, page, 3", "unknown, page, 3", "unknown, panel, 3"
+        "text, page, 7",
+        "text, panel, 7",
+        "text, sunk, 7",
+        "text, here, 7",
+        "text, del, 7",
+        "text, ins, 7",
+        "quiet, page, 4.5",
+        "quiet, panel, 4.5",
+        "quiet, sunk, 4.5",
+        "quiet, here, 4.5",
+        "link, page, 4.5",
+        "link, panel, 4.5",
+        "link, sunk, 4.5",
+        "error, page, 4.5",
+        "error, panel, 4.5",
+        "error, sunk, 4.5",
+        "warning, panel, 4.5",
+        "warning, sunk, 4.5",
+        "warning, page, 4.5",
+        "info, panel, 4.5",
+        "info, page, 4.5",
+        "info, sunk, 4.5",
+        "pass, page, 4.5",
+        "mark-text, mark, 4.5",
+        "page, error, 4.5",
+        "io, page, 3",
+        "mixed, page, 3",
+        "cpu, page, 3",
+        "unknown, page, 3",
+        "unknown, panel, 3"
     })
     void thereIsContrastByDayAndByNight(String front, String back, double least) throws IOException {
         String style = style();
@@ -34,7 +57,9 @@ class StyleTest {
         Map<String, String> byNight = colours(style.substring(night));
         assertThat(byNight.keySet()).isEqualTo(byDay.keySet());
         assertThat(contrast(byDay.get(front), byDay.get(back))).as("by day").isGreaterThanOrEqualTo(least);
-        assertThat(contrast(byNight.get(front), byNight.get(back))).as("by night").isGreaterThanOrEqualTo(least);
+        assertThat(contrast(byNight.get(front), byNight.get(back)))
+                .as("by night")
+                .isGreaterThanOrEqualTo(least);
     }
 
     private static String style() throws IOException {
