@@ -8,7 +8,7 @@ assert refused[0] == 'advisor.failOnViolation is "ture"; allowed are: true, fals
 assert refused[1] == 'advisor.failSeverity is "fatal"; allowed are: info, warning, error'
 assert refused[2].startsWith('advisor.rules is "NoSuchRule=off"; allowed are: RuleName=severity with * or one of the rules ')
 assert refused[2].contains('BlockingCallOnEventLoop, ')
-assert refused[3] == 'advisor.formats is "pdf"; allowed are: html, json'
+assert refused[3] == 'advisor.formats is "pdf"; allowed are: html, json, sarif, gitlab, checkstyle, junit, markdown'
 assert refused[4] == 'advisor.fastMicros is "10001"; allowed are: whole numbers, 1 to 10000'
 assert refused[5] == 'advisor.failOn is "old"; allowed are: new, all'
 assert refused[6] == 'advisor.baseline.add is "yes"; allowed are: true, false'

@@ -1,14 +1,7 @@
 package io.github.concurrencyadvisor.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.MethodVerdict;
 import io.github.concurrencyadvisor.advice.Finding;
@@ -31,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What programs read: {@code advisor.json}, every verdict and finding of an analysis.
@@ -44,22 +36,12 @@ public final class JsonReport {
     /** Version of the format: the second number grows with every new key, the first when a key changes or goes. */
     public static final String SCHEMA_VERSION = "1.2";
 
-    private static final DefaultPrettyPrinter.Indenter LINES = new DefaultIndenter("  ", "\n");
-    private static final DefaultPrettyPrinter.Indenter ONE_LINE = new DefaultPrettyPrinter.FixedSpaceIndenter();
-
     private final JsonGenerator json;
     private final DefaultPrettyPrinter printer;
 
-    private JsonReport(JsonGenerator json) {
-        Separators separators = Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withArrayEmptySeparator("")
-                .withObjectEmptySeparator("");
+    private JsonReport(JsonGenerator json, DefaultPrettyPrinter printer) {
         this.json = json;
-        this.printer = new DefaultPrettyPrinter(separators);
-        printer.indentObjectsWith(LINES);
-        printer.indentArraysWith(LINES);
-        json.setPrettyPrinter(printer);
+        this.printer = printer;
     }
 
     /**
@@ -69,14 +51,7 @@ public final class JsonReport {
      */
     public static void write(Analysis analysis, String toolName, String toolVersion, OutputStream out)
             throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .build();
-        factory.setCharacterEscapes(new Escapes());
-        try (JsonGenerator json = factory.createGenerator(out)) {
-            new JsonReport(json).report(analysis, toolName, toolVersion);
-            json.writeRaw('\n');
-        }
+        JsonText.write(out, (json, printer) -> new JsonReport(json, printer).report(analysis, toolName, toolVersion));
     }
 
     private void report(Analysis analysis, String toolName, String toolVersion) throws IOException {
@@ -225,7 +200,7 @@ public final class JsonReport {
     }
 
     private void hop(Hop hop) throws IOException {
-        printer.indentObjectsWith(ONE_LINE);
+        printer.indentObjectsWith(JsonText.ONE_LINE);
         json.writeStartObject();
         string("class", hop.method().className());
         string("method", hop.method().name());
@@ -234,7 +209,7 @@ public final class JsonReport {
         MethodId callee = hop.callee();
         string("callee", callee == null ? "" : callee.className() + "#" + callee.name() + callee.descriptor());
         json.writeEndObject();
-        printer.indentObjectsWith(LINES);
+        printer.indentObjectsWith(JsonText.LINES);
     }
 
     private <T> void names(String key, List<T> all, Function<T, String> name) throws IOException {
@@ -244,7 +219,7 @@ public final class JsonReport {
             json.writeString(name.apply(one));
         }
         json.writeEndArray();
-        printer.indentArraysWith(LINES);
+        printer.indentArraysWith(JsonText.LINES);
     }
 
     private <T> void all(String key, List<T> all, Writing<T> writing) throws IOException {
@@ -257,26 +232,6 @@ public final class JsonReport {
 
     private void string(String key, String value) throws IOException {
         json.writeStringField(key, Printable.whole(value));
-    }
-
-    /** JSON asks to escape the controls of ASCII; this adds the rest of what {@link Printable} finds harmful. */
-    private static final class Escapes extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1;
-
-        private static final int DELETE = 0x7F;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes[DELETE] = ESCAPE_STANDARD;
-            return codes;
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int unit) {
-            return Printable.isHarmless(unit) ? null : new SerializedString(Printable.escape(unit));
-        }
     }
 
     @FunctionalInterface

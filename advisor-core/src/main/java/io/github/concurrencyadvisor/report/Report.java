@@ -8,8 +8,15 @@ import io.github.concurrencyadvisor.SourceLines;
  *
  * @param sources the code that findings speak of; without it, reports show places alone
  * @param project what its readers call the project
+ * @param repository where it lies, as hosts of code name files from the root of a repository
  * @param tool what made the report
  * @param toolVersion its version
  */
 public record Report(
-        Analysis analysis, SourceLines sources, Outcome outcome, String project, String tool, String toolVersion) {}
+        Analysis analysis,
+        SourceLines sources,
+        Outcome outcome,
+        String project,
+        InRepository repository,
+        String tool,
+        String toolVersion) {}

@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
 import java.io.File;
@@ -106,6 +107,13 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "advisor.demand", defaultValue = "unknown")
     private String demand;
+
+    /**
+     * The root of the repository, which {@code sarif}, {@code gitlab}, {@code checkstyle}, {@code junit} and {@code markdown}
+     * name files from. Where it is not set: the nearest folder upward that holds {@code .git}, else the top of the build.
+     */
+    @Parameter(property = "advisor.repositoryDirectory")
+    private @Nullable File repositoryDirectory;
 
     /** How many threads the analysis may use, 1 and up; as many as the machine has processors where it is not set. */
     @Parameter(property = "advisor.threads")
@@ -230,14 +238,26 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** What reports are made of. */
-    final Report report(Analysed analysed, Outcome outcome) {
+    final Report report(Analysed analysed, Outcome outcome, InRepository repository) {
         return new Report(
                 analysed.analysis(),
                 analysed.sources(),
                 outcome,
                 project.getName(),
+                repository,
                 "advisor-maven-plugin",
                 execution.getVersion());
+    }
+
+    /** Where the project lies in its repository. */
+    final InRepository inRepository() throws MojoExecutionException {
+        Path base = project.getBasedir().toPath();
+        Path root = repositoryDirectory == null
+                ? RepositoryFolder.rootOf(base, session.getRequest().getMultiModuleProjectDirectory())
+                : repositoryDirectory.toPath();
+        return RepositoryFolder.place(root, base, project.getFile().toPath())
+                .orElseThrow(() -> new MojoExecutionException("advisor.repositoryDirectory is \"" + repositoryDirectory
+                        + "\"; allowed are: folders that " + base + " lies in"));
     }
 
     /** Tells the build's log where an analysis is. */

@@ -3,7 +3,9 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
+import io.github.concurrencyadvisor.report.Report;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,13 +57,23 @@ public final class CheckMojo extends AnalysisMojo {
     @Parameter(property = "advisor.failOnParseError", defaultValue = "false")
     private String failOnParseError;
 
-    /** Formats to write the report in: {@code html}, {@code json}. The console is always printed. */
+    /**
+     * Formats to write the report in: {@code html}, {@code json}, {@code sarif}, {@code gitlab}, {@code checkstyle},
+     * {@code junit}, {@code markdown}. The console is always printed.
+     */
     @Parameter(property = "advisor.formats", defaultValue = "html,json")
     private @Nullable List<String> formats;
 
     /** Where reports are written. */
     @Parameter(property = "advisor.outputDirectory", defaultValue = "${project.build.directory}/advisor")
     private File outputDirectory;
+
+    /**
+     * Whether new findings are also printed as annotations for GitHub Actions and added to the job's summary: {@code auto}
+     * (where {@code GITHUB_ACTIONS} is {@code true}), {@code on} or {@code off}.
+     */
+    @Parameter(property = "advisor.githubActions", defaultValue = "auto")
+    private String githubActions;
 
     /** How many findings are printed in full, 0 and up; the report has them all. */
     @Parameter(property = "advisor.consoleLimit", defaultValue = "20")
@@ -81,7 +93,9 @@ public final class CheckMojo extends AnalysisMojo {
         warnOfUnknownSettings();
         AnalysisSettings settings = analysisSettings();
         Verdict verdict = verdict();
-        List<Format> reports = Setting.constants("advisor.formats", formats, Format.class);
+        List<ReportFormat> reports = Setting.constants("advisor.formats", formats, ReportFormat.class);
+        GitHubActions.When when = new Setting("advisor.githubActions", githubActions).oneOf(GitHubActions.When.class);
+        InRepository repository = inRepository();
         int mostFindings = new Setting("advisor.consoleLimit", consoleLimit).number(0);
 
         ProjectInputs inputs = projectInputs(settings);
@@ -95,9 +109,11 @@ public final class CheckMojo extends AnalysisMojo {
         Analysis analysis = analysed.analysis();
         Outcome outcome = verdict.outcome(analysis);
         print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
-        List<Path> files = ReportFiles.write(report(analysed, outcome), reports, outputDirectory.toPath());
+        Report report = report(analysed, outcome, repository);
+        List<Path> files = ReportFiles.write(report, reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
         files.forEach(file -> getLog().info("report: " + file));
+        GitHubActions.in(System.getenv(), when).tell(report, System.out, getLog());
 
         if (outcome.failure().isPresent()) {
             String where = files.isEmpty() ? "" : "; the report is " + files.get(0);

@@ -17,9 +17,9 @@ final class ReportFiles {
     private ReportFiles() {}
 
     /** The files written, in the order of {@code formats}. */
-    static List<Path> write(Report report, List<Format> formats, Path folder) throws MojoExecutionException {
+    static List<Path> write(Report report, List<ReportFormat> formats, Path folder) throws MojoExecutionException {
         List<Path> written = new ArrayList<>();
-        for (Format format : formats) {
+        for (ReportFormat format : formats) {
             Path file = folder.resolve(format.fileName());
             try {
                 replace(file, out -> format.write(report, out));

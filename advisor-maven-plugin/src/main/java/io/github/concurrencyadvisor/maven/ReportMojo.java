@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.Counts;
+import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report on a project, after compiling it, and fails no build. As part of a Maven site it adds two pages, one with
@@ -30,11 +32,18 @@ import org.apache.maven.reporting.MavenReportException;
 @SuppressWarnings("NullAway.Init") // Maven sets the fields that have a default
 public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
 
-    private static final List<Format> FORMATS = List.of(Format.HTML, Format.JSON);
+    private static final List<ReportFormat> IN_A_SITE = List.of(ReportFormat.HTML, ReportFormat.JSON);
 
     /** Skips the report: {@code true} or {@code false}. */
     @Parameter(property = "advisor.skip", defaultValue = "false")
     private String skip;
+
+    /**
+     * Formats to write the report in outside of a site: {@code html}, {@code json}, {@code sarif}, {@code gitlab},
+     * {@code checkstyle}, {@code junit}, {@code markdown}.
+     */
+    @Parameter(property = "advisor.formats", defaultValue = "html,json")
+    private @Nullable List<String> formats;
 
     /** Where the report is written outside of a site. */
     @Parameter(property = "advisor.outputDirectory", defaultValue = "${project.build.directory}/advisor")
@@ -53,6 +62,8 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
     @Override
     public final void execute() throws MojoExecutionException {
         warnOfUnknownSettings();
+        List<ReportFormat> reports = Setting.constants("advisor.formats", formats, ReportFormat.class);
+        InRepository repository = inRepository();
         if (!canGenerate()) {
             getLog().info("Nothing to report: this project has no Java sources, or advisor.skip is set");
             return;
@@ -60,7 +71,7 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
         Analysed analysed = analysed();
         print(ConsoleReport.problems(analysed.analysis().problems(), "the report"));
         getLog().info(Counts.plural(analysed.analysis().findings().size(), "finding"));
-        ReportFiles.write(report(analysed, Outcome.NONE), FORMATS, outputDirectory.toPath())
+        ReportFiles.write(report(analysed, Outcome.NONE, repository), reports, outputDirectory.toPath())
                 .forEach(file -> getLog().info("report: " + file));
     }
 
@@ -71,10 +82,10 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
             warnOfUnknownSettings();
             Analysed analysed = analysed();
             Analysis analysis = analysed.analysis();
-            String whole = "advisor/" + Format.HTML.fileName();
+            String whole = "advisor/" + ReportFormat.HTML.fileName();
             ReportFiles.write(
-                    report(analysed, Outcome.NONE),
-                    FORMATS,
+                    report(analysed, Outcome.NONE, inRepository()),
+                    IN_A_SITE,
                     reportOutputDirectory.toPath().resolve("advisor"));
             String methods = getOutputPath() + "-methods";
             SitePages.findings(analysis, whole, methods + ".html", sink);

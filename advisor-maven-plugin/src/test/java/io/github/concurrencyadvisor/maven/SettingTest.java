@@ -89,12 +89,13 @@ class SettingTest {
 
     @Test
     void listsOfConstantsDropBlanksAndRepetitions() throws MojoExecutionException {
-        assertThat(Setting.constants("advisor.formats", Arrays.asList("json", null, " ", " json "), Format.class))
-                .containsExactly(Format.JSON);
-        assertThat(Setting.constants("advisor.formats", null, Format.class)).isEmpty();
+        assertThat(Setting.constants("advisor.formats", Arrays.asList("json", null, " ", " json "), ReportFormat.class))
+                .containsExactly(ReportFormat.JSON);
+        assertThat(Setting.constants("advisor.formats", null, ReportFormat.class))
+                .isEmpty();
         refused(
-                () -> Setting.constants("advisor.formats", List.of("json", "pdf"), Format.class),
-                "advisor.formats is \"pdf\"; allowed are: json");
+                () -> Setting.constants("advisor.formats", List.of("json", "pdf"), ReportFormat.class),
+                "advisor.formats is \"pdf\"; allowed are: html, json, sarif, gitlab, checkstyle, junit, markdown");
     }
 
     @Test

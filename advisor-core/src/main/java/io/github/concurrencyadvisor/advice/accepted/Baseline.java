@@ -45,7 +45,7 @@ public record Baseline(String name, List<Entry> entries) {
      */
     public record Key(String rule, String method, String end) {
 
-        static Key of(Finding finding) {
+        public static Key of(Finding finding) {
             List<Hop> witness = finding.witness();
             Hop last = witness.isEmpty() ? null : witness.get(witness.size() - 1);
             MethodId end = last == null ? null : last.callee() == null ? last.method() : last.callee();

@@ -31,6 +31,7 @@ import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
 import java.util.List;
@@ -123,6 +124,7 @@ final class Hostile {
                 sources,
                 new Outcome(Optional.of(text("failure")), text("terms"), List.of(open)),
                 text("project"),
+                new InRepository("", "pom.xml"),
                 text("tool"),
                 text("version"));
     }

@@ -10,6 +10,7 @@ import io.github.concurrencyadvisor.advice.rules.Rule;
 import io.github.concurrencyadvisor.advice.rules.RuleDoc;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.report.Counts;
+import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
 import io.github.concurrencyadvisor.report.Samples;
@@ -118,6 +119,7 @@ final class Pages {
                 sources,
                 new Outcome(failure, "It fails on new findings of severity error", errors),
                 "shop",
+                new InRepository("", "pom.xml"),
                 "advisor-maven-plugin",
                 "1.2.3");
     }
