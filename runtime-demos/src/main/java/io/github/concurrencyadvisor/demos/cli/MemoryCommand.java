@@ -4,7 +4,6 @@ import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
 import io.github.concurrencyadvisor.demos.memory.MemoryText;
 import io.github.concurrencyadvisor.demos.page.Results;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

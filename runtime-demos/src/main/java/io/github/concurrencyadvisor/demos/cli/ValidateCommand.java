@@ -79,8 +79,8 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<Scenario> chosen = chosen();
-        Optional<Profile> machine = Optional.of(machine(random));
-        List<Outcome> outcomes = Measuring.scenarios(chosen, size, plan, machine, random, err, outcome -> {
+        Profile machine = machine(random);
+        List<Outcome> outcomes = Measuring.scenarios(chosen, size, plan, Optional.of(machine), random, err, outcome -> {
             TextReport.lines(outcome).forEach(out::println);
             out.flush();
         });

@@ -92,7 +92,7 @@ class PageTest {
         Document page = parse(Page.of(SomeResults.all("plain")));
         assertThat(all(page, "//section"))
                 .extracting(section -> section.getAttribute("id"))
-                .containsExactly("demos", "scenarios", "latency", "memory", "misuse");
+                .containsExactly("demos", "scenarios", "latency", "memory", "machine", "misuse");
         assertThat(all(page, "//*[@id='demo-plain']//rect[@class='waiting']")).hasSize(2);
         assertThat(all(page, "//*[@id='demo-plain']//rect[@class='computing']")).hasSize(1);
         assertThat(all(page, "//*[@id='demo-plain']//pre").get(0).getTextContent())
