@@ -17,12 +17,14 @@ class FoldersTest {
     private static final String ROOT = Demo.class.getPackageName();
 
     private static final List<String> ORDER = List.of(
+            "timeline",
             "measure",
             "threads",
             "processes",
             "recap",
             "loop",
             "decision",
+            "memory",
             "pool",
             "futures",
             "gil",
@@ -31,6 +33,7 @@ class FoldersTest {
             "misuse",
             "advised",
             "validate",
+            "page",
             "cli");
 
     private final JavaClasses classes = new ClassFileImporter()

@@ -1,15 +1,13 @@
 package io.github.concurrencyadvisor.demos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Runs a demo on a stage of its own and hands back what was said. */
@@ -20,11 +18,9 @@ public final class Rehearsal {
     /** The lines of one run; also checks that nothing is left behind. */
     public static List<String> of(Demo demo, Duration unit) throws Exception {
         return leavingNothing(() -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (PrintStream out = new PrintStream(bytes, true, UTF_8)) {
-                demo.run(new Stage(out, unit, new Random(7)));
-            }
-            return bytes.toString(UTF_8).lines().toList();
+            List<String> lines = new CopyOnWriteArrayList<>();
+            demo.run(new Stage(lines::add, unit, new Random(7)));
+            return lines;
         });
     }
 

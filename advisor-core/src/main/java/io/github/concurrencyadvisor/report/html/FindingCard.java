@@ -125,24 +125,31 @@ final class FindingCard {
         page.open("ol", "class", "path");
         for (int i = 0; i < hops.size(); i++) {
             boolean first = i == 0 && !beginsElsewhere;
-            hop(hops.get(i), item.id(), first, i == hops.size() - 1);
+            MethodId led = i == 0 ? null : hops.get(i - 1).callee();
+            hop(hops.get(i), led, item.id(), first, i == hops.size() - 1);
         }
         page.close();
     }
 
-    /** A step, folded unless it is the first; of those of one finding a browser keeps one unfolded at a time. */
-    private void hop(Hop hop, String id, boolean first, boolean last) {
+    /**
+     * A step, folded unless it is the first; of those of one finding a browser keeps one unfolded at a time.
+     *
+     * @param led where the step before led, which need not be said again; null for the first step
+     */
+    private void hop(Hop hop, @Nullable MethodId led, String id, boolean first, boolean last) {
         page.open("li", "class", last ? "hop last" : "hop");
         String[] attributes =
                 first ? new String[] {"name", id + "-hop", "open", ""} : new String[] {"name", id + "-hop"};
         page.open("details", attributes);
         page.open("summary");
-        page.element("code", WitnessText.name(hop.method()));
         MethodId callee = hop.callee();
+        if (!hop.method().equals(led)) {
+            page.element("code", WitnessText.name(hop.method())).text(" ");
+        }
         if (callee == null) {
-            page.text(" ").element("span", "loops", "class", "calls");
+            page.element("span", "loops", "class", "calls");
         } else {
-            page.text(" ").element("span", "calls", "class", "calls").text(" ");
+            page.element("span", "calls", "class", "calls").text(" ");
             page.element("code", WitnessText.name(callee), "class", last ? "end" : "next");
         }
         page.text(" ").element("span", WitnessText.place(hop), "class", "at");
@@ -175,7 +182,10 @@ final class FindingCard {
         MethodVerdict verdict = context == null ? null : context.verdict();
         List<WhatIf> whatIfs = context == null || verdict == null
                 ? List.of()
-                : context.whatIfs().stream().limit(MOST_WHAT_IFS).toList();
+                : context.whatIfs().stream()
+                        .filter(whatIf -> isOfInterest(whatIf, verdict))
+                        .limit(MOST_WHAT_IFS)
+                        .toList();
         boolean alone = verdict != null && verdict.origin() == Origin.SOURCE_ONLY;
         boolean unknown = item.carriers().contains(Carrier.UNKNOWN);
         MethodId called = calledFirst(item.finding());
@@ -202,6 +212,15 @@ final class FindingCard {
             page.close();
         }
         page.close();
+    }
+
+    /** Whether it says more than how sure the verdict is, and the verdict is about what the finding is about: work or a wait. */
+    private static boolean isOfInterest(WhatIf whatIf, MethodVerdict now) {
+        return !judged(whatIf.verdict()).equals(judged(now))
+                && switch (now.workload().kind()) {
+                    case CPU_BOUND, IO_BOUND, MIXED -> true;
+                    case TRIVIAL, UNKNOWN -> false;
+                };
     }
 
     private void whatIf(WhatIf whatIf, MethodVerdict now) {

@@ -26,7 +26,7 @@ final class MapDrawing {
     /** Where a wide drawing says why something runs there, and in how many characters. */
     private static final int BECAUSE = 865;
 
-    private static final int BECAUSE_CHARS = 28;
+    private static final int BECAUSE_CHARS = 25;
 
     /** For which width of a page it is drawn. */
     enum Form {

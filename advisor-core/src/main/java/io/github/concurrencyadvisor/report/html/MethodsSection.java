@@ -186,13 +186,19 @@ final class MethodsSection {
         page.element("td", Words.of(verdict.recommendation().model()), "data-label", "Model");
         page.element("td", verdict.recommendation().realisation(), "data-label", "Realisation");
         page.element("td", Words.of(verdict.workload().confidence()), "data-label", "Confidence");
-        page.element("td", place(verdict.position()), "data-label", "Place", "class", "place");
+        page.element("td", place(verdict), "data-label", "Place", "class", "place");
         page.close();
     }
 
-    private static String place(Position at) {
+    /** The line alone where the file is named after the class, as most are. */
+    private static String place(MethodVerdict verdict) {
+        Position at = verdict.position();
         String file = at.file().substring(at.file().lastIndexOf('/') + 1);
-        return file.isEmpty() || at.line() == 0 ? file : file + ":" + at.line();
+        if (file.isEmpty() || at.line() == 0) {
+            return file;
+        }
+        String outermost = verdict.method().simpleClassName().replaceFirst("\\..*", "");
+        return file.equals(outermost + ".java") ? "line " + at.line() : file + ":" + at.line();
     }
 
     static String packageOf(MethodId method) {

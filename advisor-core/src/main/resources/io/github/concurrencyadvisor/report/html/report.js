@@ -187,7 +187,13 @@
       return own === '<init>' ? 'new ' + ofClass(row, 1) : ofClass(row, 1) + '.' + own;
     };
     const fileName = row => ofClass(row, 2).slice(ofClass(row, 2).lastIndexOf('/') + 1);
-    const place = row => fileName(row) + (fileName(row) && field(row, 6) ? ':' + field(row, 6) : '');
+    const place = row => {
+      if (!fileName(row) || !field(row, 6)) {
+        return fileName(row);
+      }
+      const own = ofClass(row, 1).split('.')[0] + '.java';
+      return (fileName(row) === own ? 'line ' : fileName(row) + ':') + field(row, 6);
+    };
     const byText = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
     const columns = [
@@ -303,7 +309,10 @@
       if (sorted.column !== 0 && ofClass(row, 0)) {
         method.append(make('span', ofClass(row, 0) + ' ', { class: 'quiet package-name' }), make('wbr'));
       }
-      method.append(make('code', name(row) + string(row, 2)));
+      const code = make('code');
+      const dot = name(row).lastIndexOf('.') + 1;
+      code.append(name(row).slice(0, dot), make('wbr'), name(row).slice(dot) + string(row, 2));
+      method.append(code);
       method.append(make('span', string(row, 4), { class: 'why' }));
       const slowness = words.speed[speed(row)];
       const workload = make('td', '', { 'data-label': 'Workload' });

@@ -15,9 +15,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ListCommand.class,
             RunCommand.class,
+            MemoryCommand.class,
             ValidateCommand.class,
             MisuseCommand.class,
-            CalibrateCommand.class
+            CalibrateCommand.class,
+            ReportCommand.class
         })
 public final class Main implements Runnable {
 

@@ -2,20 +2,24 @@ package io.github.concurrencyadvisor.demos.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.concurrencyadvisor.demos.misuse.Effort;
 import io.github.concurrencyadvisor.demos.misuse.JsonReport;
 import io.github.concurrencyadvisor.demos.misuse.Measured;
 import io.github.concurrencyadvisor.demos.misuse.Misuse;
 import io.github.concurrencyadvisor.demos.misuse.Misuses;
 import io.github.concurrencyadvisor.demos.misuse.TextReport;
+import io.github.concurrencyadvisor.demos.page.Page;
+import io.github.concurrencyadvisor.demos.page.Results;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +50,12 @@ final class MisuseCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes what was measured there.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also writes an HTML page with pictures there, which needs no other file.")
+    private @Nullable Path report;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -53,8 +63,8 @@ final class MisuseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Misuse> chosen = chosen();
-        checkJson();
-        List<Measured> measured = measured(chosen);
+        Stream.of(json, report).filter(Objects::nonNull).forEach(file -> Outputs.check(file, spec));
+        List<Measured> measured = Measuring.misuses(chosen, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         TextReport.lines(measured).forEach(out::println);
         out.flush();
@@ -63,34 +73,11 @@ final class MisuseCommand implements Callable<Integer> {
                 JsonReport.write(measured, file);
             }
         }
+        if (report != null) {
+            Results results = new Results(Results.Machine.here(), List.of(), List.of(), Optional.empty(), measured);
+            Files.writeString(report, Page.of(results), UTF_8);
+        }
         return measured.size() == chosen.size() ? 0 : NOT_MEASURED;
-    }
-
-    private List<Measured> measured(List<Misuse> chosen) throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        List<Measured> measured = new ArrayList<>();
-        try (ProgressLine progress = ProgressLine.to(err)) {
-            for (int i = 0; i < chosen.size(); i++) {
-                Misuse misuse = chosen.get(i);
-                progress.at(misuse.name(), i, chosen.size());
-                try {
-                    measured.add(new Measured(misuse, misuse.measure(Effort.USUAL)));
-                } catch (InterruptedException e) {
-                    throw e;
-                } catch (Exception e) {
-                    err.println(misuse.name() + " could not be measured:");
-                    e.printStackTrace(err);
-                }
-            }
-        }
-        return measured;
-    }
-
-    /** Before measuring, not after. */
-    private void checkJson() {
-        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling(""))) {
-            throw new ParameterException(spec.commandLine(), "there is no folder for " + json);
-        }
     }
 
     private List<Misuse> chosen() {

@@ -1,7 +1,9 @@
 package io.github.concurrencyadvisor.demos.cli;
 
 import io.github.concurrencyadvisor.demos.Demo;
-import io.github.concurrencyadvisor.demos.Stage;
+import io.github.concurrencyadvisor.demos.Performance;
+import io.github.concurrencyadvisor.demos.page.Results;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,27 +40,40 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Makes the random choices those of an earlier run.")
     private @Nullable Long seed;
 
+    @Mixin
+    private final Outputs outputs = new Outputs();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<Demo> chosen = chosen();
-        Stage stage = stage();
-        boolean failed = false;
-        for (Demo demo : chosen) {
-            stage.say("== " + demo.name() + ": " + demo.summary());
-            try {
-                demo.run(stage);
-            } catch (Exception e) {
-                failed = true;
-                stage.say("the demo failed: " + e);
-                e.printStackTrace(System.err);
-            }
-            stage.say("");
+        if (unit.toMillis() < 1) {
+            throw new ParameterException(spec.commandLine(), "the unit must be at least a millisecond, not " + unit);
         }
-        return failed ? 1 : 0;
+        outputs.check();
+        Random random = seed == null ? new Random() : new Random(seed);
+        List<Performance> performances = new ArrayList<>();
+        for (Demo demo : chosen) {
+            String place = chosen.size() > 1 ? " (" + (performances.size() + 1) + " of " + chosen.size() + ")" : "";
+            System.out.println("== " + demo.name() + place + ": " + demo.summary());
+            Performance performance = Performance.of(demo, System.out::println, unit, random);
+            performances.add(performance);
+            performance.failure().ifPresent(RunCommand::complain);
+            System.out.println();
+        }
+        outputs.write(new Results(Results.Machine.here(), performances, List.of(), Optional.empty(), List.of()));
+        return performances.stream()
+                        .anyMatch(performance -> performance.failure().isPresent())
+                ? 1
+                : 0;
+    }
+
+    private static void complain(Exception failure) {
+        System.out.println("the demo failed: " + failure);
+        failure.printStackTrace(System.err);
     }
 
     private List<Demo> chosen() {
@@ -73,13 +89,5 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine(),
                 "there is no demo '" + name + "', only "
                         + Demos.all().stream().map(Demo::name).collect(Collectors.joining(", "))));
-    }
-
-    private Stage stage() {
-        try {
-            return new Stage(System.out, unit, seed == null ? new Random() : new Random(seed));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
     }
 }

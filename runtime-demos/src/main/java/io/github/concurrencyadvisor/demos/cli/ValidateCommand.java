@@ -1,21 +1,18 @@
 package io.github.concurrencyadvisor.demos.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.concurrencyadvisor.demos.costs.Calibration;
 import io.github.concurrencyadvisor.demos.costs.Profile;
 import io.github.concurrencyadvisor.demos.costs.ProfileFile;
 import io.github.concurrencyadvisor.demos.measure.Rounds;
+import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
+import io.github.concurrencyadvisor.demos.memory.MemoryText;
+import io.github.concurrencyadvisor.demos.page.Results;
 import io.github.concurrencyadvisor.demos.scenarios.Scenario;
 import io.github.concurrencyadvisor.demos.scenarios.Scenarios;
 import io.github.concurrencyadvisor.demos.scenarios.Size;
-import io.github.concurrencyadvisor.demos.validate.JsonReport;
 import io.github.concurrencyadvisor.demos.validate.Outcome;
 import io.github.concurrencyadvisor.demos.validate.TextReport;
-import io.github.concurrencyadvisor.demos.validate.Validation;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,24 +45,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..*",
-            description = "The scenarios to measure; all if none is named.")
+            description =
+                    "The scenarios to measure; all if none is named, and then the memory of waiting connections too.")
     private List<String> names = new ArrayList<>();
 
     @ArgGroup(exclusive = true, multiplicity = "0..1")
     private Effort effort = new Effort();
-
-    /** How much to do. */
-    static final class Effort {
-        @Option(names = "--quick", description = "Less work and fewer rounds: about a minute in all.")
-        private boolean quick;
-
-        @Option(names = "--full", description = "Up to 10,000 connections, as far as file descriptors allow.")
-        private boolean full;
-
-        Size size() {
-            return quick ? Size.QUICK : full ? Size.FULL : Size.NORMAL;
-        }
-    }
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count, instead of the usual number.")
     private @Nullable Integer rounds;
@@ -75,8 +61,8 @@ final class ValidateCommand implements Callable<Integer> {
             description = "This machine's constants, as calibrate wrote them; measured first if not given.")
     private @Nullable Path profile;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the outcomes there.")
-    private @Nullable Path json;
+    @Mixin
+    private final Outputs outputs = new Outputs();
 
     @Option(names = "--seed", paramLabel = "N", description = "Makes the order of contenders that of an earlier run.")
     private @Nullable Long seed;
@@ -89,35 +75,26 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Size size = effort.size();
         Rounds.Plan plan = plan(size);
-        checkJson();
+        outputs.check();
         Random random = seed == null ? new Random() : new Random(seed);
         PrintWriter out = spec.commandLine().getOut();
-        List<Outcome> outcomes = new ArrayList<>();
+        PrintWriter err = spec.commandLine().getErr();
         List<Scenario> chosen = chosen();
-        Profile machine = machine(random);
-        for (Scenario scenario : chosen) {
-            String at = scenario.name() + ", " + (outcomes.size() + 1) + " of " + chosen.size() + ": ";
-            Outcome outcome;
-            try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
-                outcome = Validation.of(
-                        scenario,
-                        size,
-                        plan,
-                        Optional.of(machine),
-                        random,
-                        (what, done, of) -> progress.at(at + what, done, of));
-            }
-            outcomes.add(outcome);
+        Optional<Profile> machine = Optional.of(machine(random));
+        List<Outcome> outcomes = Measuring.scenarios(chosen, size, plan, machine, random, err, outcome -> {
             TextReport.lines(outcome).forEach(out::println);
             out.flush();
-        }
+        });
         TextReport.summary(outcomes).forEach(out::println);
+        Optional<MemoryPerConnection.Result> memory =
+                names.isEmpty() ? Optional.of(Measuring.memory(effort.waiting(), err)) : Optional.empty();
+        memory.ifPresent(result -> {
+            out.println();
+            out.println("memory of a waiting connection:");
+            MemoryText.lines(result).forEach(out::println);
+        });
         out.flush();
-        if (json != null) {
-            try (Writer file = Files.newBufferedWriter(json, UTF_8)) {
-                JsonReport.write(outcomes, file);
-            }
-        }
+        outputs.write(new Results(Results.Machine.here(), List.of(), outcomes, memory, List.of()));
         return outcomes.stream().anyMatch(outcome -> outcome.finding() == Outcome.Finding.REFUTED) ? 1 : 0;
     }
 
@@ -141,13 +118,6 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "at least one round must count");
         }
         return new Rounds.Plan(size.plan().warmUps(), rounds);
-    }
-
-    /** Before measuring, not after. */
-    private void checkJson() {
-        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling(""))) {
-            throw new ParameterException(spec.commandLine(), "there is no folder for " + json);
-        }
     }
 
     private List<Scenario> chosen() {

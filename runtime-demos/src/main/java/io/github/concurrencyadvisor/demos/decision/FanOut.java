@@ -37,10 +37,11 @@ public final class FanOut implements Demo {
     @Override
     public void run(Stage stage) throws InterruptedException, ExecutionException, TimeoutException {
         Duration limit = Duration.ofMinutes(1);
-        List<Integer> answers = all(List.of(() -> after(stage, 2, 10), () -> after(stage, 1, 20)), limit);
+        List<Integer> answers =
+                all(List.of(() -> after(stage, "first", 2, 10), () -> after(stage, "second", 1, 20)), limit);
         stage.say("both answered, in the order asked: " + answers);
         try {
-            all(List.of(() -> after(stage, 600, 10), () -> failAfter(stage, 1)), limit);
+            all(List.of(() -> after(stage, "asleep", 600, 10), () -> failAfter(stage, "failing", 1)), limit);
         } catch (ExecutionException e) {
             stage.say("one failed (" + e.getCause() + "), so the other, asleep for " + stage.length(600)
                     + ", was interrupted");
@@ -98,13 +99,13 @@ public final class FanOut implements Demo {
         }
     }
 
-    private static int after(Stage stage, int units, int value) throws InterruptedException {
-        stage.sleep(units);
+    private static int after(Stage stage, String who, int units, int value) throws InterruptedException {
+        stage.sleep(who, units);
         return value;
     }
 
-    private static int failAfter(Stage stage, int units) throws InterruptedException {
-        stage.sleep(units);
+    private static int failAfter(Stage stage, String who, int units) throws InterruptedException {
+        stage.sleep(who, units);
         throw new IllegalStateException("no such page");
     }
 }

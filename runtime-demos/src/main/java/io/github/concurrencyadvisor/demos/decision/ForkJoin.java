@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.decision;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Stage;
+import io.github.concurrencyadvisor.demos.timeline.Timeline;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -33,7 +34,7 @@ public final class ForkJoin implements Demo {
         Set<String> threads = ConcurrentHashMap.newKeySet();
         ForkJoinPool pool = new ForkJoinPool(cores);
         try {
-            int primes = pool.invoke(new Count(0, Primes.BOUND, threads));
+            int primes = pool.invoke(new Count(0, Primes.BOUND, threads, stage.timeline()));
             stage.say(primes + " primes below " + Primes.BOUND + ", counted by " + threads.size() + " of " + cores
                     + " threads");
         } finally {
@@ -47,22 +48,25 @@ public final class ForkJoin implements Demo {
         private final int from;
         private final int to;
         private final transient Set<String> threads;
+        private final transient Timeline timeline;
 
-        Count(int from, int to, Set<String> threads) {
+        Count(int from, int to, Set<String> threads, Timeline timeline) {
             this.from = from;
             this.to = to;
             this.threads = threads;
+            this.timeline = timeline;
         }
 
         @Override
         protected Integer compute() {
             if (to - from <= SMALL) {
-                threads.add(Thread.currentThread().getName());
-                return Primes.count(from, to);
+                String thread = Thread.currentThread().getName().replaceFirst(".*-worker-", "worker ");
+                threads.add(thread);
+                return timeline.computing(thread, () -> Primes.count(from, to));
             }
             int middle = (from + to) >>> 1;
-            Count left = new Count(from, middle, threads);
-            Count right = new Count(middle, to, threads);
+            Count left = new Count(from, middle, threads, timeline);
+            Count right = new Count(middle, to, threads, timeline);
             left.fork();
             return right.compute() + left.join();
         }

@@ -29,9 +29,10 @@ public final class Stages implements Demo {
         ExecutorService io = Executors.newFixedThreadPool(2);
         ExecutorService cpu = Executors.newFixedThreadPool(1);
         try {
-            CompletableFuture<Integer> from = CompletableFuture.supplyAsync(() -> load(stage, 0), io);
-            CompletableFuture<Integer> to = CompletableFuture.supplyAsync(() -> load(stage, Primes.BOUND), io);
-            String answer = from.thenCombineAsync(to, Primes::count, cpu)
+            CompletableFuture<Integer> from = CompletableFuture.supplyAsync(() -> load(stage, "first load", 0), io);
+            CompletableFuture<Integer> to =
+                    CompletableFuture.supplyAsync(() -> load(stage, "second load", Primes.BOUND), io);
+            String answer = from.thenCombineAsync(to, (low, high) -> count(stage, low, high), cpu)
                     .thenApply(primes -> primes + " primes between two bounds that were loaded at once")
                     .join();
             stage.say(answer);
@@ -42,12 +43,16 @@ public final class Stages implements Demo {
     }
 
     /** Stands for a query that takes a unit. */
-    private static int load(Stage stage, int value) {
+    private static int load(Stage stage, String who, int value) {
         try {
-            stage.sleep(1);
+            stage.sleep(who, 1);
             return value;
         } catch (InterruptedException e) {
             throw new CompletionException(e);
         }
+    }
+
+    private static int count(Stage stage, int from, int to) {
+        return stage.timeline().computing("count", () -> Primes.count(from, to));
     }
 }

@@ -33,7 +33,7 @@ public final class ThreadFuture implements Demo {
         try {
             Future<String> future = pool.submit(() -> returnAfterFive(stage, "hello", looked));
             Words.done(stage, future);
-            stage.sleep(5);
+            stage.sleep("caller", 5);
             Words.done(stage, future);
             looked.countDown();
             stage.say(future.get());
@@ -44,7 +44,7 @@ public final class ThreadFuture implements Demo {
 
     private static String returnAfterFive(Stage stage, String message, CountDownLatch looked)
             throws InterruptedException {
-        stage.sleep(5);
+        stage.sleep("task", 5);
         looked.await();
         return message;
     }

@@ -56,6 +56,7 @@ public final class AsyncioOnNetty implements Demo {
             return;
         }
         long delay = stage.unit().multipliedBy(stage.random().nextInt(0, 6)).toMillis();
-        var unused = loop.schedule(() -> displayDate(number, loop, stage, end, done), delay, TimeUnit.MILLISECONDS);
+        Runnable next = stage.timeline().later("series " + number, () -> displayDate(number, loop, stage, end, done));
+        var unused = loop.schedule(next, delay, TimeUnit.MILLISECONDS);
     }
 }

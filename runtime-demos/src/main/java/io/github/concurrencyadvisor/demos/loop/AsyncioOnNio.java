@@ -39,7 +39,7 @@ public final class AsyncioOnNio implements Demo {
         if (System.nanoTime() + stage.unit().toNanos() >= end) {
             return;
         }
-        loop.after(
-                stage.unit().multipliedBy(stage.random().nextInt(0, 6)), () -> displayDate(number, loop, stage, end));
+        Runnable next = stage.timeline().later("series " + number, () -> displayDate(number, loop, stage, end));
+        loop.after(stage.unit().multipliedBy(stage.random().nextInt(0, 6)), next);
     }
 }

@@ -53,7 +53,7 @@ public final class AsyncioOnVirtualThreads implements Demo {
             if (System.nanoTime() + stage.unit().toNanos() >= end) {
                 return null;
             }
-            stage.sleep(stage.random().nextInt(0, 6));
+            stage.sleep("series " + number, stage.random().nextInt(0, 6));
         }
     }
 }

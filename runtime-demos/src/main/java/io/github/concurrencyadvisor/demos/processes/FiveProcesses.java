@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Stage;
+import io.github.concurrencyadvisor.demos.timeline.Activity;
+import io.github.concurrencyadvisor.demos.timeline.Mark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,7 +79,8 @@ public final class FiveProcesses implements Demo {
                         Worker.class.getName(),
                         Integer.toString(number),
                         Integer.toString(sleep),
-                        unit.toString())
+                        unit.toString(),
+                        Instant.now().toString())
                 .redirectErrorStream(true)
                 .start();
     }
@@ -87,7 +91,7 @@ public final class FiveProcesses implements Demo {
                 () -> {
                     try (BufferedReader lines =
                             new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-                        lines.lines().forEach(stage::say);
+                        lines.lines().forEach(line -> sayOrNote(line, stage));
                     } catch (IOException | UncheckedIOException e) {
                         stage.say("lost the output of process " + process.pid() + ": " + e.getMessage());
                     }
@@ -95,6 +99,11 @@ public final class FiveProcesses implements Demo {
                 "drain-" + process.pid());
         drain.start();
         return drain;
+    }
+
+    /** What a worker says of its time goes into the timeline, all else is printed. */
+    private static void sayOrNote(String line, Stage stage) {
+        Mark.parse(line).ifPresentOrElse(stage.timeline()::add, () -> stage.say(line));
     }
 
     /** Waits for all; a child that is late or fails is named, not waited for without end. */
@@ -124,12 +133,17 @@ public final class FiveProcesses implements Demo {
 
         private Worker() {}
 
-        /** Sleeps and says so. Arguments: number, units to sleep, length of a unit. */
+        /** Sleeps and says so. Arguments: number, units to sleep, length of a unit, when it was asked for. */
         public static void main(String[] args) throws InterruptedException {
             endWithParent();
             int sleep = Integer.parseInt(args[1]);
             Duration unit = Duration.parse(args[2]);
+            String who = "process " + args[0];
+            System.out.println(
+                    Mark.since(Instant.parse(args[3]), who, Activity.COMPUTING).line()); // starting takes a core
+            Instant up = Instant.now();
             Thread.sleep(unit.multipliedBy(sleep).toMillis());
+            System.out.println(Mark.since(up, who, Activity.WAITING).line());
             System.out.println("I am Worker " + args[0] + ", I slept for " + Stage.length(sleep, unit));
         }
 

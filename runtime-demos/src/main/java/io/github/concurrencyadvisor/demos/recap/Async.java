@@ -2,7 +2,8 @@ package io.github.concurrencyadvisor.demos.recap;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Stage;
-import io.github.concurrencyadvisor.demos.recap.Timeline.Activity;
+import io.github.concurrencyadvisor.demos.timeline.Activity;
+import io.github.concurrencyadvisor.demos.timeline.Timeline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -32,7 +33,7 @@ public final class Async implements Demo {
     }
 
     static Timeline play(Stage stage) {
-        Timeline timeline = new Timeline();
+        Timeline timeline = stage.timeline();
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try {
             CompletableFuture<Void> first =

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.recap;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Stage;
+import io.github.concurrencyadvisor.demos.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,7 +32,7 @@ public final class Concurrency implements Demo {
     }
 
     static Timeline play(Stage stage) {
-        Timeline timeline = new Timeline();
+        Timeline timeline = stage.timeline();
         Deque<Steps> ready = new ArrayDeque<>();
         ready.add(new Steps("task A", STEPS));
         ready.add(new Steps("task B", STEPS));

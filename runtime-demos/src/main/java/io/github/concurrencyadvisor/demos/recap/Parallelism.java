@@ -2,7 +2,8 @@ package io.github.concurrencyadvisor.demos.recap;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Stage;
-import io.github.concurrencyadvisor.demos.recap.Timeline.Activity;
+import io.github.concurrencyadvisor.demos.timeline.Activity;
+import io.github.concurrencyadvisor.demos.timeline.Timeline;
 import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -33,7 +34,7 @@ public final class Parallelism implements Demo {
     }
 
     static Timeline play(Stage stage) throws InterruptedException {
-        Timeline timeline = new Timeline();
+        Timeline timeline = stage.timeline();
         CyclicBarrier both = new CyclicBarrier(2);
         Duration work = stage.unit().multipliedBy(2);
         Thread a = new Thread(() -> compute(timeline, both, "task A", work), "task-a");

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.recap;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Stage;
+import io.github.concurrencyadvisor.demos.timeline.Timeline;
 
 /** Sync: a call returns when its work is done, and until then the caller can do nothing else. */
 public final class Sync implements Demo {
@@ -22,7 +23,7 @@ public final class Sync implements Demo {
     }
 
     static Timeline play(Stage stage) throws InterruptedException {
-        Timeline timeline = new Timeline();
+        Timeline timeline = stage.timeline();
         timeline.pause("first answer", stage.unit().multipliedBy(2));
         timeline.pause("second answer", stage.unit().multipliedBy(2));
         timeline.compute("caller's own work", stage.unit());

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.demos.scenarios;
 import io.github.concurrencyadvisor.demos.loop.NioLoop;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
+import io.github.concurrencyadvisor.demos.measure.ResidentSet;
 import io.github.concurrencyadvisor.demos.measure.Way;
 import io.github.concurrencyadvisor.demos.pool.Pool;
 import java.io.Serializable;
@@ -115,10 +116,11 @@ public final class CpuBound implements Scenario {
                 () -> pool.map(portable::of, arguments).stream()
                         .mapToLong(Integer::longValue)
                         .sum());
+        long memory = pool.workers().stream()
+                .mapToLong(worker -> ResidentSet.kilobytes(worker).orElse(0))
+                .sum();
         bench.note("the worker JVMs took " + start + " ms to start"
-                + ResidentMemory.of(pool.workers())
-                        .map(memory -> " and hold " + memory + " of memory")
-                        .orElse(""));
+                + (memory > 0 ? " and hold " + memory / 1024 + " MB of memory" : ""));
     }
 
     private long onLoop(int tasks) throws Exception {

@@ -9,6 +9,7 @@ import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +46,13 @@ public final class FileIo implements Scenario {
         int cores = Runtime.getRuntime().availableProcessors();
         Bench bench = new Bench();
         Path file = Files.createTempFile("file-io", ".bin");
+        file.toFile().deleteOnExit(); // also when the run is interrupted
         bench.own(() -> Files.delete(file));
         byte[] content = new byte[BYTES];
         for (int i = 0; i < BYTES; i++) {
             content[i] = (byte) i;
         }
-        Files.write(file, content);
+        Files.write(file, content, StandardOpenOption.WRITE); // and does not come back while this JVM goes down
         bench.tasks(reads, "reads", number -> lastByte(file) + number);
 
         bench.sequential();

@@ -49,7 +49,7 @@ public final class FiveThreads implements Demo {
 
     private static void worker(Stage stage, int number, int sleep, CountDownLatch queued) {
         try {
-            stage.sleep(sleep);
+            stage.sleep("worker " + number, sleep);
             queued.await(); // open long ago, unless the machine stalled for a whole unit
             stage.say("I am Worker " + number + ", I slept for " + stage.length(sleep));
         } catch (InterruptedException e) {

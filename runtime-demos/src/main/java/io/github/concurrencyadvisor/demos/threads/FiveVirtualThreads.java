@@ -51,7 +51,7 @@ public final class FiveVirtualThreads implements Demo {
 
     private static void worker(Stage stage, int number, int sleep, CountDownLatch queued) {
         try {
-            stage.sleep(sleep);
+            stage.sleep("worker " + number, sleep);
             queued.await();
             stage.say("I am Worker " + number + ", I slept for " + stage.length(sleep));
         } catch (InterruptedException e) {

@@ -1,16 +1,14 @@
 package io.github.concurrencyadvisor.demos.validate;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.concurrencyadvisor.demos.advised.Advice;
 import io.github.concurrencyadvisor.demos.measure.Estimate;
 import io.github.concurrencyadvisor.demos.measure.Percentiles;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /**
- * Outcomes as JSON: {@code {"java", "os", "cores", "outcomes": [...]}}.
+ * Outcomes as JSON.
  *
  * <p>An estimate is {@code {"median", "low", "high"}}; times are in milliseconds; {@code foreignShare},
  * {@code onIdleCores}, {@code predictedMillis} and {@code latencyMillis} are absent where they are not known.
@@ -19,22 +17,13 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** Writes all of it; the writer is left open. */
-    public static void write(List<Outcome> outcomes, Writer out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("java", Runtime.version().toString());
-            json.writeStringField("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-            json.writeNumberField("cores", Runtime.getRuntime().availableProcessors());
-            json.writeArrayFieldStart("outcomes");
-            for (Outcome outcome : outcomes) {
-                write(outcome, json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+    /** Writes one array; the generator is left open. */
+    public static void write(List<Outcome> outcomes, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (Outcome outcome : outcomes) {
+            write(outcome, json);
         }
+        json.writeEndArray();
     }
 
     private static void write(Outcome outcome, JsonGenerator json) throws IOException {

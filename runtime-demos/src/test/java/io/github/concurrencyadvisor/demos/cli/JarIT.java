@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar, run as a user runs it. */
 class JarIT {
+
+    @TempDir
+    Path temporary;
 
     @Test
     void listsAndRuns() throws Exception {
@@ -17,6 +21,13 @@ class JarIT {
         assertThat(jar("run", "processes", "--unit", "10ms"))
                 .contains("All Processes are queued, let's see when they finish!")
                 .contains("I am Worker 4, I slept for");
+    }
+
+    @Test
+    void itsPageHasItsStyle() throws Exception {
+        Path page = temporary.resolve("page.html");
+        jar("run", "sync", "--unit", "1ms", "--report", page.toString());
+        assertThat(page).content(UTF_8).contains("Timeline of sync", "prefers-color-scheme");
     }
 
     private static String jar(String... arguments) throws Exception {

@@ -3,6 +3,9 @@ package io.github.concurrencyadvisor.demos.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.concurrencyadvisor.demos.Demo;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +24,9 @@ class MainTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path temporary;
 
     @Test
     void withoutACommandItListsTheDemos() {
@@ -46,6 +52,58 @@ class MainTest {
         assertThat(err.toString()).contains("there is no scenario 'seive', only sieve, ");
         assertThat(execute("validate", "--rounds", "0")).isEqualTo(2);
         assertThat(execute("validate", "--json", "no/such/folder/out.json")).isEqualTo(2);
+    }
+
+    @Test
+    void filesAreCheckedBeforeAnythingRuns() {
+        for (String command :
+                List.of("run sync --report", "run sync --json", "memory --json", "validate --report", "report")) {
+            List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+            arguments.add("no/such/folder/file");
+            assertThat(execute(arguments.toArray(String[]::new))).as(command).isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("there is no folder for no/such/folder/file");
+        assertThat(execute("run", "sync", "--report", temporary.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(temporary + " is a folder");
+    }
+
+    @Test
+    void whatADemoShowedIsWritten() throws IOException {
+        Path page = temporary.resolve("page.html");
+        Path json = temporary.resolve("out.json");
+        assertThat(execute(
+                        "run",
+                        "sync",
+                        "fork-join",
+                        "--unit",
+                        "1ms",
+                        "--report",
+                        page.toString(),
+                        "--json",
+                        json.toString()))
+                .isZero();
+        assertThat(page).content(UTF_8).contains("Timeline of sync", "caller&#39;s own work", "Timeline of fork-join");
+        assertThat(values(json, "name")).containsExactly("sync", "fork-join");
+        assertThat(values(json, "activity")).startsWith("waiting", "waiting", "computing", "computing");
+        assertThat(values(json, "lines")).anyMatch(line -> line.startsWith("25997 primes below 300000"));
+    }
+
+    /** The strings under a name, anywhere, in order. */
+    private static List<String> values(Path json, String name) throws IOException {
+        List<String> values = new ArrayList<>();
+        String array = "";
+        try (JsonParser parser = new JsonFactory().createParser(json.toFile())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_ARRAY && parser.currentName() != null) {
+                    array = parser.currentName();
+                }
+                String under = parser.currentName() == null ? array : parser.currentName();
+                if (token == JsonToken.VALUE_STRING && name.equals(under)) {
+                    values.add(parser.getText());
+                }
+            }
+        }
+        return values;
     }
 
     @Test

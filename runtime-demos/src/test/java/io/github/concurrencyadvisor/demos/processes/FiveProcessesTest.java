@@ -1,12 +1,9 @@
 package io.github.concurrencyadvisor.demos.processes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.concurrencyadvisor.demos.Rehearsal;
 import io.github.concurrencyadvisor.demos.Stage;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +26,7 @@ class FiveProcessesTest {
 
     @Test
     void anInterruptLeavesNoOrphan() throws Exception {
-        Stage stage = new Stage(
-                new PrintStream(new ByteArrayOutputStream(), true, UTF_8), Duration.ofMinutes(1), new Random(7));
+        Stage stage = new Stage(line -> {}, Duration.ofMinutes(1), new Random(7));
         Thread runner = new Thread(() -> {
             try {
                 new FiveProcesses().run(stage);
@@ -56,7 +52,8 @@ class FiveProcessesTest {
                         FiveProcesses.Worker.class.getName(),
                         "0",
                         "9",
-                        "PT1M")
+                        "PT1M",
+                        "2026-01-01T00:00:00Z")
                 .start();
         try {
             worker.getOutputStream().close();

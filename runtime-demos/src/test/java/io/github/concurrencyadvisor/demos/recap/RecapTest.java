@@ -1,14 +1,11 @@
 package io.github.concurrencyadvisor.demos.recap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Rehearsal;
 import io.github.concurrencyadvisor.demos.Stage;
-import io.github.concurrencyadvisor.demos.recap.Timeline.Span;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import io.github.concurrencyadvisor.demos.timeline.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +16,7 @@ class RecapTest {
     private final Stage stage = stage(Duration.ofMillis(20));
 
     private static Stage stage(Duration unit) {
-        return new Stage(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), unit, new Random(7));
+        return new Stage(line -> {}, unit, new Random(7));
     }
 
     @Test
