@@ -35,7 +35,7 @@ class SourceLinesTest {
         write("src/B.java", 3);
         SourceLines lines = read(finding(new Position("src/A.java", 10, 1), new Position("src/B.java", 2, 1)));
 
-        assertThat(lines.byFile().get("src/A.java").keySet()).containsExactly(6, 7, 8, 9, 10, 11, 12, 13, 14);
+        assertThat(lines.byFile().get("src/A.java")).containsOnlyKeys(6, 7, 8, 9, 10, 11, 12, 13, 14);
         assertThat(lines.byFile().get("src/B.java"))
                 .containsEntry(3, "line 3 é")
                 .hasSize(3);
