@@ -77,6 +77,15 @@ final class Hostile {
                 Demand.MANY,
                 text("demand"),
                 new Recommendation(Model.THREADS, Means.PLATFORM_POOL, text("realisation"), text("reason")));
+        MethodVerdict then = new MethodVerdict(
+                method,
+                Origin.SOURCE_ONLY,
+                at,
+                3,
+                workload,
+                Demand.MANY,
+                "",
+                new Recommendation(Model.EVENT_LOOP, Means.EVENT_LOOP, "", ""));
         Finding open = finding("UntimedWait", "message", method, at, callee);
         Finding accepted = finding("PoolSelfWait", "accepted", method, at, callee);
         Suppressed suppressed = new Suppressed(
@@ -95,7 +104,7 @@ final class Hostile {
                         Baseline.NONE),
                 List.of(new Problem(Problem.Kind.SOURCE_ONLY, at, text("problem"))),
                 List.of(new FindingContext(
-                        open, List.of(Carrier.UNKNOWN), verdict, List.of(new WhatIf(text("fact"), verdict)))),
+                        open, List.of(Carrier.UNKNOWN), verdict, List.of(new WhatIf(text("fact"), then)))),
                 List.of(new CarrierUse(
                         Carrier.PLATFORM_POOL,
                         text("pool"),

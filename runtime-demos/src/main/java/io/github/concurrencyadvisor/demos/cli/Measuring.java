@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.demos.cli;
 
+import io.github.concurrencyadvisor.demos.costs.Calibration;
 import io.github.concurrencyadvisor.demos.costs.Profile;
 import io.github.concurrencyadvisor.demos.measure.Rounds;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
@@ -45,6 +46,16 @@ final class Measuring {
             live.accept(outcome);
         }
         return outcomes;
+    }
+
+    /** This machine's constants, as well as seven seconds allow. */
+    static Profile profile(Random random, PrintWriter err) throws Exception {
+        try (ProgressLine progress = ProgressLine.to(err)) {
+            return Calibration.run(
+                    Calibration.Effort.QUICK,
+                    random,
+                    (what, done, of) -> progress.at("calibrating: " + what + ",", done, of));
+        }
     }
 
     static MemoryPerConnection.Result memory(int connections, PrintWriter err)

@@ -46,7 +46,7 @@ final class MemoryCommand implements Callable<Integer> {
                 Measuring.memory(Effort.waiting(full), spec.commandLine().getErr());
         MemoryText.lines(result).forEach(out::println);
         out.flush();
-        outputs.write(new Results(Results.Machine.here(), List.of(), List.of(), Optional.of(result), List.of()));
+        outputs.write(Results.none().withMemory(Optional.of(result)));
         boolean failed = result.footprints().stream()
                 .anyMatch(footprint -> footprint.failure().isPresent());
         return failed ? NOT_MEASURED : 0;

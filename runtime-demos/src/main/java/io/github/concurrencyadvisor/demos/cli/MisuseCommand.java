@@ -74,7 +74,7 @@ final class MisuseCommand implements Callable<Integer> {
             }
         }
         if (report != null) {
-            Results results = new Results(Results.Machine.here(), List.of(), List.of(), Optional.empty(), measured);
+            Results results = Results.none().withMisuses(measured);
             Files.writeString(report, Page.of(results), UTF_8);
         }
         return measured.size() == chosen.size() ? 0 : NOT_MEASURED;

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.cli;
 
 import io.github.concurrencyadvisor.demos.Demo;
 import io.github.concurrencyadvisor.demos.Performance;
+import io.github.concurrencyadvisor.demos.costs.Profile;
 import io.github.concurrencyadvisor.demos.memory.MemoryPerConnection;
 import io.github.concurrencyadvisor.demos.misuse.Measured;
 import io.github.concurrencyadvisor.demos.misuse.Misuses;
@@ -60,11 +61,17 @@ final class ReportCommand implements Callable<Integer> {
         List<Performance> performances = demos(random, err);
         MemoryPerConnection.Result memory = Measuring.memory(effort.waiting(), err);
         List<Measured> misuses = Measuring.misuses(Misuses.all(), err);
+        Profile machine = Measuring.profile(random, err);
         List<Outcome> outcomes = Measuring.scenarios(
-                Scenarios.all(), effort.size(), effort.size().plan(), Optional.empty(), random, err, outcome -> {});
+                Scenarios.all(), effort.size(), effort.size().plan(), Optional.of(machine), random, err, outcome -> {});
         Files.writeString(
                 file,
-                Page.of(new Results(Results.Machine.here(), performances, outcomes, Optional.of(memory), misuses)));
+                Page.of(Results.none()
+                        .withPerformances(performances)
+                        .withOutcomes(outcomes)
+                        .withMemory(Optional.of(memory))
+                        .withMisuses(misuses)
+                        .withProfile(machine)));
         TextReport.summary(outcomes).forEach(out::println);
         out.println("written: " + file);
         out.flush();

@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
             performance.failure().ifPresent(RunCommand::complain);
             System.out.println();
         }
-        outputs.write(new Results(Results.Machine.here(), performances, List.of(), Optional.empty(), List.of()));
+        outputs.write(Results.none().withPerformances(performances));
         return performances.stream()
                         .anyMatch(performance -> performance.failure().isPresent())
                 ? 1

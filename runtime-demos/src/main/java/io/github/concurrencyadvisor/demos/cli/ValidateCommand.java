@@ -1,6 +1,5 @@
 package io.github.concurrencyadvisor.demos.cli;
 
-import io.github.concurrencyadvisor.demos.costs.Calibration;
 import io.github.concurrencyadvisor.demos.costs.Profile;
 import io.github.concurrencyadvisor.demos.costs.ProfileFile;
 import io.github.concurrencyadvisor.demos.measure.Rounds;
@@ -94,7 +93,7 @@ final class ValidateCommand implements Callable<Integer> {
             MemoryText.lines(result).forEach(out::println);
         });
         out.flush();
-        outputs.write(new Results(Results.Machine.here(), List.of(), outcomes, memory, List.of()));
+        outputs.write(Results.none().withOutcomes(outcomes).withMemory(memory).withProfile(machine));
         return outcomes.stream().anyMatch(outcome -> outcome.finding() == Outcome.Finding.REFUTED) ? 1 : 0;
     }
 
@@ -102,12 +101,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (profile != null) {
             return ProfileFile.read(profile);
         }
-        try (ProgressLine progress = ProgressLine.to(spec.commandLine().getErr())) {
-            return Calibration.run(
-                    Calibration.Effort.QUICK,
-                    random,
-                    (what, done, of) -> progress.at("calibrating: " + what, done, of));
-        }
+        return Measuring.profile(random, spec.commandLine().getErr());
     }
 
     private Rounds.Plan plan(Size size) {

@@ -14,7 +14,7 @@ public final class Page {
 
     /** In the order of the page. Another kind of result is a component of {@link Results} and a section here. */
     private static final List<Section> SECTIONS = List.of(
-            new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection(), new MisuseSection());
+            new DemosSection(), new ScenariosSection(), new LatencySection(), new MemorySection(), new MachineSection(), new MisuseSection());
 
     private Page() {}
 

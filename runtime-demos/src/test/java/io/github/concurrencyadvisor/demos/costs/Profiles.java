@@ -37,7 +37,7 @@ public final class Profiles {
     }
 
     /** The simple one as Java 17 would measure it. */
-    static Profile withoutVirtualThreads() {
+    public static Profile withoutVirtualThreads() {
         Map<Constant, Double> values = new EnumMap<>(simple().values());
         Map<Constant, String> absent = new EnumMap<>(Constant.class);
         for (Constant constant : Constant.values()) {

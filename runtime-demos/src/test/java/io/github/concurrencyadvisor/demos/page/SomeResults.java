@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.demos.page;
 
 import io.github.concurrencyadvisor.demos.Performance;
 import io.github.concurrencyadvisor.demos.advised.Advice;
+import io.github.concurrencyadvisor.demos.costs.Profiles;
 import io.github.concurrencyadvisor.demos.measure.Estimate;
 import io.github.concurrencyadvisor.demos.measure.Means;
 import io.github.concurrencyadvisor.demos.measure.Model;
@@ -31,7 +32,7 @@ final class SomeResults {
     private SomeResults() {}
 
     static Results none() {
-        return new Results(MACHINE, List.of(), List.of(), Optional.empty(), List.of());
+        return new Results(MACHINE, List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The name stands wherever one can be given. */
@@ -48,7 +49,8 @@ final class SomeResults {
                                 Optional.of(new IOException("no such thing")))),
                 List.of(outcome(name)),
                 Optional.of(memory()),
-                List.of(misuse(name)));
+                List.of(misuse(name)),
+                Optional.of(Profiles.withoutVirtualThreads()));
     }
 
     private static Performance performance(String name) {
