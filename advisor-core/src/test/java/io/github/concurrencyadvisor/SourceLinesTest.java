@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ class SourceLinesTest {
         write("src/B.java", 3);
         SourceLines lines = read(finding(new Position("src/A.java", 10, 1), new Position("src/B.java", 2, 1)));
 
-        assertThat(lines.byFile().getOrDefault("src/A.java", new TreeMap<>()).keySet())
-                .containsExactly(6, 7, 8, 9, 10, 11, 12, 13, 14);
+        assertThat(lines.byFile().get("src/A.java")).containsOnlyKeys(6, 7, 8, 9, 10, 11, 12, 13, 14);
         assertThat(lines.byFile().get("src/B.java"))
                 .containsEntry(3, "line 3 é")
                 .hasSize(3);

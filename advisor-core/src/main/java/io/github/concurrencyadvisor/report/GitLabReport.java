@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** What GitLab's code quality takes: the findings that nothing accepts. Fingerprints stay when lines move. */
+/**
+ * What GitLab's code quality takes, and what reads Code Climate's issues: the findings that nothing accepts. Fingerprints stay
+ * when lines move.
+ */
 public final class GitLabReport {
 
     private GitLabReport() {}
@@ -29,9 +32,13 @@ public final class GitLabReport {
             throws IOException {
         Position at = repository.place(finding.at());
         json.writeStartObject();
+        json.writeStringField("type", "issue");
         // the rule's name too, as GitLab does not show which check it was
         json.writeStringField("description", finding.rule() + ": " + FindingText.line(finding));
         json.writeStringField("check_name", finding.rule());
+        json.writeArrayFieldStart("categories");
+        json.writeString(category(finding.severity()));
+        json.writeEndArray();
         json.writeStringField("fingerprint", identity.fingerprint(repository));
         json.writeStringField("severity", severity(finding.severity()));
         json.writeObjectFieldStart("location");
@@ -41,6 +48,14 @@ public final class GitLabReport {
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** GitLab does not ask, but other readers of the format cannot do without. */
+    private static String category(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "Bug Risk";
+            case WARNING, INFO -> "Performance";
+        };
     }
 
     private static String severity(Severity severity) {
