@@ -90,7 +90,7 @@ final class RuleNotes {
     private void measured(Harm harm) {
         double most = Math.max(harm.bad(), harm.good());
         page.open("figure", "class", "harm");
-        page.element("figcaption", "Measured: " + harm.metric());
+        page.element("figcaption", "Measured by the advisor's demos on two cores: " + harm.metric());
         page.open(
                 "svg",
                 "viewBox",
@@ -98,9 +98,9 @@ final class RuleNotes {
                 "role",
                 "img",
                 "aria-label",
-                harm.metric() + ": " + amount(harm.bad(), harm) + " as it is, " + amount(harm.good(), harm)
+                harm.metric() + ": " + amount(harm.bad(), harm) + " in the misuse, " + amount(harm.good(), harm)
                         + " instead");
-        bar(0, "as it is", "bad", harm.bad(), most, harm);
+        bar(0, "misuse", "bad", harm.bad(), most, harm);
         bar(26, "instead", "good", harm.good(), most, harm);
         page.close().close();
     }

@@ -172,7 +172,7 @@ class HtmlReportTest {
                         Map.entry("BlockingCallOnEventLoop", new Harm("delay of a <5 ms> timer", 797, 2.3, "ms")));
         Page page = Page.parse(HtmlReport.render(report, harms));
         assertThat(page.attributes("//figure[@class='harm']/svg/@aria-label"))
-                .containsExactly("delay of a <5 ms> timer: 797 ms as it is, 2.3 ms instead");
+                .containsExactly("delay of a <5 ms> timer: 797 ms in the misuse, 2.3 ms instead");
         assertThat(page.attributes("//figure[@class='harm']//rect/@width")).containsExactly("320", "2");
     }
 
