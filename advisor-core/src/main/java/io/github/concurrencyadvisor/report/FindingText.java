@@ -3,7 +3,9 @@ package io.github.concurrencyadvisor.report;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Finding;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,10 +33,10 @@ final class FindingText {
     /** The findings that nothing accepts, and those in the baseline that count against the build all the same; by place. */
     static List<Finding> reported(Report report) {
         Analysis analysis = report.analysis();
+        Set<Finding> violations = new HashSet<>(report.outcome().violations());
         return Stream.concat(
                         analysis.findings().stream(),
-                        analysis.review().baselined().stream()
-                                .filter(report.outcome().violations()::contains))
+                        analysis.review().baselined().stream().filter(violations::contains))
                 .sorted()
                 .toList();
     }
