@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 /** Files that the system has in memory: fast I/O of a kind that no selector can wait for. */
 public final class FileIo implements Scenario {
 
-    private static final int READS = 200;
+    private static final int READS = 400;
     private static final int BYTES = 1 << 20;
 
     @Override

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /** A log-in: a query, and then a password hash. Split at the boundary, and each side run on what suits it. */
 public final class Mixed implements Scenario {
 
-    private static final int LOG_INS = 64;
+    private static final int LOG_INS = 128;
     private static final int ITERATIONS = 8000;
     private static final int KEY_BITS = 256;
 
