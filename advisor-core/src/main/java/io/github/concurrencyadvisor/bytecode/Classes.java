@@ -193,8 +193,8 @@ public final class Classes implements Library, AutoCloseable {
         for (int i = first; i < files.size(); i += step) {
             Path file = files.get(i);
             try {
-                read.add(ClassFileReader.read(Files.readAllBytes(file)));
-            } catch (IOException | RuntimeException e) {
+                read.add(ClassFileReader.read(Content.of(file)));
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 problems.add(broken(base, file, e));
             }
         }
@@ -202,12 +202,12 @@ public final class Classes implements Library, AutoCloseable {
     }
 
     private static List<Path> classFiles(Path base, Path root, ConcurrentLinkedQueue<Problem> problems) {
-        try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(file -> isClassFile(file.getFileName().toString()))
+        try {
+            return Content.filesBelow(root, (file, failure) -> problems.add(broken(base, file, failure))).stream()
+                    .filter(file -> isClassFile(file.getFileName().toString()))
                     .filter(file -> !root.relativize(file).startsWith("META-INF"))
-                    .sorted()
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             problems.add(broken(base, root, e));
             return List.of();
         }
@@ -226,7 +226,7 @@ public final class Classes implements Library, AutoCloseable {
         return name.endsWith(".class") && !name.equals("module-info.class") && !name.equals("package-info.class");
     }
 
-    static Problem broken(Path base, Path file, Exception e) {
+    static Problem broken(Path base, Path file, Throwable e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new Problem(
                 Problem.Kind.BROKEN_CLASSES,

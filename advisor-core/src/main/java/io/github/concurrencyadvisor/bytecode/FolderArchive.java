@@ -24,7 +24,7 @@ record FolderArchive(Path path) implements Archive {
     @Override
     public byte @Nullable [] bytes(String resource) throws IOException {
         Path file = path.resolve(resource);
-        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        return Files.isRegularFile(file) ? Content.of(file) : null;
     }
 
     @Override
@@ -68,12 +68,10 @@ record FolderArchive(Path path) implements Archive {
 
     /** Paths relative to the folder, with forward slashes, sorted. */
     private List<String> files() throws IOException {
-        try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(Files::isRegularFile)
-                    .map(file -> path.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+        return Content.filesBelow(path, (file, failure) -> {}).stream()
+                .map(file -> path.relativize(file).toString().replace('\\', '/'))
+                .sorted()
+                .toList();
     }
 
     @Override
