@@ -7,8 +7,7 @@ import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -227,7 +226,10 @@ public final class Classes implements Library, AutoCloseable {
     }
 
     static Problem broken(Path base, Path file, Throwable e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        boolean tells = e.getMessage() != null
+                && (e instanceof IllegalArgumentException || e instanceof IOException)
+                && !(e instanceof FileSystemException);
+        String reason = tells ? e.getMessage() : e instanceof IOException ? "no access" : "damaged";
         return new Problem(
                 Problem.Kind.BROKEN_CLASSES,
                 new Position(relative(base, file), 0, 0),

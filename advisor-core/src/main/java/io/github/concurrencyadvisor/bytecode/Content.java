@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Reads files and folders that nobody vouches for, within bounds. */
-final class Content {
+public final class Content {
 
     /** Well above the largest class files that compilers and generators make; an entry may claim to be of any size. */
     private static final int MOST_BYTES = 1 << 26;
@@ -28,7 +28,7 @@ final class Content {
      *
      * @throws IOException if it cannot be read or has more than 64 MiB
      */
-    static byte[] of(InputStream in) throws IOException {
+    public static byte[] of(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new IOException("more than 64 MiB");
@@ -37,7 +37,7 @@ final class Content {
     }
 
     /** The same of a file. */
-    static byte[] of(Path file) throws IOException {
+    public static byte[] of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in);
         }

@@ -47,7 +47,7 @@ class BadClassesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 44, 72, 99, 65_535})
+    @ValueSource(ints = {0, 44, 73, 99, 32_767, 32_768, 65_535})
     void aVersionThatNobodyReadsIsAProblem(int version) throws IOException {
         byte[] bytes = type("shop/Other", "java/lang/Object");
         bytes[6] = (byte) (version >> 8);
@@ -80,6 +80,9 @@ class BadClassesTest {
 
     @Test
     void classesThatExtendEachOtherEnd() throws IOException {
+        for (String name : List.of("Api", "Impl", "Self", "Loop")) {
+            source("lib", name);
+        }
         write("classes/lib/Api.class", type("lib/Api", "lib/Impl"));
         write("classes/lib/Impl.class", type("lib/Impl", "lib/Api"));
         write("classes/lib/Self.class", type("lib/Self", "lib/Self"));
@@ -109,6 +112,7 @@ class BadClassesTest {
 
     @Test
     void theFirstOfTwoClassesWithOneNameIsTaken() throws IOException {
+        source("shop", "Same");
         write("classes/shop/One.class", type("shop/Same", "java/lang/Object"));
         write("classes/shop/Two.class", type("shop/Same", "java/lang/Thread"));
 
@@ -121,6 +125,7 @@ class BadClassesTest {
 
     @Test
     void aLoopOfLinksHidesNoClass() throws IOException {
+        source("shop", "Other");
         write("classes/shop/Other.class", type("shop/Other", "java/lang/Object"));
         Files.createSymbolicLink(base.resolve("classes/shop/loop"), base.resolve("classes"));
         Files.createSymbolicLink(base.resolve("classes/Gone.class"), base.resolve("nowhere"));
@@ -248,6 +253,11 @@ class BadClassesTest {
         Path file = base.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
+    }
+
+    private void source(String packageName, String name) throws IOException {
+        String text = "package " + packageName + ";\nclass " + name + " {\n  public void go() {}\n}\n";
+        write("src/" + packageName + "/" + name + ".java", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private Path jar(Map<String, byte[]> entries) throws IOException {

@@ -6,12 +6,14 @@ import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.testing.Compiled;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +124,9 @@ class RunsNothingTest {
                 "-Xlog:class+load:file=" + log.getFileName() + ":none:filecount=0",
                 "-Dtrap=sprung",
                 "-cp",
-                System.getProperty("java.class.path")));
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator))));
         command.addAll(List.of(main.getName(), what));
         Process child = new ProcessBuilder(command)
                 .directory(folder.toFile())
