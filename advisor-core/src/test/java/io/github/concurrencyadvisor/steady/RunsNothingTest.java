@@ -36,11 +36,9 @@ class RunsNothingTest {
             "java.net.Socket",
             "java.net.ServerSocket",
             "java.net.DatagramSocket",
-            "java.net.http.",
             "sun.nio.ch.SocketChannelImpl",
             "sun.nio.ch.NioSocketImpl",
             "sun.nio.ch.DatagramChannelImpl",
-            "sun.net.www.protocol.http",
             "java.lang.ProcessImpl");
 
     private static final String TRAP = """
@@ -105,7 +103,9 @@ class RunsNothingTest {
         assertThat(folder.resolve("sprung")).doesNotExist();
         assertThat(loaded).contains(Advisor.class.getName(), "com.github.javaparser.JavaParser");
         assertThat(loaded).noneMatch(name -> name.startsWith("trap."));
-        assertThat(loaded).noneMatch(name -> TELLTALE.stream().anyMatch(name::startsWith));
+        assertThat(loaded)
+                .doesNotContainAnyElementsOf(TELLTALE)
+                .noneMatch(name -> name.startsWith("java.net.http.") || name.startsWith("sun.net.www.protocol.http"));
     }
 
     /** Otherwise the test above could pass because it sees nothing. */
