@@ -78,8 +78,7 @@ final class ClassFileReader {
     /** Supertypes, flags and the methods' names and descriptors; no bodies, no annotations. */
     static ClassFacts readHeader(byte[] classFile) {
         ClassNode node = new ClassNode();
-        opened(classFile)
-                .accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        opened(classFile).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         List<MethodFacts> methods = new ArrayList<>(node.methods.size());
         for (MethodNode method : node.methods) {
             MethodId id = new MethodId(node.name, method.name, method.desc);

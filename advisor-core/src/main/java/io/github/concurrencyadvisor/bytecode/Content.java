@@ -51,10 +51,7 @@ public final class Content {
     static List<Path> filesBelow(Path folder, BiConsumer<Path, IOException> unreadable) throws IOException {
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(
-                folder,
-                EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                Integer.MAX_VALUE,
-                new SimpleFileVisitor<Path>() {
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<Path>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (attributes.isRegularFile()) {

@@ -57,8 +57,8 @@ class BadSettingsTest {
         byte[] noise = new byte[5_000];
         new Random(1).nextBytes(noise);
         Path binary = Files.write(base.resolve("binary" + ending), noise);
-        Path wide = Files.write(
-                base.resolve("wide" + ending), "a.B#c() | NONE | | x".getBytes(StandardCharsets.UTF_16));
+        Path wide =
+                Files.write(base.resolve("wide" + ending), "a.B#c() | NONE | | x".getBytes(StandardCharsets.UTF_16));
         Path folder = Files.createDirectories(base.resolve("folder" + ending));
 
         Analysis analysis = GoodFile.analyze(

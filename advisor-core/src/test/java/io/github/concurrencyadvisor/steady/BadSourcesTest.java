@@ -100,25 +100,62 @@ class BadSourcesTest {
                 good("white space", "Space.java", " \n\t\r\n", ""),
                 good("a comment and no more", "Comment.java", "// nothing", ""),
                 good("a byte order mark", "Marked.java", "\uFEFFclass Marked { void m() {} }", "m"),
-                Arguments.of("another encoding", "Latin.java", "class Latin { /* é */ void m() {} }".getBytes(ISO_8859_1), "m"),
+                Arguments.of(
+                        "another encoding",
+                        "Latin.java",
+                        "class Latin { /* é */ void m() {} }".getBytes(ISO_8859_1),
+                        "m"),
                 good("control-Z at the end", "Dos.java", "class Dos { void m() {} }\r\n\u001a", "m"),
                 good("old Macintosh lines", "Mac.java", "class Mac {\r void m() {}\r}\r", "m"),
                 good("100,000 lines", "Long.java", "class Long {\n void call() {}\n" + lines + "}", "m33332"),
-                good("20,000 calls in one line", "Wide.java", "class Wide { void m() {" + "m();".repeat(20_000) + "} }", "m"),
+                good(
+                        "20,000 calls in one line",
+                        "Wide.java",
+                        "class Wide { void m() {" + "m();".repeat(20_000) + "} }",
+                        "m"),
                 good("20,000 strings in one line", "Join.java", join("String s", "\"a\""), "m"),
                 good("20,000 results in one sum", "Calls.java", join("String s", "m()"), "m"),
                 good("5,000 else-ifs", "Else.java", elseIfs(5_000), "m"),
-                good("5,000 calls in a chain", "Chain.java", "class Chain { Chain m() { return this" + ".m()".repeat(5_000) + "; } }", "m"),
-                good("1,000 blocks in blocks", "Blocks.java", "class Blocks { void m() " + "{".repeat(1_000) + "}".repeat(1_000) + " }", "m"),
+                good(
+                        "5,000 calls in a chain",
+                        "Chain.java",
+                        "class Chain { Chain m() { return this" + ".m()".repeat(5_000) + "; } }",
+                        "m"),
+                good(
+                        "1,000 blocks in blocks",
+                        "Blocks.java",
+                        "class Blocks { void m() " + "{".repeat(1_000) + "}".repeat(1_000) + " }",
+                        "m"),
                 good("500 classes in classes", "Nested.java", nested(500), "m"),
                 good("a module", "module-info.java", "module shop { requires java.net.http; exports shop; }", ""),
-                good("a package's annotations", "shop/package-info.java", "/** Sells. */\n@Deprecated package shop;", ""),
+                good(
+                        "a package's annotations",
+                        "shop/package-info.java",
+                        "/** Sells. */\n@Deprecated package shop;",
+                        ""),
                 good("an unnamed class", "Main.java", "void main() { IO.println(\"x\"); }", "main"),
                 good("records and patterns", "Shapes.java", PATTERNS, "area"),
-                good("unnamed variables", "Unnamed.java", "class Unnamed { void m(java.util.List<String> l) { for (var _ : l) { l.forEach(_ -> {}); } } }", "m"),
-                good("module imports", "Imports.java", "import module java.base;\nclass Imports { void m(List<String> l) { l.size(); } }", "m"),
-                good("code before super", "Early.java", "class Early extends Thread { Early(int x) { if (x < 0) throw new RuntimeException(); super(); } void m() {} }", "m"),
-                good("generics in generics", "Generic.java", "class Generic { void m(" + "java.util.List<".repeat(200) + "String" + ">".repeat(200) + " l) { l.size(); } }", "m"));
+                good(
+                        "unnamed variables",
+                        "Unnamed.java",
+                        "class Unnamed { void m(java.util.List<String> l) { for (var _ : l) { l.forEach(_ -> {}); } } }",
+                        "m"),
+                good(
+                        "module imports",
+                        "Imports.java",
+                        "import module java.base;\nclass Imports { void m(List<String> l) { l.size(); } }",
+                        "m"),
+                good(
+                        "code before super",
+                        "Early.java",
+                        "class Early extends Thread { Early(int x) { if (x < 0) throw new RuntimeException(); super(); } void m() {} }",
+                        "m"),
+                good(
+                        "generics in generics",
+                        "Generic.java",
+                        "class Generic { void m(" + "java.util.List<".repeat(200) + "String" + ">".repeat(200)
+                                + " l) { l.size(); } }",
+                        "m"));
     }
 
     private static final String PATTERNS = """
@@ -150,7 +187,22 @@ class BadSourcesTest {
 
     @ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(
-            strings = {"with space", "50%", "a#b", "%20", "emoji-😀", "ünï", "a&b", "quote'd", "[x]", "{y}", "$z", "a;b", "~", "-rf"})
+            strings = {
+                "with space",
+                "50%",
+                "a#b",
+                "%20",
+                "emoji-😀",
+                "ünï",
+                "a&b",
+                "quote'd",
+                "[x]",
+                "{y}",
+                "$z",
+                "a;b",
+                "~",
+                "-rf"
+            })
     void foldersMayHaveAnyName(String folder) throws IOException {
         Path odd = base.resolve(folder);
         GoodFile.in(odd);
@@ -165,7 +217,8 @@ class BadSourcesTest {
 
     @Test
     void aFileOfGigabytesIsAProblem() throws IOException {
-        try (RandomAccessFile sparse = new RandomAccessFile(base.resolve("src/Huge.java").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(base.resolve("src/Huge.java").toFile(), "rw")) {
             sparse.setLength(5L << 30);
         }
 
@@ -212,7 +265,8 @@ class BadSourcesTest {
     void twoFilesWithOneClassAreBothInTheResult() throws IOException {
         Files.createDirectories(base.resolve("src/copy"));
         Files.writeString(base.resolve("src/Twin.java"), "package twin; class Twin { void m() {} }");
-        Files.writeString(base.resolve("src/copy/Twin.java"), "package twin; class Twin { void m() { n(); } void n() {} }");
+        Files.writeString(
+                base.resolve("src/copy/Twin.java"), "package twin; class Twin { void m() { n(); } void n() {} }");
 
         Analysis analysis = GoodFile.analyze(base);
 
@@ -284,7 +338,8 @@ class BadSourcesTest {
     }
 
     private static String nested(int depth) {
-        String open = IntStream.range(0, depth).mapToObj(i -> "class N" + i + " { ").collect(Collectors.joining());
+        String open =
+                IntStream.range(0, depth).mapToObj(i -> "class N" + i + " { ").collect(Collectors.joining());
         return open + "void m() {}" + " }".repeat(depth);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.concurrencyadvisor.advice.accepted.Baseline;
 import io.github.concurrencyadvisor.bytecode.Classes;
-import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.Problem;
@@ -113,7 +112,8 @@ class FuzzTest {
         Random random = new Random(seed);
         Path folder = Files.createDirectories(base.resolve("src/fuzz"));
         for (int i = 0; i < 10 * FACTOR; i++) {
-            Files.write(folder.resolve("F" + i + ".java"), damaged(JAVA.getBytes(StandardCharsets.UTF_8), random, true));
+            Files.write(
+                    folder.resolve("F" + i + ".java"), damaged(JAVA.getBytes(StandardCharsets.UTF_8), random, true));
         }
         GoodFile.analyze(base);
     }
@@ -133,7 +133,8 @@ class FuzzTest {
     void knownApis(@ForAll("seeds") long seed) {
         for (int i = 0; i < FACTOR; i++) {
             Random random = new Random(seed + i);
-            String text = new String(damaged(KNOWN.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
+            String text =
+                    new String(damaged(KNOWN.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
             for (String ending : List.of(".effects", ".contexts", ".annotations")) {
                 KnownApis.Text file = new KnownApis.Text("mine" + ending, text);
                 assertThat(KnownApis.of(
@@ -150,10 +151,12 @@ class FuzzTest {
     void baselines(@ForAll("seeds") long seed) {
         for (int i = 0; i < FACTOR; i++) {
             Random random = new Random(seed + i);
-            String text = new String(damaged(BASELINE.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
+            String text = new String(
+                    damaged(BASELINE.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
             try {
                 Baseline read = Baseline.parse("advisor.baseline", text);
-                assertThat(Baseline.parse("advisor.baseline", read.text()).size()).isEqualTo(read.size());
+                assertThat(Baseline.parse("advisor.baseline", read.text()).size())
+                        .isEqualTo(read.size());
             } catch (IllegalArgumentException damaged) {
                 assertThat(damaged).hasMessageMatching("(?s)advisor.baseline:\\d+: the baseline is damaged: .*");
             }
@@ -165,7 +168,9 @@ class FuzzTest {
         Random random = new Random(seed);
         Path library = base.resolve("library");
         if (!Files.exists(library)) {
-            Compiled.in(library, "package lib;\npublic class Api { public void go() throws Exception { Thread.sleep(9); } }");
+            Compiled.in(
+                    library,
+                    "package lib;\npublic class Api { public void go() throws Exception { Thread.sleep(9); } }");
             Files.writeString(
                     base.resolve("src/User.java"), "class User { void m(lib.Api a) throws Exception { a.go(); } }");
         }
@@ -200,7 +205,8 @@ class FuzzTest {
             int at = edge(bytes, random.nextInt(bytes.length), text);
             byte[] piece = java.util.Arrays.copyOfRange(bytes, from, Math.max(from, to));
             switch (random.nextInt(4)) {
-                case 0 -> bytes[Math.min(at, bytes.length - 1)] = (byte) (text ? 32 + random.nextInt(95) : random.nextInt());
+                case 0 ->
+                    bytes[Math.min(at, bytes.length - 1)] = (byte) (text ? 32 + random.nextInt(95) : random.nextInt());
                 case 1 -> bytes = joined(bytes, from, from + piece.length, new byte[0]);
                 case 2 -> bytes = joined(bytes, at, at, piece);
                 default -> bytes = joined(bytes, at, Math.min(bytes.length, at + piece.length), piece);

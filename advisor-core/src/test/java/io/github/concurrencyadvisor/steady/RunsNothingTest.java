@@ -138,9 +138,7 @@ class RunsNothingTest {
         } finally {
             child.destroyForcibly();
         }
-        assertThat(child.exitValue())
-                .as(() -> said())
-                .isZero();
+        assertThat(child.exitValue()).as(() -> said()).isZero();
         return Files.readAllLines(log).stream()
                 .map(line -> line.split(" ", 2)[0])
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -179,14 +177,16 @@ class RunsNothingTest {
         }
 
         private static void check(Analysis analysis) {
-            if (analysis.methods().stream().noneMatch(each -> each.method().className().equals("trap.Trap"))) {
+            if (analysis.methods().stream()
+                    .noneMatch(each -> each.method().className().equals("trap.Trap"))) {
                 throw new IllegalStateException("nothing was analysed: " + analysis.problems());
             }
         }
 
         private static void run() throws Exception {
             Path classes = Path.of("project", "classes").toAbsolutePath();
-            try (var loader = new java.net.URLClassLoader(new java.net.URL[] {classes.toUri().toURL()})) {
+            try (var loader = new java.net.URLClassLoader(
+                    new java.net.URL[] {classes.toUri().toURL()})) {
                 Class.forName("trap.Trap", true, loader);
             }
             new Socket().close();

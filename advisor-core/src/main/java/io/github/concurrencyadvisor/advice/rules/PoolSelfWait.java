@@ -144,8 +144,7 @@ public final class PoolSelfWait implements Rule {
 
     /** Whether anything is known of what the call's task runs on; asked first, since a method may make thousands of calls. */
     private static boolean isHandedOver(Effects effects, CodePlace begun) {
-        return !effects.runs(begun.in(), begun.call()).isEmpty()
-                || executor(effects, begun) instanceof Value.FieldRead;
+        return !effects.runs(begun.in(), begun.call()).isEmpty() || executor(effects, begun) instanceof Value.FieldRead;
     }
 
     /** The call that waits for what the other hands over; that call itself where it does both. */
