@@ -30,7 +30,7 @@ final class ClassFileReader {
     /**
      * The whole class.
      *
-     * @throws RuntimeException where the bytes are not a class file that ASM can read
+     * @throws RuntimeException where the bytes are not a class file that ASM can read; it throws an AssertionError for some
      */
     static ClassFacts read(byte[] classFile) {
         ClassNode node = new ClassNode();

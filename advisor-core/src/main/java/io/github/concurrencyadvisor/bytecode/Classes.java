@@ -193,7 +193,7 @@ public final class Classes implements Library, AutoCloseable {
             Path file = files.get(i);
             try {
                 read.add(ClassFileReader.read(Content.of(file)));
-            } catch (IOException | RuntimeException | StackOverflowError e) {
+            } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
                 problems.add(broken(base, file, e));
             }
         }
@@ -226,10 +226,9 @@ public final class Classes implements Library, AutoCloseable {
     }
 
     static Problem broken(Path base, Path file, Throwable e) {
-        boolean tells = e.getMessage() != null
-                && (e instanceof IllegalArgumentException || e instanceof IOException)
-                && !(e instanceof FileSystemException);
-        String reason = tells ? e.getMessage() : e instanceof IOException ? "no access" : "damaged";
+        String message = e instanceof FileSystemException ? null : e.getMessage();
+        boolean tells = e instanceof IllegalArgumentException || e instanceof IOException;
+        String reason = tells && message != null ? message : e instanceof IOException ? "no access" : "damaged";
         return new Problem(
                 Problem.Kind.BROKEN_CLASSES,
                 new Position(relative(base, file), 0, 0),

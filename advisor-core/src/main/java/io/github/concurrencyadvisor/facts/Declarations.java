@@ -90,7 +90,7 @@ final class Declarations implements AutoCloseable {
         try {
             byte[] bytes = bytes(internalName + ".class");
             return bytes == null ? null : ClassSignatures.read(bytes);
-        } catch (IOException | RuntimeException brokenAndReportedElsewhere) {
+        } catch (IOException | RuntimeException | AssertionError | StackOverflowError brokenAndReportedElsewhere) {
             return null;
         }
     }

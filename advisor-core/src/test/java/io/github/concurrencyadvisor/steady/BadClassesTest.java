@@ -231,6 +231,21 @@ class BadClassesTest {
         GoodFile.analyze(base);
     }
 
+    /** ASM answers it with an error, not an exception. */
+    @Test
+    void aFieldWithTheTypeOfAMethodIsAProblem() throws IOException {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, 0, "shop/Odd", null, "java/lang/Object", null);
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, "m", "()V", null, null);
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitFieldInsn(Opcodes.GETFIELD, "shop/Odd", "f", "()V");
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 0);
+        write("classes/shop/Odd.class", writer.toByteArray());
+
+        assertBroken(GoodFile.analyze(base), "classes/shop/Odd.class");
+    }
+
     private Analysis against(Path... classPath) {
         return GoodFile.analyze(
                 base, GoodFile.request(base).classPath(List.of(classPath)).build());
