@@ -68,7 +68,7 @@ record ArchiveIndex(SortedSet<String> packages, SortedMap<String, Header> classe
             ClassReader reader = new ClassReader(classFile);
             addPackages(reader, packages);
             return Optional.of(new Header(reader.getAccess(), reader.getSuperName(), List.of(reader.getInterfaces())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Origin;
 import io.github.concurrencyadvisor.model.Position;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,16 +23,18 @@ import org.objectweb.asm.tree.MethodNode;
 /** One class file → {@link ClassFacts}. */
 final class ClassFileReader {
 
+    private static final int MAGIC = 0xCAFEBABE;
+
     private ClassFileReader() {}
 
     /**
      * The whole class.
      *
-     * @throws RuntimeException where the bytes are not a class file that ASM can read
+     * @throws RuntimeException where the bytes are not a class file that ASM can read; it throws an AssertionError for some
      */
     static ClassFacts read(byte[] classFile) {
         ClassNode node = new ClassNode();
-        new ClassReader(classFile).accept(node, ClassReader.SKIP_FRAMES);
+        opened(classFile).accept(node, ClassReader.SKIP_FRAMES);
         Map<MethodId, MethodId> creatorOfLambda = new HashMap<>();
         List<MethodFacts> methods = new ArrayList<>(node.methods.size());
         for (MethodNode method : node.methods) {
@@ -60,11 +63,22 @@ final class ClassFileReader {
                 methods);
     }
 
+    /** ASM looks neither at the first bytes nor at the sign of the version. */
+    private static ClassReader opened(byte[] classFile) {
+        if (classFile.length < 8 || ByteBuffer.wrap(classFile).getInt() != MAGIC) {
+            throw new IllegalArgumentException("no class file");
+        }
+        int version = ByteBuffer.wrap(classFile).getShort(6) & 0xFFFF;
+        if (version > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("Unsupported class file major version " + version);
+        }
+        return new ClassReader(classFile);
+    }
+
     /** Supertypes, flags and the methods' names and descriptors; no bodies, no annotations. */
     static ClassFacts readHeader(byte[] classFile) {
         ClassNode node = new ClassNode();
-        new ClassReader(classFile)
-                .accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        opened(classFile).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         List<MethodFacts> methods = new ArrayList<>(node.methods.size());
         for (MethodNode method : node.methods) {
             MethodId id = new MethodId(node.name, method.name, method.desc);

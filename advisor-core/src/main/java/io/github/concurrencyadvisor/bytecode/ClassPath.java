@@ -109,7 +109,7 @@ final class ClassPath implements AutoCloseable {
                     if (bytes != null) {
                         all.add(ClassFileReader.read(bytes));
                     }
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
                     problems.add(Classes.broken(base, jar.resolve(resource), e));
                 }
             }
@@ -145,7 +145,7 @@ final class ClassPath implements AutoCloseable {
                 if (bytes != null) {
                     return ClassFileReader.read(bytes);
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
                 problems.add(Classes.broken(base, archive.path().resolve(resource), e));
             }
         }

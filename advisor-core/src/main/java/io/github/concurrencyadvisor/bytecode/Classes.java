@@ -7,8 +7,7 @@ import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -193,8 +192,8 @@ public final class Classes implements Library, AutoCloseable {
         for (int i = first; i < files.size(); i += step) {
             Path file = files.get(i);
             try {
-                read.add(ClassFileReader.read(Files.readAllBytes(file)));
-            } catch (IOException | RuntimeException e) {
+                read.add(ClassFileReader.read(Content.of(file)));
+            } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
                 problems.add(broken(base, file, e));
             }
         }
@@ -202,12 +201,12 @@ public final class Classes implements Library, AutoCloseable {
     }
 
     private static List<Path> classFiles(Path base, Path root, ConcurrentLinkedQueue<Problem> problems) {
-        try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(file -> isClassFile(file.getFileName().toString()))
+        try {
+            return Content.filesBelow(root, (file, failure) -> problems.add(broken(base, file, failure))).stream()
+                    .filter(file -> isClassFile(file.getFileName().toString()))
                     .filter(file -> !root.relativize(file).startsWith("META-INF"))
-                    .sorted()
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             problems.add(broken(base, root, e));
             return List.of();
         }
@@ -226,8 +225,10 @@ public final class Classes implements Library, AutoCloseable {
         return name.endsWith(".class") && !name.equals("module-info.class") && !name.equals("package-info.class");
     }
 
-    static Problem broken(Path base, Path file, Exception e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    static Problem broken(Path base, Path file, Throwable e) {
+        String message = e instanceof FileSystemException ? null : e.getMessage();
+        boolean tells = e instanceof IllegalArgumentException || e instanceof IOException;
+        String reason = tells && message != null ? message : e instanceof IOException ? "no access" : "damaged";
         return new Problem(
                 Problem.Kind.BROKEN_CLASSES,
                 new Position(relative(base, file), 0, 0),

@@ -3,14 +3,15 @@ package io.github.concurrencyadvisor.bytecode;
 import io.github.concurrencyadvisor.cache.Fingerprint;
 import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of files as they would lie in a jar. */
@@ -24,14 +25,14 @@ record FolderArchive(Path path) implements Archive {
     @Override
     public byte @Nullable [] bytes(String resource) throws IOException {
         Path file = path.resolve(resource);
-        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        return Files.isRegularFile(file) ? Content.of(file) : null;
     }
 
     @Override
     public List<String> classNames() {
         try {
             return Classes.namesOf(files().stream());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return List.of();
         }
     }
@@ -58,22 +59,21 @@ record FolderArchive(Path path) implements Archive {
     public String fingerprint() throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         for (String file : files()) {
-            byte[] content = Files.readAllBytes(path.resolve(file));
             CRC32 checksum = new CRC32();
-            checksum.update(content);
-            fingerprint.add(file).add(content.length).add(checksum.getValue());
+            try (InputStream in = new CheckedInputStream(Files.newInputStream(path.resolve(file)), checksum)) {
+                long length = in.transferTo(OutputStream.nullOutputStream());
+                fingerprint.add(file).add(length).add(checksum.getValue());
+            }
         }
         return fingerprint.name();
     }
 
     /** Paths relative to the folder, with forward slashes, sorted. */
     private List<String> files() throws IOException {
-        try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(Files::isRegularFile)
-                    .map(file -> path.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+        return Content.filesBelow(path, (file, failure) -> {}).stream()
+                .map(file -> path.relativize(file).toString().replace('\\', '/'))
+                .sorted()
+                .toList();
     }
 
     @Override

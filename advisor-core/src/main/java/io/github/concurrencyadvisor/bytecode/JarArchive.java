@@ -33,7 +33,7 @@ record JarArchive(Path path, JarFile jar) implements Archive {
             return null;
         }
         try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
+            return Content.of(in);
         }
     }
 

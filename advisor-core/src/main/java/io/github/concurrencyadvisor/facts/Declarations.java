@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.facts;
 
+import io.github.concurrencyadvisor.bytecode.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ final class Declarations implements AutoCloseable {
         try {
             byte[] bytes = bytes(internalName + ".class");
             return bytes == null ? null : ClassSignatures.read(bytes);
-        } catch (IOException | RuntimeException brokenAndReportedElsewhere) {
+        } catch (IOException | RuntimeException | AssertionError | StackOverflowError brokenAndReportedElsewhere) {
             return null;
         }
     }
@@ -98,14 +99,14 @@ final class Declarations implements AutoCloseable {
         for (Path folder : folders) {
             Path file = folder.resolve(resource);
             if (Files.isRegularFile(file)) {
-                return Files.readAllBytes(file);
+                return Content.of(file);
             }
         }
         for (JarFile jar : jars) {
             JarEntry entry = jar.getJarEntry(resource);
             if (entry != null) {
                 try (InputStream in = jar.getInputStream(entry)) {
-                    return in.readAllBytes();
+                    return Content.of(in);
                 }
             }
         }

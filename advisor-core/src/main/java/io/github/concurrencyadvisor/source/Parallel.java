@@ -14,8 +14,14 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Applies a function to many things with several threads of its own, each with an ordinary stack. */
+/** Applies a function to many things with several threads of its own, each with a large stack. */
 public final class Parallel {
+
+    /**
+     * Syntax trees are parsed and read by descent, and code that a program wrote may nest thousands deep. Only what is used of a
+     * stack takes memory.
+     */
+    private static final long STACK_BYTES = 16 << 20;
 
     private Parallel() {}
 
@@ -76,7 +82,7 @@ public final class Parallel {
     private static void run(int threads, Runnable work) {
         AtomicInteger number = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "advisor-" + number.incrementAndGet());
+            Thread thread = new Thread(null, task, "advisor-" + number.incrementAndGet(), STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         });

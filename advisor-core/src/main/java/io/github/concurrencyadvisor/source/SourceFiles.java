@@ -80,8 +80,11 @@ public final class SourceFiles {
                         new SimpleFileVisitor<Path>() {
                             @Override
                             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                                if (attributes.isRegularFile() && wanted(slashed(root.relativize(file)))) {
+                                boolean wanted = wanted(slashed(root.relativize(file)));
+                                if (wanted && attributes.isRegularFile()) {
                                     files.add(new JavaFile(file, name(file)));
+                                } else if (wanted && attributes.isSymbolicLink()) {
+                                    unreadable(file); // a link that is met as such leads nowhere
                                 }
                                 return FileVisitResult.CONTINUE;
                             }

@@ -71,7 +71,8 @@ public final class SourceParser {
                 text = SourceText.read(file.path(), encoding);
             } catch (IOException e) {
                 String message =
-                        "could not be read, so that nothing in it was analysed; check that it exists and may be read";
+                        "could not be read, so that nothing in it was analysed; check that it exists, may be read and has no"
+                                + " more than 64 MiB";
                 return failed(file, 0, Problem.Kind.UNREADABLE_SOURCE, 0, message);
             }
             int lines = SourceText.lines(text);

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -13,11 +14,24 @@ public final class SourceText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** No source that javac compiles comes near this, while a few such files at once would fill the heap. */
+    private static final int MOST_BYTES = 1 << 26;
+
     private SourceText() {}
 
-    /** Reads a file; bytes that the encoding does not know become U+FFFD, and a byte order mark is taken off. */
+    /**
+     * Reads a file; bytes that the encoding does not know become U+FFFD, and a byte order mark is taken off.
+     *
+     * @throws IOException if it cannot be read or has more than 64 MiB
+     */
     public static String read(Path path, Charset encoding) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new IOException("more than 64 MiB");
+        }
         Charset charset = startsWithMark(bytes) ? StandardCharsets.UTF_8 : encoding;
         String text = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)

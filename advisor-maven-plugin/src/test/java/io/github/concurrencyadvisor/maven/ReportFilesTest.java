@@ -11,6 +11,7 @@ import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,5 +68,17 @@ class ReportFilesTest {
                 .isExactlyInstanceOf(MojoExecutionException.class)
                 .hasMessage("Cannot write " + file.resolve("advisor.json")
                         + ": make it writable, or set advisor.outputDirectory to a folder that is");
+    }
+
+    @Test
+    void aDiskThatIsFullHalfwayLeavesTheOldReport() throws Exception {
+        Path file = Files.writeString(folder.resolve("advisor.json"), "old");
+        assertThatThrownBy(() -> ReportFiles.replace(file, out -> {
+                    out.write(new byte[10_000]);
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(file).hasContent("old");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 }

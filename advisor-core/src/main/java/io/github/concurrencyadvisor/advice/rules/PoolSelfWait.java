@@ -91,7 +91,7 @@ public final class PoolSelfWait implements Rule {
         List<Finding> findings = new ArrayList<>(EndlessTasks.find(this, effects, platform));
         findings.addAll(HeldMonitors.find(this, effects));
         for (CodePlace handing : CodePlace.all(effects)) {
-            Call wait = waitFor(effects, handing.in(), handing.call());
+            Call wait = isHandedOver(effects, handing) ? waitFor(effects, handing.in(), handing.call()) : null;
             if (wait != null) {
                 report(effects, new CodePlace(handing.in(), wait), handing, List.of(), findings);
             }
@@ -140,6 +140,11 @@ public final class PoolSelfWait implements Rule {
                 .map(begun -> new CodePlace(helper, begun))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether anything is known of what the call's task runs on; asked first, since a method may make thousands of calls. */
+    private static boolean isHandedOver(Effects effects, CodePlace begun) {
+        return !effects.runs(begun.in(), begun.call()).isEmpty() || executor(effects, begun) instanceof Value.FieldRead;
     }
 
     /** The call that waits for what the other hands over; that call itself where it does both. */

@@ -1,0 +1,233 @@
+package io.github.concurrencyadvisor.steady;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.advice.accepted.Baseline;
+import io.github.concurrencyadvisor.bytecode.Classes;
+import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.testing.Compiled;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+
+/**
+ * Damaged input of every kind: real Java, class files, known APIs, baselines and cache files, with bytes and pieces changed, cut,
+ * doubled and moved. Nothing is thrown, and the good file is analysed as ever. {@code -Dfuzz.factor=50} damages
+ * so many times as much in each try; a failure names the seed that repeats it.
+ */
+class FuzzTest {
+
+    private static final int FACTOR = Integer.getInteger("fuzz.factor", 1);
+
+    private static final String JAVA = """
+            package fuzz;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import java.util.function.*;
+            @FunctionalInterface interface Step<T extends Comparable<? super T>> { T go(T t) throws Exception; }
+            sealed interface Shape permits Round, Flat {}
+            record Round(double r) implements Shape { Round { if (r < 0) { throw new IllegalArgumentException("" + r); } } }
+            record Flat(int[] sides, String... names) implements Shape {}
+            enum Mode { A { @Override int of(int x) { return x << 2; } }, B; int of(int x) { return x >>> 1; } }
+            public abstract class Fuzz<K, V extends List<K>> extends AbstractMap<K, V> implements Runnable {
+                private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                private static final Map<String, Supplier<?>> ALL = new ConcurrentHashMap<>();
+                static { ALL.put("x", () -> new Object() { int y = 'c' + 0x1F_FL; }); }
+                <T extends Comparable<T>> T most(Collection<? extends T> all) throws Exception {
+                    outer:
+                    for (T one : all) {
+                        for (int i = 0, j = 10; i < j; i++, --j) { if (i % 3 == 0) continue outer; else break; }
+                        switch (one) { case String s when s.isEmpty() -> run(); case null, default -> { } }
+                    }
+                    Future<String> later = pool.submit(() -> { Thread.sleep(10L); return \"""
+                        text \\ block
+                        \"""; });
+                    try (var in = new java.net.Socket("h", 1).getInputStream()) { in.read(); }
+                    catch (java.io.IOException | RuntimeException e) { throw e; } finally { later.get(); }
+                    synchronized (this) { int x = all.size() > 1 ? (int) 1.5e3 : -~1; this.<K>self(null)[x] += 2; }
+                    return all.stream().map(t -> (T) t).parallel().filter(Objects::nonNull).max(Comparator.naturalOrder()).get();
+                }
+                abstract <Q> int[] self(Q q);
+                // advisor:allow BlockingCallOnEventLoop because of this
+                @Override public void run() { do { new Fuzz.Inner().m(super.hashCode(), Fuzz[]::new); } while (!pool.isShutdown()); }
+                class Inner { void m(int a, IntFunction<Fuzz[]> f) { assert a > 0 : "no"; Fuzz.this.run(); } }
+            }
+            """;
+
+    private static final String KNOWN = """
+            # the shop's own
+            shop.Remote#call(*) | NETWORK | | over the wire
+            shop.Remote#cached(java.lang.String, int) | NONE | | from memory
+            shop.* extends java.lang.Runnable#run() | FILE, SLOW | 1.0..2.0 | reads
+            """;
+
+    private static final String BASELINE = """
+            # advisor baseline 1
+            BlockingCallInCommonPool | shop.Good#all(java.util.List) | java.nio.file.Files#readString(Path) | 2
+            UntimedWait | shop.Other#run() | java.lang.Object#wait()
+            """;
+
+    private Path base = Path.of("");
+
+    @BeforeProperty
+    void project() throws IOException {
+        base = Files.createTempDirectory("fuzz");
+        GoodFile.in(base);
+    }
+
+    @AfterProperty
+    void remove() throws IOException {
+        try (Stream<Path> walk = Files.walk(base)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.longs();
+    }
+
+    @Property(tries = 25)
+    void java(@ForAll("seeds") long seed) throws IOException {
+        Random random = new Random(seed);
+        Path folder = Files.createDirectories(base.resolve("src/fuzz"));
+        for (int i = 0; i < 10 * FACTOR; i++) {
+            Files.write(
+                    folder.resolve("F" + i + ".java"), damaged(JAVA.getBytes(StandardCharsets.UTF_8), random, true));
+        }
+        GoodFile.analyze(base);
+    }
+
+    @Property(tries = 25)
+    void classFiles(@ForAll("seeds") long seed) throws IOException {
+        Random random = new Random(seed);
+        Path folder = Files.createDirectories(base.resolve("classes/fuzz"));
+        List<Class<?>> real = List.of(Effects.class, Classes.class, Problem.Kind.class, Baseline.class, FuzzTest.class);
+        for (int i = 0; i < 10 * FACTOR; i++) {
+            Files.write(folder.resolve("F" + i + ".class"), damaged(bytes(real.get(i % real.size())), random, false));
+        }
+        GoodFile.analyze(base);
+    }
+
+    @Property(tries = 100)
+    void knownApis(@ForAll("seeds") long seed) {
+        for (int i = 0; i < FACTOR; i++) {
+            Random random = new Random(seed + i);
+            String text =
+                    new String(damaged(KNOWN.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
+            for (String ending : List.of(".effects", ".contexts", ".annotations")) {
+                KnownApis.Text file = new KnownApis.Text("mine" + ending, text);
+                assertThat(KnownApis.of(
+                                        List.of(),
+                                        new io.github.concurrencyadvisor.known.UserFiles(List.of(file), List.of()),
+                                        List.of(file))
+                                .problems())
+                        .allSatisfy(problem -> assertThat(problem.message()).doesNotContain("Exception"));
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void baselines(@ForAll("seeds") long seed) {
+        for (int i = 0; i < FACTOR; i++) {
+            Random random = new Random(seed + i);
+            String text = new String(
+                    damaged(BASELINE.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
+            try {
+                Baseline read = Baseline.parse("advisor.baseline", text);
+                assertThat(Baseline.parse("advisor.baseline", read.text()).size())
+                        .isEqualTo(read.size());
+            } catch (IllegalArgumentException damaged) {
+                assertThat(damaged).hasMessageMatching("(?s)advisor.baseline:\\d+: the baseline is damaged: .*");
+            }
+        }
+    }
+
+    @Property(tries = 5)
+    void caches(@ForAll("seeds") long seed) throws IOException {
+        Random random = new Random(seed);
+        Path library = base.resolve("library");
+        if (!Files.exists(library)) {
+            Compiled.in(
+                    library,
+                    "package lib;\npublic class Api { public void go() throws Exception { Thread.sleep(9); } }");
+            Files.writeString(
+                    base.resolve("src/User.java"), "class User { void m(lib.Api a) throws Exception { a.go(); } }");
+        }
+        var request = GoodFile.request(base)
+                .classPath(List.of(library.resolve("classes")))
+                .cacheDirectory(Optional.of(base.resolve("cache")))
+                .build();
+        var whole = GoodFile.analyze(base, request);
+        try (Stream<Path> walk = Files.walk(base.resolve("cache"))) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                Files.write(file, damaged(Files.readAllBytes(file), random, false));
+            }
+        }
+        assertThat(GoodFile.analyze(base, request)).isEqualTo(whole);
+    }
+
+    private static byte[] bytes(Class<?> type) {
+        String name = "/" + type.getName().replace('.', '/') + ".class";
+        try (InputStream in = Objects.requireNonNull(type.getResourceAsStream(name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From one to eight changes: bytes replaced, pieces cut, doubled or moved; in text mostly at the edges of words. */
+    private static byte[] damaged(byte[] whole, Random random, boolean text) {
+        byte[] bytes = whole.clone();
+        for (int change = 1 + random.nextInt(8); change > 0 && bytes.length > 1; change--) {
+            int from = edge(bytes, random.nextInt(bytes.length), text);
+            int to = edge(bytes, Math.min(bytes.length, from + 1 + random.nextInt(text ? 40 : 8)), text);
+            int at = edge(bytes, random.nextInt(bytes.length), text);
+            byte[] piece = java.util.Arrays.copyOfRange(bytes, from, Math.max(from, to));
+            switch (random.nextInt(4)) {
+                case 0 ->
+                    bytes[Math.min(at, bytes.length - 1)] = (byte) (text ? 32 + random.nextInt(95) : random.nextInt());
+                case 1 -> bytes = joined(bytes, from, from + piece.length, new byte[0]);
+                case 2 -> bytes = joined(bytes, at, at, piece);
+                default -> bytes = joined(bytes, at, Math.min(bytes.length, at + piece.length), piece);
+            }
+        }
+        return bytes;
+    }
+
+    private static byte[] joined(byte[] bytes, int from, int to, byte[] piece) {
+        byte[] all = new byte[bytes.length - (to - from) + piece.length];
+        System.arraycopy(bytes, 0, all, 0, from);
+        System.arraycopy(piece, 0, all, from, piece.length);
+        System.arraycopy(bytes, to, all, from + piece.length, bytes.length - to);
+        return all;
+    }
+
+    private static int edge(byte[] bytes, int at, boolean text) {
+        int edge = at;
+        while (text && edge < bytes.length && Character.isLetterOrDigit(bytes[edge])) {
+            edge++;
+        }
+        return edge;
+    }
+}
