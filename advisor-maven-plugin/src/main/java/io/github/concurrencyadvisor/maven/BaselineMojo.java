@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.accepted.Baseline;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.Counts;
+import io.github.concurrencyadvisor.model.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
@@ -43,7 +44,7 @@ public final class BaselineMojo extends AnalysisMojo {
             getLog().info("Nothing to list: this project has no Java sources");
             return;
         }
-        Analysis analysis = analyzed(inputs, settings, Advisor::analyze);
+        Analysis analysis = analyzed(inputs, settings, (request, steps) -> Advisor.analyze(request, Progress.SILENT, steps));
         print(ConsoleReport.problems(analysis.problems(), "the report of advisor:check"));
 
         BaselineFile file = baselineFile();

@@ -105,7 +105,7 @@ public final class CheckMojo extends AnalysisMojo {
         }
 
         long start = System.nanoTime();
-        Analysed analysed = analyzed(inputs, settings, request -> Analysed.of(request, progress()));
+        Analysed analysed = analyzed(inputs, settings, (request, steps) -> Analysed.of(request, progress(), steps));
         Analysis analysis = analysed.analysis();
         Outcome outcome = verdict.outcome(analysis);
         print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));

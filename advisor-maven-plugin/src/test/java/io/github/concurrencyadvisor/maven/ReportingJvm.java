@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class ReportingJvm {
                 stopForGood();
             }
         };
-        Analysed analysed = Analysed.of(request, progress);
+        Analysed analysed = Analysed.of(request, progress, new Steps());
         Report report = new Report(
                 analysed.analysis(),
                 analysed.sources(),

@@ -41,7 +41,7 @@ class ReproducibleReportsTest {
         }
         assertThat(here.resolve("reports/advisor.json"))
                 .content()
-                .contains("\"BlockingCallOnEventLoop\"", "\"BlockingCallInCommonPool\"", "maven.ReportFiles");
+                .contains("\"PoolSelfWait\"", "\"BlockingCallInCommonPool\"", "maven.ReportFiles");
         assertThat(elsewhere).doesNotExist();
     }
 
