@@ -1,26 +1,30 @@
 def log = new File(basedir, 'build.log').readLines()
 
-assert log.contains('This plugin has 6 goals:')
-def properties = log.findAll { it.contains('User property: ') }.collect { it.replaceFirst(/.*User property: /, '') }
-assert properties.findAll { it.startsWith('advisor.') } == [
-        // baseline
-        'baseline.add', 'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes',
-        'fastMicros', 'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence',
-        'rules', 'slowMicros', 'targetRelease', 'threads',
-        // check
-        'baseline', 'cache', 'cacheDirectory', 'consoleLimit', 'demand', 'excludeGeneratedSources', 'excludes',
-        'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity', 'fastMicros', 'formats', 'includeTests',
-        'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'maxAllowedViolations', 'minConfidence',
-        'outputDirectory', 'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
-        // explain
-        'at', 'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
-        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'method', 'minConfidence', 'rule',
-        'rules', 'slowMicros', 'targetRelease', 'threads',
-        // report
-        'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
-        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence', 'outputDirectory',
-        'rules', 'skip', 'slowMicros', 'targetRelease', 'threads',
-        // report-aggregate
-        'baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
-        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence', 'outputDirectory',
-        'rules', 'skip', 'slowMicros', 'targetRelease', 'threads'].collect { 'advisor.' + it }
+// of each goal that analyses, in the order of the alphabet
+def shared = ['baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
+        'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence', 'repositoryDirectory',
+        'rules', 'slowMicros', 'targetRelease', 'threads']
+def reporting = ['formats', 'outputDirectory', 'skip']
+def own = [
+        'baseline'        : ['baseline.add'],
+        'check'           : reporting + ['consoleLimit', 'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity',
+                'githubActions', 'maxAllowedViolations'],
+        'explain'         : ['at', 'method', 'rule'],
+        'report'          : reporting,
+        'report-aggregate': reporting]
+
+assert log.contains("This plugin has ${own.size() + 1} goals:".toString())
+def goal = ''
+def found = [:].withDefault { [] }
+for (line in log) {
+    if (line ==~ /advisor:[a-z-]+/) {
+        goal = line - 'advisor:'
+    } else if (line.contains('User property: advisor.')) {
+        found[goal] << line.replaceFirst(/.*User property: advisor\./, '')
+    }
+}
+assert found.keySet() == own.keySet()
+for (each in own) {
+    assert found[each.key] as Set == (shared + each.value) as Set
+    assert found[each.key].size() == shared.size() + each.value.size()
+}

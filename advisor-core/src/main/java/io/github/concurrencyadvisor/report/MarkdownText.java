@@ -36,7 +36,7 @@ final class MarkdownText {
     /** A sentence of a report in one line that may begin one: names of code as code, and nothing else that is markup. */
     static String sentence(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : Printable.of(text).split(" ", -1)) {
+        for (String word : Printable.of(text).strip().split(" ", -1)) {
             String safe = word(word);
             Matcher block = BLOCK.matcher(safe);
             if (words.isEmpty() && block.matches()) {
@@ -44,7 +44,7 @@ final class MarkdownText {
             }
             words.add(safe);
         }
-        return String.join(" ", words).strip();
+        return String.join(" ", words);
     }
 
     private static String word(String word) {

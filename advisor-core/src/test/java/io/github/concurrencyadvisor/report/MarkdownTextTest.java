@@ -27,6 +27,7 @@ class MarkdownTextTest {
                 "Orders.find(long,int) waits                         ¦ `Orders.find(long,int)` waits",
                 "- not an item                                       ¦ \\- not an item",
                 "1. not an item                                      ¦ 1\\. not an item",
+                "^ -^                                                ¦ \\-",
                 "10 ms or more, I/O-bound                            ¦ 10 ms or more, I/O-bound",
                 "2.5 ms                                              ¦ 2\\.5 ms",
             })

@@ -10,8 +10,8 @@ public enum Size {
     /** About a minute in all. */
     QUICK(4, 7, 0.35, 350, Duration.ofMillis(200)),
     NORMAL(6, 15, 1, 1000, Duration.ofMillis(200)),
-    /** The same with very many connections, which wait so long that all of them are open at once. */
-    FULL(6, 15, 1, 10_000, Duration.ofSeconds(2));
+    /** The same with very many connections, which wait longer; in fewer rounds, as each takes a quarter of a minute. */
+    FULL(3, 9, 1, 10_000, Duration.ofSeconds(1));
 
     private final int warmUps;
     private final int rounds;
