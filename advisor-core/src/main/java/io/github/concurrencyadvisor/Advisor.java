@@ -60,8 +60,7 @@ public final class Advisor {
                             () -> solved.verdict(method, solved.effects().effects(method))))
                     .sorted(Comparator.comparing(MethodVerdict::method))
                     .toList();
-            List<Finding> findings =
-                    steps.run(() -> "checking the rules", () -> solved.findings(request.rules()));
+            List<Finding> findings = steps.run(() -> "checking the rules", () -> solved.findings(request.rules()));
             Review review = Review.of(findings, solved.accepted(), solved.program(), solved::isAskedFor);
             Surroundings surroundings = new Surroundings(solved);
             List<FindingContext> contexts = surroundings.contexts(review.all());
@@ -130,13 +129,15 @@ public final class Advisor {
     }
 
     private static Classes readClasses(AnalysisRequest request, Steps steps) {
-        return steps.run(() -> "reading classes", () -> Classes.read(
-                request.baseDirectory(),
-                request.classRoots(),
-                request.classPath(),
-                request.release(),
-                request.threads(),
-                KeptResults.folder(request)));
+        return steps.run(
+                () -> "reading classes",
+                () -> Classes.read(
+                        request.baseDirectory(),
+                        request.classRoots(),
+                        request.classPath(),
+                        request.release(),
+                        request.threads(),
+                        KeptResults.folder(request)));
     }
 
     /** What comes with the advisor for this class path, what its libraries bring, and what the user adds. */
@@ -159,7 +160,14 @@ public final class Advisor {
             return own != null ? own : classes.find(name);
         };
         return Facts.of(
-                found, request.encoding(), request.threads(), classes.project(), everything, solvedAgainst, progress, steps);
+                found,
+                request.encoding(),
+                request.threads(),
+                classes.project(),
+                everything,
+                solvedAgainst,
+                progress,
+                steps);
     }
 
     private static Platform platform(AnalysisRequest request, Classes classes) {

@@ -30,8 +30,12 @@ record SourceOnly(List<ClassFacts> classes, List<Problem> problems) {
         }
         List<CompilationUnit> units = alone.stream().map(ParsedUnit::unit).toList();
         try (SourceTypes types = new SourceTypes(units, classPath)) {
-            return Parallel.map(alone, threads, ParsedUnit::lines, () -> unit -> steps.run(
-                    () -> "resolving " + unit.file().name(), () -> TypeReader.read(types, unit)));
+            return Parallel.map(
+                    alone,
+                    threads,
+                    ParsedUnit::lines,
+                    () -> unit ->
+                            steps.run(() -> "resolving " + unit.file().name(), () -> TypeReader.read(types, unit)));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The steps that the threads of one analysis are at. Thread-safe. */
@@ -25,7 +26,7 @@ public final class Steps {
     public final class Step {
         private final Supplier<String> name;
         private final boolean canBeStopped;
-        private volatile int innerSteps;
+        private final AtomicInteger innerSteps = new AtomicInteger();
         private volatile boolean stopped;
 
         private Step(Supplier<String> name, boolean canBeStopped) {
@@ -45,7 +46,7 @@ public final class Steps {
 
         /** How many steps within it have ended: as long as that grows, it gets on. */
         public int innerSteps() {
-            return innerSteps;
+            return innerSteps.get();
         }
 
         /** Makes it end the next time it asks, if it can be stopped. */
@@ -84,7 +85,7 @@ public final class Steps {
             if (outer == null) {
                 running.remove(thread);
             } else {
-                outer.innerSteps++;
+                outer.innerSteps.incrementAndGet();
                 running.put(thread, outer);
             }
         }

@@ -49,10 +49,11 @@ class GuessTest {
                 Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
         Classes classes = Classes.read(jar, List.of(jar), List.of(), 17, 1, CacheFolder.none());
         ProgramFacts facts = new ProgramFacts(classes.project(), classes, List.of(), List.of());
-        Program program =
-                new Program(facts.classes(), facts.library(), classes, KnownApis.bundled(), Thresholds.DEFAULTS, new Steps());
+        Program program = new Program(
+                facts.classes(), facts.library(), classes, KnownApis.bundled(), Thresholds.DEFAULTS, new Steps());
         ValueFlow flow = new ValueFlow(program);
-        Effects effects = Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, new Steps());
+        Effects effects =
+                Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, new Steps());
         int dispatches = 0;
         List<String> guesses = new ArrayList<>();
         for (ClassFacts type : facts.classes().values()) {

@@ -51,7 +51,12 @@ class LibrarySummariesTest {
             }
             Collections.shuffle(methods, new Random(seed));
             Program program = new Program(
-                    Collections.emptySortedMap(), classes, classes, KnownApis.bundled(), Thresholds.DEFAULTS, new Steps());
+                    Collections.emptySortedMap(),
+                    classes,
+                    classes,
+                    KnownApis.bundled(),
+                    Thresholds.DEFAULTS,
+                    new Steps());
             Map<SummaryKey, MethodSummary> kept = new TreeMap<>();
             Solver solver = Solver.ofLibrary(program, new ValueFlow(program), new SummaryStore() {
                 @Override

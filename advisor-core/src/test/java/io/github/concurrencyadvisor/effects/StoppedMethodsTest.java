@@ -51,8 +51,8 @@ class StoppedMethodsTest {
                 return classes.find(name);
             };
             ProgramFacts facts = new ProgramFacts(classes.project(), slowWithin, List.of(), List.of());
-            Effects effects = Effects.of(
-                    facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, steps);
+            Effects effects =
+                    Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, steps);
 
             assertThat(effects.stopped()).extracting(MethodId::display).containsExactly("Shop.runaway");
             ClassFacts shop = Objects.requireNonNull(classes.project().get("Shop"));

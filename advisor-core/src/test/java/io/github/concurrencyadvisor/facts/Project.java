@@ -88,7 +88,8 @@ final class Project {
     private Facts facts(int threads, Classes classes, SortedMap<String, ClassFacts> compiled) {
         SourceFiles.Found found = SourceFiles.find(base, List.of(base.resolve("src")), List.of(), List.of());
         List<Path> classPath = compiled.isEmpty() ? List.of() : List.of(base.resolve("classes"));
-        return Facts.of(found, StandardCharsets.UTF_8, threads, compiled, classes, classPath, Progress.SILENT, new Steps());
+        return Facts.of(
+                found, StandardCharsets.UTF_8, threads, compiled, classes, classPath, Progress.SILENT, new Steps());
     }
 
     // --- looking at facts

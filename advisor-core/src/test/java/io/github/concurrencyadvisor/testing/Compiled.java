@@ -142,7 +142,8 @@ public final class Compiled {
             SortedMap<String, ClassFacts> project = classes.project();
             ProgramFacts facts = new ProgramFacts(project, classes, List.of(), List.of());
             use.accept(
-                    Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, new Steps()),
+                    Effects.of(
+                            facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, new Steps()),
                     project.values());
         }
     }

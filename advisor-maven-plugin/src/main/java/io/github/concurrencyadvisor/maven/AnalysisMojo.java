@@ -217,7 +217,8 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** What the analysis finds in the project and what it depends on. */
-    final <R> R analyzed(ProjectInputs inputs, AnalysisSettings settings, BiFunction<AnalysisRequest, Steps, R> analysis)
+    final <R> R analyzed(
+            ProjectInputs inputs, AnalysisSettings settings, BiFunction<AnalysisRequest, Steps, R> analysis)
             throws MojoExecutionException {
         return analyzed(List.of(project), inputs, settings, analysis);
     }

@@ -36,6 +36,8 @@ final class ReportingJvm {
     }
 
     /**
+     * Analyses and writes.
+     *
      * @param arguments the project's folder, how many threads, and the phase or format (by its constant's name) in the middle
      *     of which it stops, or nothing
      */

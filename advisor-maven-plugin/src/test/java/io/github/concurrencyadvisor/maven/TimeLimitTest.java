@@ -59,8 +59,9 @@ class TimeLimitTest {
     void anAnalysisThatHangsEndsWithTheNameOfTheFile() throws Exception {
         Path source = Files.createDirectories(folder.resolve("src/a")).resolve("A.java");
         Files.writeString(source, "package a;\nclass A {}\n");
-        AnalysisRequest request =
-                AnalysisRequest.in(folder).sourceRoots(List.of(folder.resolve("src"))).build();
+        AnalysisRequest request = AnalysisRequest.in(folder)
+                .sourceRoots(List.of(folder.resolve("src")))
+                .build();
         CountDownLatch never = new CountDownLatch(1);
         TimeLimit real = new TimeLimit(steps, Duration.ofMillis(50), System::nanoTime);
         assertThatThrownBy(() -> real.hold(() -> Advisor.analyze(
