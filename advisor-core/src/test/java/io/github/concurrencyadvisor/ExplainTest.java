@@ -71,6 +71,39 @@ class ExplainTest {
                         explained.minor().stream().map(Evidence::effect).toList());
     }
 
+    /** What another method made its object of is that method's parameter, and none of the method that uses the object. */
+    @Test
+    void anObjectIsNotMadeOfTheParametersOfWhoeverUsesIt() {
+        MethodExplanation explained = explained("""
+                package shop;
+                import java.net.*;
+                class Client {
+                    interface Names { boolean knows(String name); }
+                    static class Dns implements Names {
+                        public boolean knows(String name) {
+                            try { return InetAddress.getByName(name) != null; } catch (UnknownHostException e) { return false; }
+                        }
+                    }
+                    static class Resolver {
+                        private final Names names;
+                        Resolver(Names names) { this.names = names; }
+                        boolean resolve(String name) { return names.knows(name); }
+                    }
+                    static class Resources {
+                        private final Resolver resolver;
+                        Resources(Names names) { this.resolver = new Resolver(names); }
+                        Resolver resolver() { return resolver; }
+                    }
+                    private final Resources resources;
+                    Client(Resources resources) { this.resources = resources; }
+                    static Client usual() { return new Client(new Resources(new Dns())); }
+                    boolean ask() { return resources.resolver().resolve("host"); }
+                }
+                """, "Client#ask");
+        assertThat(explained.verdict().workload().kind()).isEqualTo(WorkloadKind.IO_BOUND);
+        assertThat(explained.whatIfs()).extracting(WhatIf::fact).noneMatch(fact -> fact.contains("parameter"));
+    }
+
     @Test
     void whatIsPrintedIsMinor() {
         MethodExplanation explained = explained("""

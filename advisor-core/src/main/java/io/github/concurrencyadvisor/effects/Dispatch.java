@@ -197,7 +197,7 @@ final class Dispatch {
                 : staticType;
         for (ParameterUse use : summary.uses()) {
             List<Source> base = use.parameter() < 0 ? self : arguments.at(use.parameter());
-            List<Source> sources = evaluator.flow.within(base, use.path());
+            List<Source> sources = evaluator.flow.within(evaluator.method, base, use.path());
             Way there = reached.to(use, odds).deeper();
             evaluator.uses.apply(evaluator.uses.narrowed(use, receiverType), sources, there);
         }

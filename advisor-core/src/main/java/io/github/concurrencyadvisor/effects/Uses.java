@@ -133,7 +133,7 @@ final class Uses {
                 && evaluator.method.id().isConstructor()) {
             List<Value.FieldRead> fields = argument.path();
             List<Source> assigned = evaluator.flow.assigned(evaluator.method.id(), fields.get(0));
-            List<Source> sources = evaluator.flow.within(assigned, fields.subList(1, fields.size()));
+            List<Source> sources = evaluator.flow.within(evaluator.method, assigned, fields.subList(1, fields.size()));
             boolean resolves = !sources.isEmpty()
                     && sources.stream().noneMatch(source -> source instanceof Source.Argument self && self.index() < 0);
             if (resolves) {

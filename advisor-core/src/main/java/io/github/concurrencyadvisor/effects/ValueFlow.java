@@ -117,7 +117,8 @@ final class ValueFlow {
         Set<Source> found = new LinkedHashSet<>();
         for (Source source : assigned(constructor.target(), field)) {
             if (source instanceof Source.Argument argument && argument.index() >= 0) {
-                found.addAll(within(sources(made.in(), constructor.argument(argument.index())), argument.path()));
+                found.addAll(
+                        within(made.in(), sources(made.in(), constructor.argument(argument.index())), argument.path()));
             } else {
                 found.add(source instanceof Source.Argument ? Source.Open.OPEN : source);
             }
@@ -151,7 +152,7 @@ final class ValueFlow {
             if (call.kind() == Call.Kind.CONSTRUCTOR && call.receiver() == Value.Special.THIS) {
                 for (Source source : assigned(call.target(), field)) {
                     if (source instanceof Source.Argument argument && argument.index() >= 0) {
-                        found.addAll(within(sources(facts, call.argument(argument.index())), argument.path()));
+                        found.addAll(within(facts, sources(facts, call.argument(argument.index())), argument.path()));
                     } else {
                         found.add(source);
                     }
@@ -161,14 +162,22 @@ final class ValueFlow {
         return List.copyOf(found);
     }
 
-    /** What the fields of the path hold, from each source on. */
-    List<Source> within(List<Source> sources, List<Value.FieldRead> path) {
+    /**
+     * What the fields of the path hold, from each source on.
+     *
+     * @param in the method that the sources are seen from: what an object got from the arguments of another one, which made it,
+     *     is open there
+     */
+    List<Source> within(MethodFacts in, List<Source> sources, List<Value.FieldRead> path) {
         List<Source> at = sources;
         for (Value.FieldRead field : path) {
             Set<Source> next = new LinkedHashSet<>();
             for (Source source : at) {
                 if (source instanceof Source.Made made) {
-                    next.addAll(held(made, field));
+                    boolean here = made.in().id().equals(in.id());
+                    held(made, field)
+                            .forEach(held ->
+                                    next.add(!here && held instanceof Source.Argument ? Source.Open.OPEN : held));
                 } else if (source instanceof Source.Argument argument
                         && argument.path().size() < ParameterUse.LONGEST_PATH) {
                     next.add(new Source.Argument(
@@ -254,7 +263,7 @@ final class ValueFlow {
         for (Source source : returnedBy(callee)) {
             if (source instanceof Source.Argument argument) {
                 Value passed = argument.index() < 0 ? call.receiver() : call.argument(argument.index());
-                found.addAll(within(sources(in, passed), argument.path()));
+                found.addAll(within(in, sources(in, passed), argument.path()));
             } else {
                 found.add(source);
             }
@@ -346,7 +355,7 @@ final class ValueFlow {
             }
             for (Source source : behind(own, call, steps - 1)) {
                 if (source instanceof Source.Argument argument && argument.index() >= 0) {
-                    found.addAll(within(sources(in, constructor.argument(argument.index())), argument.path()));
+                    found.addAll(within(in, sources(in, constructor.argument(argument.index())), argument.path()));
                 } else {
                     found.add(source);
                 }
