@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor;
 
+import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.accepted.Allowances;
 import io.github.concurrencyadvisor.advice.accepted.Review;
@@ -14,12 +15,15 @@ import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.model.Progress.Phase;
 import io.github.concurrencyadvisor.source.Settings;
 import io.github.concurrencyadvisor.source.SourceFiles;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,21 +45,23 @@ public final class Advisor {
      * what they find is held against what the user has accepted. Broken input ends up in {@link Analysis#problems()}.
      */
     public static Analysis analyze(AnalysisRequest request) {
-        return analyze(request, Progress.SILENT);
+        return analyze(request, Progress.SILENT, new Steps());
     }
 
-    /** The same for those who want to know how far it has come. */
-    public static Analysis analyze(AnalysisRequest request, Progress progress) {
+    /** The same for those who want to know how far it has come, and may stop what takes too long. */
+    public static Analysis analyze(AnalysisRequest request, Progress progress, Steps steps) {
         progress.at(Phase.READING_CLASSES, 0, 0);
-        try (Classes classes = readClasses(request)) {
-            Solved solved = solve(request, classes, progress);
+        try (Classes classes = readClasses(request, steps)) {
+            Solved solved = solve(request, classes, progress, steps);
             progress.at(Phase.JUDGING, 0, 0);
             List<MethodVerdict> methods = solved.methods().stream()
-                    .map(method -> solved.verdict(method, solved.effects().effects(method)))
+                    .map(method -> steps.run(
+                            () -> "judging " + method.id().display(),
+                            () -> solved.verdict(method, solved.effects().effects(method))))
                     .sorted(Comparator.comparing(MethodVerdict::method))
                     .toList();
-            Review review = Review.of(
-                    solved.findings(request.rules()), solved.accepted(), solved.program(), solved::isAskedFor);
+            List<Finding> findings = steps.run(() -> "checking the rules", () -> solved.findings(request.rules()));
+            Review review = Review.of(findings, solved.accepted(), solved.program(), solved::isAskedFor);
             Surroundings surroundings = new Surroundings(solved);
             List<FindingContext> contexts = surroundings.contexts(review.all());
             List<CarrierUse> carriers = surroundings.uses(methods);
@@ -76,8 +82,13 @@ public final class Advisor {
      * method and what was found in it; for a place also what kept rules silent there.
      */
     public static Explanation explain(AnalysisRequest request, MethodSelector selector) {
-        try (Classes classes = readClasses(request)) {
-            Solved solved = solve(request, classes, Progress.SILENT);
+        return explain(request, selector, new Steps());
+    }
+
+    /** The same for those who may stop what takes too long. */
+    public static Explanation explain(AnalysisRequest request, MethodSelector selector, Steps steps) {
+        try (Classes classes = readClasses(request, steps)) {
+            Solved solved = solve(request, classes, Progress.SILENT, steps);
             List<MethodFacts> meant = selector.select(solved.methods());
             List<JudgedFinding> judged = JudgedFindings.of(solved);
             List<MethodExplanation> methods = meant.size() > Explanation.MOST_EXPLAINED
@@ -99,32 +110,34 @@ public final class Advisor {
         }
     }
 
-    private static Solved solve(AnalysisRequest request, Classes classes, Progress progress) {
-        Facts facts = joinSources(request, classes, progress);
+    private static Solved solve(AnalysisRequest request, Classes classes, Progress progress, Steps steps) {
+        Facts facts = joinSources(request, classes, progress, steps);
         ProgramFacts program = facts.program();
         KnownApis.Extended known = knownApis(request, classes);
         progress.at(Phase.FOLLOWING_CALLS, 0, 0);
         SummaryFiles kept = KeptResults.summaries(classes, known.apis());
-        Effects effects = Effects.of(program, classes, known.apis(), request.thresholds(), kept);
+        Effects effects = Effects.of(program, classes, known.apis(), request.thresholds(), kept, steps);
         Allowances allowances = Allowances.read(facts.suppressions(), Rules.names());
         return new Solved(request, program, effects, kept, platform(request, classes), allowances, known.problems());
     }
 
     /** Keeps what was found of the class path, last, as verdicts ask for more of it. */
     private static void keep(Solved solved, Classes classes) {
-        if (classes.problems().isEmpty()) {
+        if (classes.problems().isEmpty() && solved.effects().stopped().isEmpty()) {
             solved.kept().save();
         }
     }
 
-    private static Classes readClasses(AnalysisRequest request) {
-        return Classes.read(
-                request.baseDirectory(),
-                request.classRoots(),
-                request.classPath(),
-                request.release(),
-                request.threads(),
-                KeptResults.folder(request));
+    private static Classes readClasses(AnalysisRequest request, Steps steps) {
+        return steps.run(
+                () -> "reading classes",
+                () -> Classes.read(
+                        request.baseDirectory(),
+                        request.classRoots(),
+                        request.classPath(),
+                        request.release(),
+                        request.threads(),
+                        KeptResults.folder(request)));
     }
 
     /** What comes with the advisor for this class path, what its libraries bring, and what the user adds. */
@@ -137,7 +150,7 @@ public final class Advisor {
         return KnownApis.of(onClassPath, UserFiles.read(request.baseDirectory(), request.knownApis()), ofLibraries);
     }
 
-    private static Facts joinSources(AnalysisRequest request, Classes classes, Progress progress) {
+    private static Facts joinSources(AnalysisRequest request, Classes classes, Progress progress, Steps steps) {
         SourceFiles.Found found = SourceFiles.find(
                 request.baseDirectory(), request.sourceRoots(), request.includes(), request.excludes());
         List<Path> solvedAgainst = Stream.concat(request.classRoots().stream(), request.classPath().stream())
@@ -147,7 +160,14 @@ public final class Advisor {
             return own != null ? own : classes.find(name);
         };
         return Facts.of(
-                found, request.encoding(), request.threads(), classes.project(), everything, solvedAgainst, progress);
+                found,
+                request.encoding(),
+                request.threads(),
+                classes.project(),
+                everything,
+                solvedAgainst,
+                progress,
+                steps);
     }
 
     private static Platform platform(AnalysisRequest request, Classes classes) {
@@ -170,6 +190,18 @@ public final class Advisor {
         problems.addAll(classes.problems());
         problems.addAll(solved.ofKnownApis());
         problems.addAll(solved.allowances().problems());
+        solved.effects().stopped().forEach(method -> problems.add(stopped(method, solved.program())));
         return List.copyOf(problems);
+    }
+
+    private static Problem stopped(MethodId method, ProgramFacts program) {
+        ClassFacts type = program.classes().get(method.owner());
+        MethodFacts facts = type == null ? null : type.method(method.name(), method.descriptor());
+        return new Problem(
+                Problem.Kind.STOPPED_METHOD,
+                facts == null ? Position.NONE : facts.position(),
+                "following the calls of " + method.display()
+                        + " took too long and was stopped, so that not all of what it does is known: say what it does in a"
+                        + " known-API file, or raise advisor.timeout");
     }
 }

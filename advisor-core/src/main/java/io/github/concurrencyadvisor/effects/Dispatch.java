@@ -185,6 +185,7 @@ final class Dispatch {
 
     private void applyHere(
             MethodFacts callee, String staticType, List<Source> self, Arguments arguments, Way way, Odds odds) {
+        program.steps().check();
         Evaluator.Summaries summaries = evaluator.summaries;
         String exactType = exactType(self);
         MethodSummary summary = exactType == null ? summaries.of(callee) : summaries.exact(callee, exactType);

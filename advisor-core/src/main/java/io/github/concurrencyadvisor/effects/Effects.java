@@ -14,6 +14,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.Value;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What every method of the project does to the thread that runs it. Not thread-safe. */
 public final class Effects {
 
     private final Program program;
+    private final Solver libraries;
     private final ValueFlow flow;
     private final Solver solver;
     private final CallGraph graph;
@@ -40,8 +43,9 @@ public final class Effects {
     private @Nullable Carriers carriers;
     private @Nullable Loads loads;
 
-    private Effects(Program program, ValueFlow flow, Solver solver) {
+    private Effects(Program program, ValueFlow flow, Solver solver, Solver libraries) {
         this.program = program;
+        this.libraries = libraries;
         this.flow = flow;
         this.solver = solver;
         this.idioms = new Idioms(program, flow);
@@ -61,16 +65,29 @@ public final class Effects {
      *
      * @param thresholds say which stated waits are fast or slow
      * @param store where summaries of the class path's methods are kept
+     * @param steps of which each evaluation of a method is one, which may be stopped
      */
     public static Effects of(
-            ProgramFacts facts, Library library, KnownApis known, Thresholds thresholds, SummaryStore store) {
-        Program outside = new Program(Collections.emptySortedMap(), library, library, known, thresholds);
+            ProgramFacts facts,
+            Library library,
+            KnownApis known,
+            Thresholds thresholds,
+            SummaryStore store,
+            Steps steps) {
+        Program outside = new Program(Collections.emptySortedMap(), library, library, known, thresholds, steps);
         Solver libraries = Solver.ofLibrary(outside, new ValueFlow(outside), store);
-        Program program = new Program(facts.classes(), facts.library(), library, known, thresholds);
+        Program program = new Program(facts.classes(), facts.library(), library, known, thresholds, steps);
         ValueFlow flow = new ValueFlow(program);
         Solver solver = Solver.ofProject(program, flow, libraries);
         solver.solve();
-        return new Effects(program, flow, solver);
+        return new Effects(program, flow, solver, libraries);
+    }
+
+    /** The methods, of the project and of the class path, that were stopped half-way, so that not all is known of them; sorted. */
+    public Set<MethodId> stopped() {
+        Set<MethodId> stopped = new TreeSet<>(solver.stopped());
+        stopped.addAll(libraries.stopped());
+        return stopped;
     }
 
     /** The method's effects when nothing is known of its parameters. */
@@ -104,8 +121,11 @@ public final class Effects {
         return new UnknownCalls(program, flow, solver).of(method);
     }
 
-    /** The effects of one call of the method; each path starts with the call. */
+    /** The effects of one call of the method; each path starts with the call. Empty where the method was stopped. */
     public Map<Effect, Evidence> effects(MethodFacts method, Call call) {
+        if (solver.isStopped(method.id())) {
+            return Map.of();
+        }
         return ofCalls.computeIfAbsent(method, any -> new HashMap<>())
                 .computeIfAbsent(
                         call.index(),
@@ -281,9 +301,7 @@ public final class Effects {
         Registrations registrations = new Registrations(program, flow);
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
-                Evaluator evaluator = new Evaluator(program, flow, solver, method);
-                evaluator.summarize(MethodSummary.nothing(method.id()));
-                graph.record(method, evaluator, registrations);
+                record(method, registrations);
                 if (isMain(method)) {
                     graph.add(site(method, new Runner(Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN), false));
                 }
@@ -295,6 +313,17 @@ public final class Effects {
                     graph.add(site(method, believed, true));
                 }
             }
+        }
+    }
+
+    /** Keeps where the method hands work over and what it reaches; of one that was stopped nothing, as it would run on again. */
+    private void record(MethodFacts method, Registrations registrations) {
+        if (solver.isStopped(method.id())) {
+            return;
+        }
+        Evaluator evaluator = new Evaluator(program, flow, solver, method);
+        if (solver.unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null) {
+            graph.record(method, evaluator, registrations);
         }
     }
 

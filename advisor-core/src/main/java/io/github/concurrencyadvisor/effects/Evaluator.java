@@ -189,6 +189,7 @@ final class Evaluator {
     }
 
     private void visit(Call call) {
+        program.steps().check();
         current = call;
         uses.nextCall();
         Position at = new Position(method.position().file(), call.line(), call.column());

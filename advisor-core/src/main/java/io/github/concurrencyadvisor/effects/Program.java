@@ -12,6 +12,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.TypeHierarchy;
 import io.github.concurrencyadvisor.model.Value;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,7 @@ final class Program implements TypeHierarchy {
     private final Instantiated instantiated;
     private final KnownApis known;
     private final Thresholds thresholds;
+    private final Steps steps;
     /** A call with more possible targets in a library than this is not known, rather than known to do what one of them does. */
     private static final int MOST_IMPLEMENTERS = 24;
 
@@ -63,13 +65,16 @@ final class Program implements TypeHierarchy {
      * @param outside finds all other classes
      * @param library the class path, where other classes come from
      * @param thresholds say which stated waits are fast or slow
+     * @param steps is asked in long work whether to go on
      */
     Program(
             SortedMap<String, ClassFacts> project,
             ClassLookup outside,
             Library library,
             KnownApis known,
-            Thresholds thresholds) {
+            Thresholds thresholds,
+            Steps steps) {
+        this.steps = steps;
         this.project = new LinkedHashMap<>(project);
         this.outside = outside;
         this.library = library;
@@ -206,6 +211,10 @@ final class Program implements TypeHierarchy {
 
     Thresholds thresholds() {
         return thresholds;
+    }
+
+    Steps steps() {
+        return steps;
     }
 
     Iterable<ClassFacts> projectClasses() {

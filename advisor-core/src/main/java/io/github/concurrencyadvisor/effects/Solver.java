@@ -6,6 +6,7 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ final class Solver implements Evaluator.Summaries {
     private final Evaluator.@Nullable Summaries library;
     private final SummaryStore store;
     private final Map<SummaryKey, Node> nodes = new HashMap<>();
+    private final Set<MethodId> stopped = new TreeSet<>();
     private final List<Node> unsettled = new ArrayList<>();
     private final PriorityQueue<Node> queue = new PriorityQueue<>(Comparator.comparingInt(node -> node.order));
     private @Nullable Node evaluating;
@@ -236,15 +240,48 @@ final class Solver implements Evaluator.Summaries {
 
     /** Whether the node's summary says more than before. */
     private boolean evaluate(Node node) {
+        if (isStopped(node.key.method())) {
+            return giveUp(node);
+        }
         if (node.evaluations++ > MOST_EVALUATIONS) {
             return false;
         }
         evaluating = node;
-        MethodSummary summary = fresh(node);
+        MethodSummary summary = unlessStopped(node.key.method(), () -> fresh(node));
         evaluating = null;
+        if (summary == null) {
+            return giveUp(node);
+        }
         boolean saysMore = !summary.saysTheSameAs(node.summary);
         node.summary = summary;
         return saysMore;
+    }
+
+    /** Leaves the node with what it has, once: of the rest nothing is known. */
+    private static boolean giveUp(Node node) {
+        MethodSummary before = node.summary;
+        node.summary = before.andUnknown();
+        return !node.summary.saysTheSameAs(before);
+    }
+
+    /** The methods that were stopped half-way, sorted. */
+    Collection<MethodId> stopped() {
+        return stopped;
+    }
+
+    boolean isStopped(MethodId method) {
+        return stopped.contains(method);
+    }
+
+    /** What the method comes to; null where it was stopped, and then it is one of those that were. */
+    @Nullable
+    MethodSummary unlessStopped(MethodId method, Supplier<MethodSummary> work) {
+        try {
+            return program.steps().runUnlessStopped(() -> "following the calls of " + method.display(), work);
+        } catch (Steps.Stopped tooLong) {
+            stopped.add(method);
+            return null;
+        }
     }
 
     private MethodSummary fresh(Node node) {

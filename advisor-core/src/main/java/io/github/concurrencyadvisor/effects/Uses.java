@@ -100,6 +100,7 @@ final class Uses {
      * @param way to the use: its path ends there, its loops enclose the call of the callee
      */
     void apply(ParameterUse use, List<Source> sources, Way way) {
+        evaluator.program.steps().check();
         Trail path = way.path();
         int loops = Math.min(way.loops() + use.loops(), Evidence.MOST_WORK);
         if (!isNews(

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.type.PrimitiveType;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,8 @@ final class Constants {
             Object left = of(binary.getLeft(), names, depth + 1);
             return left == null ? null : binary(binary.getOperator(), left, of(binary.getRight(), names, depth + 1));
         }
-        if (e instanceof CastExpr cast && cast.getType().isPrimitiveType()) {
-            return as(of(cast.getExpression(), names, depth + 1), Descriptors.primitive(cast.getTypeAsString()));
+        if (e instanceof CastExpr cast && cast.getType() instanceof PrimitiveType type) {
+            return as(of(cast.getExpression(), names, depth + 1), Descriptors.primitive(Descriptors.name(type)));
         }
         return literal(e);
     }

@@ -1,5 +1,8 @@
 package io.github.concurrencyadvisor.facts;
 
+import com.github.javaparser.ast.type.PrimitiveType;
+import java.util.Locale;
+
 /** JVM type descriptors. */
 final class Descriptors {
 
@@ -28,6 +31,11 @@ final class Descriptors {
         return before >= 0
                 && element.startsWith(name, before + 1)
                 && (before == 0 || element.charAt(before) == '/' || element.charAt(before) == '$');
+    }
+
+    /** The type as sources write it; JavaParser writes it by the default locale, in Turkish {@code ınt}. */
+    static String name(PrimitiveType type) {
+        return type.getType().name().toLowerCase(Locale.ROOT);
     }
 
     /** The descriptor of a primitive type or {@code void}; a blank for any other name. */

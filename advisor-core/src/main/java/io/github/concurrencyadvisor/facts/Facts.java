@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.model.Progress.Phase;
 import io.github.concurrencyadvisor.source.Parsed;
 import io.github.concurrencyadvisor.source.SourceFiles;
 import io.github.concurrencyadvisor.source.SourceParser;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public record Facts(ProgramFacts program, List<Suppression> suppressions) {
      * @param library finds every class, the project's own and those of the class path
      * @param classPath jars and folders that source alone is resolved against, the project's own classes first
      * @param progress is told of each file
+     * @param steps of which each file is one
      */
     public static Facts of(
             SourceFiles.Found found,
@@ -44,14 +46,15 @@ public record Facts(ProgramFacts program, List<Suppression> suppressions) {
             SortedMap<String, ClassFacts> compiled,
             ClassLookup library,
             List<Path> classPath,
-            Progress progress) {
+            Progress progress,
+            Steps steps) {
         AtomicInteger read = new AtomicInteger();
-        Parsed<FileFacts> parsed = SourceParser.parse(found.files(), encoding, threads, unit -> {
+        Parsed<FileFacts> parsed = SourceParser.parse(found.files(), encoding, threads, steps, unit -> {
             progress.at(
                     Phase.READING_SOURCES, read.getAndIncrement(), found.files().size());
             return FileFacts.of(unit, compiled);
         });
-        List<SourceOnly> alone = SourceOnly.read(parsed.results(), classPath, threads);
+        List<SourceOnly> alone = SourceOnly.read(parsed.results(), classPath, threads, steps);
         Merge.Merged merged = Merge.merge(parsed, alone, compiled);
 
         List<Problem> problems = new ArrayList<>(found.problems());

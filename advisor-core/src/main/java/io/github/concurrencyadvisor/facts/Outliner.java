@@ -41,6 +41,7 @@ import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import io.github.concurrencyadvisor.facts.SourceOutline.Body;
@@ -374,6 +375,9 @@ final class Outliner {
     private String erased(Type type, int depth) {
         if (type instanceof ArrayType array) {
             return erased(array.getComponentType(), depth) + "[]";
+        }
+        if (type instanceof PrimitiveType primitive) {
+            return Descriptors.name(primitive);
         }
         if (!(type instanceof ClassOrInterfaceType named)) {
             return type.asString();

@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.source.Parallel;
 import io.github.concurrencyadvisor.source.ParsedUnit;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ record SourceOnly(List<ClassFacts> classes, List<Problem> problems) {
     }
 
     /** Reads every file whose syntax tree was kept. Sources are resolved against each other, then against the class path. */
-    static List<SourceOnly> read(List<FileFacts> files, List<Path> classPath, int threads) {
+    static List<SourceOnly> read(List<FileFacts> files, List<Path> classPath, int threads, Steps steps) {
         List<ParsedUnit> alone = new ArrayList<>();
         for (FileFacts file : files) {
             if (file.alone() != null) {
@@ -29,7 +30,12 @@ record SourceOnly(List<ClassFacts> classes, List<Problem> problems) {
         }
         List<CompilationUnit> units = alone.stream().map(ParsedUnit::unit).toList();
         try (SourceTypes types = new SourceTypes(units, classPath)) {
-            return Parallel.map(alone, threads, ParsedUnit::lines, () -> unit -> TypeReader.read(types, unit));
+            return Parallel.map(
+                    alone,
+                    threads,
+                    ParsedUnit::lines,
+                    () -> unit ->
+                            steps.run(() -> "resolving " + unit.file().name(), () -> TypeReader.read(types, unit)));
         }
     }
 }

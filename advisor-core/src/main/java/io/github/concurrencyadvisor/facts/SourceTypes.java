@@ -183,8 +183,11 @@ final class SourceTypes implements AutoCloseable {
     }
 
     private Ty type(Type type, Node at, int depth) {
-        if (type instanceof PrimitiveType || type instanceof VoidType) {
-            return new Ty.Prim(Descriptors.primitive(type.asString()));
+        if (type instanceof PrimitiveType primitive) {
+            return new Ty.Prim(Descriptors.primitive(Descriptors.name(primitive)));
+        }
+        if (type instanceof VoidType) {
+            return new Ty.Prim('V');
         }
         if (type instanceof ArrayType array) {
             return new Ty.Arr(type(array.getComponentType(), at, depth));

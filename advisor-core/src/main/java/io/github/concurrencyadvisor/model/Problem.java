@@ -35,7 +35,9 @@ public record Problem(Kind kind, Position at, String message) implements Compara
         /** A jar of the class path that is not there. */
         MISSING_DEPENDENCY,
         /** The folder where results are kept for the next analysis cannot be written. */
-        UNUSABLE_CACHE
+        UNUSABLE_CACHE,
+        /** A method that took too long to follow and was stopped half-way. */
+        STOPPED_METHOD
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.comments.Comment;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -33,12 +34,13 @@ public final class SourceParser {
      * result does not depend on the threads.
      *
      * @param threads 1 and up
+     * @param steps of which each file is one
      */
     public static <T> Parsed<T> parse(
-            List<JavaFile> files, Charset encoding, int threads, Function<ParsedUnit, T> function) {
+            List<JavaFile> files, Charset encoding, int threads, Steps steps, Function<ParsedUnit, T> function) {
         List<Outcome<T>> outcomes = Parallel.map(files, threads, SourceParser::size, () -> {
             Worker<T> worker = new Worker<>(encoding, function);
-            return worker::parse;
+            return file -> steps.run(() -> "reading " + file.name(), () -> worker.parse(file));
         });
         List<T> results = new ArrayList<>();
         List<Parsed.Failure> failures = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.Thresholds;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,10 +49,11 @@ class GuessTest {
                 Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
         Classes classes = Classes.read(jar, List.of(jar), List.of(), 17, 1, CacheFolder.none());
         ProgramFacts facts = new ProgramFacts(classes.project(), classes, List.of(), List.of());
-        Program program =
-                new Program(facts.classes(), facts.library(), classes, KnownApis.bundled(), Thresholds.DEFAULTS);
+        Program program = new Program(
+                facts.classes(), facts.library(), classes, KnownApis.bundled(), Thresholds.DEFAULTS, new Steps());
         ValueFlow flow = new ValueFlow(program);
-        Effects effects = Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE);
+        Effects effects =
+                Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, new Steps());
         int dispatches = 0;
         List<String> guesses = new ArrayList<>();
         for (ClassFacts type : facts.classes().values()) {

@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Thresholds;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -50,7 +51,12 @@ class LibrarySummariesTest {
             }
             Collections.shuffle(methods, new Random(seed));
             Program program = new Program(
-                    Collections.emptySortedMap(), classes, classes, KnownApis.bundled(), Thresholds.DEFAULTS);
+                    Collections.emptySortedMap(),
+                    classes,
+                    classes,
+                    KnownApis.bundled(),
+                    Thresholds.DEFAULTS,
+                    new Steps());
             Map<SummaryKey, MethodSummary> kept = new TreeMap<>();
             Solver solver = Solver.ofLibrary(program, new ValueFlow(program), new SummaryStore() {
                 @Override

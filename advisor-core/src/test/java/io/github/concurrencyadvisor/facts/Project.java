@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.source.SourceFiles;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,8 @@ final class Project {
     private Facts facts(int threads, Classes classes, SortedMap<String, ClassFacts> compiled) {
         SourceFiles.Found found = SourceFiles.find(base, List.of(base.resolve("src")), List.of(), List.of());
         List<Path> classPath = compiled.isEmpty() ? List.of() : List.of(base.resolve("classes"));
-        return Facts.of(found, StandardCharsets.UTF_8, threads, compiled, classes, classPath, Progress.SILENT);
+        return Facts.of(
+                found, StandardCharsets.UTF_8, threads, compiled, classes, classPath, Progress.SILENT, new Steps());
     }
 
     // --- looking at facts

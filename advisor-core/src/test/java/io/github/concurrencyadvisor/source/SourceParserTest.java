@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.javaparser.ast.body.TypeDeclaration;
 import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ class SourceParserTest {
                 files,
                 StandardCharsets.UTF_8,
                 2,
+                new Steps(),
                 unit -> threads.add(Thread.currentThread().getName()));
 
         assertThat(threads).isSubsetOf("advisor-1", "advisor-2");
@@ -94,7 +96,8 @@ class SourceParserTest {
         Files.write(wide, "class Wide {}".getBytes(StandardCharsets.UTF_16BE));
         List<JavaFile> files = List.of(new JavaFile(latin, "Latin.java"), new JavaFile(wide, "Wide.java"));
 
-        Parsed<String> parsed = SourceParser.parse(files, StandardCharsets.UTF_8, 1, SourceParserTest::firstType);
+        Parsed<String> parsed =
+                SourceParser.parse(files, StandardCharsets.UTF_8, 1, new Steps(), SourceParserTest::firstType);
 
         assertThat(parsed.results()).containsExactly("Latin");
         assertThat(parsed.problems())
@@ -107,7 +110,8 @@ class SourceParserTest {
     void aFileThatIsGoneIsAProblem() {
         List<JavaFile> files = List.of(new JavaFile(base.resolve("Gone.java"), "Gone.java"));
 
-        Parsed<String> parsed = SourceParser.parse(files, StandardCharsets.UTF_8, 1, SourceParserTest::firstType);
+        Parsed<String> parsed =
+                SourceParser.parse(files, StandardCharsets.UTF_8, 1, new Steps(), SourceParserTest::firstType);
 
         assertThat(parsed.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.UNREADABLE_SOURCE);
     }
@@ -127,13 +131,18 @@ class SourceParserTest {
         List<JavaFile> files = write("// first\nclass A { /* second */ }");
 
         Parsed<Integer> parsed = SourceParser.parse(
-                files, StandardCharsets.UTF_8, 1, unit -> unit.comments().size());
+                files,
+                StandardCharsets.UTF_8,
+                1,
+                new Steps(),
+                unit -> unit.comments().size());
 
         assertThat(parsed.results()).containsExactly(2);
     }
 
     private Parsed<String> parse(int threads, String... sources) throws IOException {
-        return SourceParser.parse(write(sources), StandardCharsets.UTF_8, threads, SourceParserTest::firstType);
+        return SourceParser.parse(
+                write(sources), StandardCharsets.UTF_8, threads, new Steps(), SourceParserTest::firstType);
     }
 
     private static String firstType(ParsedUnit parsed) {

@@ -12,6 +12,7 @@ import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.Thresholds;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -141,7 +142,8 @@ public final class Compiled {
             SortedMap<String, ClassFacts> project = classes.project();
             ProgramFacts facts = new ProgramFacts(project, classes, List.of(), List.of());
             use.accept(
-                    Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE),
+                    Effects.of(
+                            facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, new Steps()),
                     project.values());
         }
     }

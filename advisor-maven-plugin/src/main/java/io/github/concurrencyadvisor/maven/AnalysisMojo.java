@@ -11,6 +11,7 @@ import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -119,6 +120,13 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "advisor.threads")
     private @Nullable String threads;
 
+    /**
+     * How long the analysis may be busy with one source file or with one method: seconds, or a number with {@code s}, {@code m}
+     * or {@code h}. A method that takes longer is stopped and named; a file that does ends the build with an error.
+     */
+    @Parameter(property = "advisor.timeout", defaultValue = "5m")
+    private String timeout;
+
     /** Whether what is found of dependencies is kept for the next build, {@code true} or {@code false}. */
     @Parameter(property = "advisor.cache", defaultValue = "true")
     private String cache;
@@ -175,6 +183,7 @@ abstract class AnalysisMojo extends AbstractMojo {
                 new Setting("advisor.threads", threads)
                         .optionalNumber(1)
                         .orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                new Setting("advisor.timeout", timeout).duration(),
                 new Setting("project.build.sourceEncoding", encoding).charset(StandardCharsets.UTF_8),
                 new Setting("advisor.cache", cache).flag()
                         ? Optional.of(cacheDirectory == null ? UserCache.folder() : cacheDirectory.toPath())
@@ -208,7 +217,8 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** What the analysis finds in the project and what it depends on. */
-    final <R> R analyzed(ProjectInputs inputs, AnalysisSettings settings, Function<AnalysisRequest, R> analysis)
+    final <R> R analyzed(
+            ProjectInputs inputs, AnalysisSettings settings, BiFunction<AnalysisRequest, Steps, R> analysis)
             throws MojoExecutionException {
         return analyzed(List.of(project), inputs, settings, analysis);
     }
@@ -218,7 +228,7 @@ abstract class AnalysisMojo extends AbstractMojo {
             List<MavenProject> modules,
             ProjectInputs inputs,
             AnalysisSettings settings,
-            Function<AnalysisRequest, R> analysis)
+            BiFunction<AnalysisRequest, Steps, R> analysis)
             throws MojoExecutionException {
         DependencyClassPath dependencies =
                 new DependencyClassPath(resolver, session.getRepositorySession(), session.getProjects(), getLog());
@@ -228,7 +238,10 @@ abstract class AnalysisMojo extends AbstractMojo {
         }
         inputs.classRoots().forEach(classPath::remove);
         try {
-            return analysis.apply(inputs.request(classPath, settings));
+            AnalysisRequest request = inputs.request(classPath, settings);
+            Steps steps = new Steps();
+            return new TimeLimit(steps, settings.timeout(), System::nanoTime)
+                    .hold(() -> analysis.apply(request, steps));
         } catch (RuntimeException | StackOverflowError fault) {
             throw new MojoExecutionException(
                     "The analysis broke off, which no input should bring about: please report it with the output of -e;"

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Thresholds;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param release the Java release that advice may assume
  * @param knownApis files and folders, relative ones to the project's base folder
+ * @param timeout how long one step of the analysis may take
  * @param cacheDirectory where what is found of dependencies is kept; empty to keep nothing
  */
 record AnalysisSettings(
@@ -31,6 +33,7 @@ record AnalysisSettings(
         Demand demand,
         List<Path> knownApis,
         int threads,
+        Duration timeout,
         Charset encoding,
         Optional<Path> cacheDirectory) {
 
@@ -49,6 +52,7 @@ record AnalysisSettings(
                 demand,
                 knownApis,
                 threads,
+                timeout,
                 encoding,
                 cacheDirectory);
     }

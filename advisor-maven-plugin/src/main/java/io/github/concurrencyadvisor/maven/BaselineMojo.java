@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.accepted.Baseline;
+import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.Counts;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ public final class BaselineMojo extends AnalysisMojo {
             getLog().info("Nothing to list: this project has no Java sources");
             return;
         }
-        Analysis analysis = analyzed(inputs, settings, Advisor::analyze);
+        Analysis analysis =
+                analyzed(inputs, settings, (request, steps) -> Advisor.analyze(request, Progress.SILENT, steps));
         print(ConsoleReport.problems(analysis.problems(), "the report of advisor:check"));
 
         BaselineFile file = baselineFile();

@@ -105,7 +105,7 @@ public final class CheckMojo extends AnalysisMojo {
         }
 
         long start = System.nanoTime();
-        Analysed analysed = analyzed(inputs, settings, request -> Analysed.of(request, progress()));
+        Analysed analysed = analyzed(inputs, settings, (request, steps) -> Analysed.of(request, progress(), steps));
         Analysis analysis = analysed.analysis();
         Outcome outcome = verdict.outcome(analysis);
         print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
@@ -113,7 +113,7 @@ public final class CheckMojo extends AnalysisMojo {
         List<Path> files = ReportFiles.write(report, reports, outputDirectory.toPath());
         getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
         files.forEach(file -> getLog().info("report: " + file));
-        GitHubActions.in(System.getenv(), when).tell(report, System.out, getLog());
+        GitHubActions.in(System.getenv(), when).tell(report, GitHubActions.standardOutput(), getLog());
 
         if (outcome.failure().isPresent()) {
             String where = files.isEmpty() ? "" : "; the report is " + files.get(0);

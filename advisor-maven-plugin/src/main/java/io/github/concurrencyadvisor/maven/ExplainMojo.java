@@ -73,7 +73,8 @@ public final class ExplainMojo extends AnalysisMojo {
         List<String> suggestions = List.of();
         ReactorSearch search = ReactorSearch.of(session(), asked.toString());
         if (inputs.hasSources()) {
-            Explanation explanation = analyzed(inputs, settings, request -> Advisor.explain(request, selector));
+            Explanation explanation =
+                    analyzed(inputs, settings, (request, steps) -> Advisor.explain(request, selector, steps));
             print(ExplainReport.render(explanation));
             if (explanation.isAnswer()) {
                 search.answeredIn(project().getId());

@@ -3,8 +3,11 @@ package io.github.concurrencyadvisor.maven;
 import io.github.concurrencyadvisor.report.GitHubAnnotations;
 import io.github.concurrencyadvisor.report.MarkdownReport;
 import io.github.concurrencyadvisor.report.Report;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,6 +40,11 @@ record GitHubActions(boolean active, String summary) {
             case OFF -> false;
         };
         return new GitHubActions(active, environment.getOrDefault("GITHUB_STEP_SUMMARY", ""));
+    }
+
+    /** Where the runner listens: Maven 4 hands what is printed to {@link System#out} to its logger, which puts a level before it. */
+    static PrintStream standardOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 
     /**

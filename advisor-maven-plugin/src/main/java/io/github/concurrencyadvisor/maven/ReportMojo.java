@@ -117,7 +117,8 @@ public class ReportMojo extends AnalysisMojo implements MavenMultiPageReport {
 
     private Analysed analysed() throws MojoExecutionException {
         AnalysisSettings settings = settings();
-        return analyzed(modules(), inputs(settings), settings, request -> Analysed.of(request, progress()));
+        return analyzed(
+                modules(), inputs(settings), settings, (request, steps) -> Analysed.of(request, progress(), steps));
     }
 
     /** The projects that the report is about. */

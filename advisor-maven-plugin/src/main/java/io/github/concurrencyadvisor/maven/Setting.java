@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Setting(String name, @Nullable String value) {
 
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smh]?)");
     private static final String OFF = "off";
     private static final String ON = "on";
     private static final String EVERY_RULE = "*";
@@ -64,6 +68,20 @@ record Setting(String name, @Nullable String value) {
     /** Likewise; empty where the parameter is not set. */
     OptionalInt optionalNumber(int least) throws MojoExecutionException {
         return text().isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(least));
+    }
+
+    /** Seconds, minutes or hours, more than none. */
+    Duration duration() throws MojoExecutionException {
+        Matcher written = DURATION.matcher(text());
+        if (!written.matches()) {
+            throw refused("seconds, or a number with s, m or h such as 90s, 10m and 2h, 1 and up");
+        }
+        long number = Long.parseLong(written.group(1));
+        return switch (written.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
     }
 
     /** A constant of {@code type}, written in lower case. */

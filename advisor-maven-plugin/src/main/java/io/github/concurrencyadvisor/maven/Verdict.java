@@ -87,7 +87,8 @@ record Verdict(
                     BAD_KNOWN_API,
                     BAD_SUPPRESSION,
                     MISSING_DEPENDENCY,
-                    UNUSABLE_CACHE -> false;
+                    UNUSABLE_CACHE,
+                    STOPPED_METHOD -> false;
         };
     }
 }

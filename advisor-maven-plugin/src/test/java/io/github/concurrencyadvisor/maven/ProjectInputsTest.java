@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,7 @@ class ProjectInputsTest {
                 Demand.MANY,
                 List.of(Path.of("known")),
                 2,
+                Duration.ofMinutes(1),
                 StandardCharsets.UTF_8,
                 Optional.of(base.resolve("cache")));
     }

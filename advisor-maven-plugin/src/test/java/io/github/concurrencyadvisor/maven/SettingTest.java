@@ -31,6 +31,20 @@ class SettingTest {
     }
 
     @Test
+    void aTimeIsSecondsUnlessItSaysOtherwise() throws MojoExecutionException {
+        assertThat(setting("90").duration()).hasSeconds(90);
+        assertThat(setting(" 45s ").duration()).hasSeconds(45);
+        assertThat(setting("10m").duration()).hasMinutes(10);
+        assertThat(setting("2h").duration()).hasHours(2);
+        for (String wrong : List.of("0", "-1", "10 min", "PT5M", "1d", "", "9999999")) {
+            refused(
+                    () -> setting(wrong).duration(),
+                    "advisor.x is \"" + wrong
+                            + "\"; allowed are: seconds, or a number with s, m or h such as 90s, 10m and 2h, 1 and up");
+        }
+    }
+
+    @Test
     void aMethodIsNamedByClassAndName() throws MojoExecutionException {
         assertThat(setting(" Orders#find ").method()).isEqualTo(MethodSelector.named("Orders#find"));
         refused(

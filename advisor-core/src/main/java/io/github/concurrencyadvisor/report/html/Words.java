@@ -99,6 +99,7 @@ final class Words {
             case BAD_SUPPRESSION -> "Suppressions that are not heeded";
             case MISSING_DEPENDENCY -> "Dependencies that are missing";
             case UNUSABLE_CACHE -> "Cache that cannot be written";
+            case STOPPED_METHOD -> "Methods that took too long";
         };
     }
 }

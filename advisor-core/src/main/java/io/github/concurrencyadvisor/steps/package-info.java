@@ -1,0 +1,10 @@
+/**
+ * What an analysis is at, so that somebody with a clock can stop what takes too long.
+ *
+ * <p>In → out: work with a name → its result, or that it was stopped. Invariant: nothing here reads a clock or waits, and work
+ * that nobody stops comes to the same with steps and without.
+ */
+@NullMarked
+package io.github.concurrencyadvisor.steps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.github.concurrencyadvisor.effects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.bytecode.Classes;
+import io.github.concurrencyadvisor.cache.CacheFolder;
+import io.github.concurrencyadvisor.known.KnownApis;
+import io.github.concurrencyadvisor.model.ClassFacts;
+import io.github.concurrencyadvisor.model.ClassLookup;
+import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.ProgramFacts;
+import io.github.concurrencyadvisor.model.Thresholds;
+import io.github.concurrencyadvisor.steps.Steps;
+import io.github.concurrencyadvisor.testing.Compiled;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A method that is stopped half-way costs what is known of it, and no more. */
+class StoppedMethodsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theRestIsKnownAndWhatCallsItKnowsThatSomethingIsMissing() {
+        Compiled compiled = Compiled.in(folder, """
+                class Shop {
+                    void runaway(java.util.zip.CRC32 sum) throws java.io.IOException {
+                        sum.getValue();
+                        java.nio.file.Files.readString(java.nio.file.Path.of("x"));
+                    }
+                    void caller() throws java.io.IOException { runaway(new java.util.zip.CRC32()); }
+                    String other() throws java.io.IOException {
+                        return java.nio.file.Files.readString(java.nio.file.Path.of("x"));
+                    }
+                }
+                """);
+        Steps steps = new Steps();
+        try (Classes classes = Classes.read(
+                compiled.base(), List.of(compiled.base().resolve("classes")), List.of(), 17, 1, CacheFolder.none())) {
+            ClassLookup slowWithin = name -> {
+                steps.running().stream()
+                        .filter(step -> step.name().endsWith("Shop.runaway"))
+                        .forEach(Steps.Step::stop);
+                return classes.find(name);
+            };
+            ProgramFacts facts = new ProgramFacts(classes.project(), slowWithin, List.of(), List.of());
+            Effects effects =
+                    Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, steps);
+
+            assertThat(effects.stopped()).extracting(MethodId::display).containsExactly("Shop.runaway");
+            ClassFacts shop = Objects.requireNonNull(classes.project().get("Shop"));
+            assertThat(of(effects, shop, "runaway")).containsOnlyKeys(Effect.UNKNOWN);
+            assertThat(of(effects, shop, "caller")).containsOnlyKeys(Effect.UNKNOWN);
+            assertThat(of(effects, shop, "other")).containsOnlyKeys(Effect.FILE);
+        }
+    }
+
+    private static Map<Effect, Evidence> of(Effects effects, ClassFacts type, String name) {
+        MethodFacts method = type.methods().stream()
+                .filter(one -> one.id().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return effects.effects(method);
+    }
+}
