@@ -37,6 +37,11 @@ class FuzzTest {
 
     private static final int FACTOR = Integer.getInteger("fuzz.factor", 1);
 
+    /** A build fails only for what was changed; a long run damages otherwise each time. */
+    private static final String SEED = "28";
+
+    private static final long OTHERWISE = FACTOR == 1 ? 0 : System.nanoTime();
+
     private static final String JAVA = """
             package fuzz;
             import java.util.*;
@@ -104,10 +109,10 @@ class FuzzTest {
 
     @Provide
     Arbitrary<Long> seeds() {
-        return Arbitraries.longs();
+        return Arbitraries.longs().map(seed -> seed ^ OTHERWISE);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 25, seed = SEED)
     void java(@ForAll("seeds") long seed) throws IOException {
         Random random = new Random(seed);
         Path folder = Files.createDirectories(base.resolve("src/fuzz"));
@@ -118,7 +123,7 @@ class FuzzTest {
         GoodFile.analyze(base);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 25, seed = SEED)
     void classFiles(@ForAll("seeds") long seed) throws IOException {
         Random random = new Random(seed);
         Path folder = Files.createDirectories(base.resolve("classes/fuzz"));
@@ -129,7 +134,7 @@ class FuzzTest {
         GoodFile.analyze(base);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = SEED)
     void knownApis(@ForAll("seeds") long seed) {
         for (int i = 0; i < FACTOR; i++) {
             Random random = new Random(seed + i);
@@ -147,7 +152,7 @@ class FuzzTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = SEED)
     void baselines(@ForAll("seeds") long seed) {
         for (int i = 0; i < FACTOR; i++) {
             Random random = new Random(seed + i);
@@ -163,7 +168,7 @@ class FuzzTest {
         }
     }
 
-    @Property(tries = 5)
+    @Property(tries = 5, seed = SEED)
     void caches(@ForAll("seeds") long seed) throws IOException {
         Random random = new Random(seed);
         Path library = base.resolve("library");
