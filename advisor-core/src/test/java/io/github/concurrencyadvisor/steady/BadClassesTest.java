@@ -237,6 +237,7 @@ class BadClassesTest {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, 0, "shop/Odd", null, "java/lang/Object", null);
         MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, "m", "()V", null, null);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, "shop/Odd", "m", "()V", false);
         code.visitInsn(Opcodes.ACONST_NULL);
         code.visitFieldInsn(Opcodes.GETFIELD, "shop/Odd", "f", "()V");
         code.visitInsn(Opcodes.RETURN);
