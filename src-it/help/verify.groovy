@@ -3,7 +3,7 @@ def log = new File(basedir, 'build.log').readLines()
 // of each goal that analyses, in the order of the alphabet
 def shared = ['baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGeneratedSources', 'excludes', 'fastMicros',
         'includeTests', 'includes', 'knownApis', 'limitedAtOnce', 'manyAtOnce', 'minConfidence', 'repositoryDirectory',
-        'rules', 'slowMicros', 'targetRelease', 'threads']
+        'rules', 'slowMicros', 'targetRelease', 'threads', 'timeout']
 def reporting = ['formats', 'outputDirectory', 'skip']
 def own = [
         'baseline'        : ['baseline.add'],
