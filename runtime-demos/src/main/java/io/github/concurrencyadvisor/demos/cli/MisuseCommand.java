@@ -1,26 +1,17 @@
 package io.github.concurrencyadvisor.demos.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.concurrencyadvisor.demos.misuse.JsonReport;
 import io.github.concurrencyadvisor.demos.misuse.Measured;
 import io.github.concurrencyadvisor.demos.misuse.Misuse;
 import io.github.concurrencyadvisor.demos.misuse.Misuses;
 import io.github.concurrencyadvisor.demos.misuse.TextReport;
-import io.github.concurrencyadvisor.demos.page.Page;
 import io.github.concurrencyadvisor.demos.page.Results;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,14 +37,8 @@ final class MisuseCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Measures every misuse: about a quarter of a minute.")
     private boolean all;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also writes what was measured there.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Also writes an HTML page with pictures there, which needs no other file.")
-    private @Nullable Path report;
+    @Mixin
+    private final Outputs outputs = new Outputs();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -62,20 +47,12 @@ final class MisuseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Misuse> chosen = chosen();
-        Stream.of(json, report).filter(Objects::nonNull).forEach(file -> Outputs.check(file, spec));
+        outputs.check();
         List<Measured> measured = Measuring.misuses(chosen, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         TextReport.lines(measured).forEach(out::println);
         out.flush();
-        if (json != null) {
-            try (Writer file = Files.newBufferedWriter(json, UTF_8)) {
-                JsonReport.write(measured, file);
-            }
-        }
-        if (report != null) {
-            Results results = Results.none().withMisuses(measured);
-            Files.writeString(report, Page.of(results), UTF_8);
-        }
+        outputs.write(Results.none().withMisuses(measured));
         return measured.size() == chosen.size() ? 0 : NOT_MEASURED;
     }
 

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.demos.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.concurrencyadvisor.demos.Performance;
 import io.github.concurrencyadvisor.demos.memory.MemoryJson;
+import io.github.concurrencyadvisor.demos.misuse.MisuseJson;
 import io.github.concurrencyadvisor.demos.page.Results;
 import io.github.concurrencyadvisor.demos.timeline.Span;
 import io.github.concurrencyadvisor.demos.validate.JsonReport;
@@ -39,6 +40,10 @@ final class ResultsJson {
         if (results.memory().isPresent()) {
             json.writeFieldName("memory");
             MemoryJson.write(results.memory().get(), json);
+        }
+        if (!results.misuses().isEmpty()) {
+            json.writeFieldName("misuses");
+            MisuseJson.write(results.misuses(), json);
         }
         json.writeEndObject();
     }

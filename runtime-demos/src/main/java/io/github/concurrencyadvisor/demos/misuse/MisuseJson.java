@@ -1,38 +1,26 @@
 package io.github.concurrencyadvisor.demos.misuse;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /**
- * What was measured as JSON: {@code {"java", "os", "cores", "misuses": [...]}}.
+ * What was measured as a JSON array.
  *
  * <p>A misuse is {@code {"name", "summary", "rule", "harmful", "note", "figures": [{"metric", "unit", "bad", "good", "factor"}]}}:
  * {@code harmful} says whether it does harm on this Java release, {@code factor} is absent where {@code good} is 0, and there are
  * no figures where it cannot be run here.
  */
-public final class JsonReport {
+public final class MisuseJson {
 
-    private JsonReport() {}
+    private MisuseJson() {}
 
-    /** Writes all of it; the writer is left open. */
-    public static void write(List<Measured> all, Writer out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("java", Runtime.version().toString());
-            json.writeStringField("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-            json.writeNumberField("cores", Runtime.getRuntime().availableProcessors());
-            json.writeArrayFieldStart("misuses");
-            for (Measured each : all) {
-                write(each, json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+    public static void write(List<Measured> all, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (Measured each : all) {
+            write(each, json);
         }
+        json.writeEndArray();
     }
 
     private static void write(Measured measured, JsonGenerator json) throws IOException {
