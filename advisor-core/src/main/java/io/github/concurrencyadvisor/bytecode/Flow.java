@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.bytecode;
 import io.github.concurrencyadvisor.model.Value.OneOf;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
@@ -23,10 +24,30 @@ record Flow(int size, List<Atom> atoms) implements Value {
     /** One place that a value comes from. */
     sealed interface Atom {
         /** A value that means the same wherever it is read. */
-        record Of(io.github.concurrencyadvisor.model.Value value) implements Atom {}
+        record Of(io.github.concurrencyadvisor.model.Value value) implements Atom {
+            @Override
+            public boolean equals(@Nullable Object other) {
+                return this == other || (other instanceof Of of && value.equals(of.value));
+            }
+
+            @Override
+            public int hashCode() {
+                return value.hashCode();
+            }
+        }
 
         /** The object that the instruction at the index makes: a NEW, or an INVOKEDYNAMIC for a lambda. */
-        record MadeAt(int instruction) implements Atom {}
+        record MadeAt(int instruction) implements Atom {
+            @Override
+            public boolean equals(@Nullable Object other) {
+                return other instanceof MadeAt made && instruction == made.instruction;
+            }
+
+            @Override
+            public int hashCode() {
+                return instruction;
+            }
+        }
     }
 
     static Flow anything(int size) {
@@ -44,6 +65,17 @@ record Flow(int size, List<Atom> atoms) implements Value {
     @Override
     public int getSize() {
         return size;
+    }
+
+    /** Written out, as are those of the atoms: they are asked for at each instruction, the compiler's are linked at run time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Flow flow && size == flow.size && atoms.equals(flow.atoms));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * size + atoms.hashCode();
     }
 
     /** The union. A null constant adds nothing: nothing can be called on it. */

@@ -36,9 +36,9 @@ final class CallGraph {
     }
 
     /** Adds what the evaluation of the method found. */
-    void record(MethodFacts method, Evaluator evaluator, Registrations registrations) {
-        recorded.put(method.id(), List.copyOf(evaluator.reached()));
-        evaluator.sites().stream().map(registrations::moved).forEach(sites::add);
+    void record(MethodFacts method, Solver.Found found, Registrations registrations) {
+        recorded.put(method.id(), found.reached());
+        found.sites().stream().map(registrations::moved).forEach(sites::add);
     }
 
     /** Adds a site that no call makes. */

@@ -301,7 +301,7 @@ public final class Effects {
         Registrations registrations = new Registrations(program, flow);
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
-                record(method, registrations);
+                graph.record(method, solver.found(method), registrations);
                 if (isMain(method)) {
                     graph.add(site(method, new Runner(Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN), false));
                 }
@@ -313,17 +313,6 @@ public final class Effects {
                     graph.add(site(method, believed, true));
                 }
             }
-        }
-    }
-
-    /** Keeps where the method hands work over and what it reaches; of one that was stopped nothing, as it would run on again. */
-    private void record(MethodFacts method, Registrations registrations) {
-        if (solver.isStopped(method.id())) {
-            return;
-        }
-        Evaluator evaluator = new Evaluator(program, flow, solver, method);
-        if (solver.unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null) {
-            graph.record(method, evaluator, registrations);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,21 @@ record Reach(@Nullable Call call, Node node, Trail path, int loops, Confidence s
 
         static Node open(MethodId method) {
             return new Node(method, null, true);
+        }
+
+        /** Written out for speed, as that of {@link MethodId}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Node node
+                            && open == node.open
+                            && method.equals(node.method)
+                            && Objects.equals(receiverType, node.receiverType));
+        }
+
+        @Override
+        public int hashCode() {
+            return method.hashCode() * 31 + (receiverType == null ? 0 : receiverType.hashCode()) + (open ? 1 : 0);
         }
     }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The fixed point, in two passes.
  *
  * <p>The first finds what there is to solve and what it comes to: callees first as far as the code shows them, a method again
- * when a summary that it read has changed. The second goes over the strongly connected components of who really read whom,
+ * when a summary that it read has changed. What rests on final summaries alone is final at once, which most are; the second pass is
+ * for the others. It goes over the strongly connected components of who really read whom,
  * callees first, each from nothing and in the order of names. It hands shorter paths on to all callers and makes a summary
  * depend on the code alone, not on which method was asked for first: so summaries can be kept from one analysis to the next.
  */
@@ -38,6 +39,9 @@ final class Solver implements Evaluator.Summaries {
      */
     private static final int MOST_EVALUATIONS = 24;
 
+    /** What comes up in an evaluation is solved within it, this deep; what comes up deeper is left for its turn. */
+    private static final int MOST_NESTED = 8;
+
     private final Program program;
     private final ValueFlow flow;
     private final Evaluator.@Nullable Summaries library;
@@ -47,6 +51,7 @@ final class Solver implements Evaluator.Summaries {
     private final List<Node> unsettled = new ArrayList<>();
     private final PriorityQueue<Node> queue = new PriorityQueue<>(Comparator.comparingInt(node -> node.order));
     private @Nullable Node evaluating;
+    private int nested;
     private int nextOrder;
     private int nextComponent;
 
@@ -61,12 +66,28 @@ final class Solver implements Evaluator.Summaries {
         int evaluations;
         boolean queued;
         boolean stale;
+        boolean isInSecondPass;
         boolean settled;
+        boolean leansOnUnsettled;
+        @Nullable
+        Found found;
 
         Node(SummaryKey key, @Nullable MethodFacts facts) {
             this.key = key;
             this.facts = facts;
             this.summary = MethodSummary.nothing(key.method());
+        }
+    }
+
+    /** What the last evaluation of a method found besides its summary. */
+    record Found(List<Reach> reached, List<Site> sites) {
+        Found {
+            reached = List.copyOf(reached);
+            sites = List.copyOf(sites);
+        }
+
+        static Found by(Evaluator evaluator) {
+            return new Found(evaluator.reached(), evaluator.sites());
         }
     }
 
@@ -130,10 +151,21 @@ final class Solver implements Evaluator.Summaries {
             node = enter(key, facts);
             node.order = nextOrder++;
             if (!node.settled) {
-                enqueue(node);
+                bringUp(node);
             }
         }
         return node;
+    }
+
+    /** Evaluates what an evaluation of the first pass has come upon, so that it need not be evaluated again for that. */
+    private void bringUp(Node node) {
+        if (evaluating == null || evaluating.isInSecondPass || nested >= MOST_NESTED) {
+            enqueue(node);
+            return;
+        }
+        nested++;
+        find(node);
+        nested--;
     }
 
     private Node enter(SummaryKey key, @Nullable MethodFacts facts) {
@@ -157,6 +189,7 @@ final class Solver implements Evaluator.Summaries {
         } else if (!node.settled) {
             node.readers.add(evaluating);
             evaluating.reads.add(node);
+            evaluating.leansOnUnsettled = true;
         }
         return node.summary;
     }
@@ -179,10 +212,25 @@ final class Solver implements Evaluator.Summaries {
         while (!queue.isEmpty()) {
             Node node = queue.remove();
             node.queued = false;
-            if (evaluate(node)) {
-                node.readers.forEach(this::enqueue);
-            }
+            find(node);
         }
+    }
+
+    private void find(Node node) {
+        boolean first = node.evaluations == 0;
+        if (evaluate(node)) {
+            node.readers.forEach(this::enqueue);
+        }
+        if (first && !node.leansOnUnsettled) {
+            settled(node);
+        }
+    }
+
+    private void settled(Node node) {
+        node.settled = true;
+        node.readers.clear();
+        node.reads.clear();
+        store.keep(node.key, node.summary);
     }
 
     private void enqueue(Node node) {
@@ -196,18 +244,12 @@ final class Solver implements Evaluator.Summaries {
     private void settle() {
         List<Node> found = new ArrayList<>(unsettled);
         unsettled.clear();
+        found.removeIf(node -> node.settled);
         found.sort(Comparator.comparing(node -> node.key));
         for (List<Node> component : Components.of(found, node -> node.reads)) {
             component.sort(Comparator.comparing(node -> node.key));
             settle(component);
-            for (Node node : component) {
-                node.settled = true;
-                store.keep(node.key, node.summary);
-            }
-        }
-        for (Node node : found) {
-            node.reads.clear();
-            node.readers.clear();
+            component.forEach(this::settled);
         }
     }
 
@@ -219,6 +261,7 @@ final class Solver implements Evaluator.Summaries {
         for (Node node : component) {
             node.summary = MethodSummary.nothing(node.key.method());
             node.evaluations = 0;
+            node.isInSecondPass = true;
             node.stale = true;
         }
         boolean changed = true;
@@ -241,15 +284,20 @@ final class Solver implements Evaluator.Summaries {
     /** Whether the node's summary says more than before. */
     private boolean evaluate(Node node) {
         if (isStopped(node.key.method())) {
+            node.leansOnUnsettled = true;
             return giveUp(node);
         }
         if (node.evaluations++ > MOST_EVALUATIONS) {
             return false;
         }
+        Node outer = evaluating;
         evaluating = node;
+        node.leansOnUnsettled = false;
         MethodSummary summary = unlessStopped(node.key.method(), () -> fresh(node));
-        evaluating = null;
+        evaluating = outer;
         if (summary == null) {
+            node.found = null;
+            node.leansOnUnsettled = true;
             return giveUp(node);
         }
         boolean saysMore = !summary.saysTheSameAs(node.summary);
@@ -262,6 +310,26 @@ final class Solver implements Evaluator.Summaries {
         MethodSummary before = node.summary;
         node.summary = before.andUnknown();
         return !node.summary.saysTheSameAs(before);
+    }
+
+    /**
+     * Hands out, once, what the method was found to reach and to hand over; evaluates it again where that rested on summaries that
+     * were not final, and comes to nothing where the method was stopped.
+     */
+    Found found(MethodFacts method) {
+        Node node = nodes.get(SummaryKey.of(method.id()));
+        Found found = node == null ? null : node.found;
+        if (found != null && node != null) {
+            node.found = null;
+            return found;
+        }
+        Found nothing = new Found(List.of(), List.of());
+        if (isStopped(method.id())) {
+            return nothing;
+        }
+        Evaluator evaluator = new Evaluator(program, flow, this, method);
+        boolean done = unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
+        return done ? Found.by(evaluator) : nothing;
     }
 
     /** The methods that were stopped half-way, sorted. */
@@ -290,6 +358,7 @@ final class Solver implements Evaluator.Summaries {
         } catch (StackOverflowError e) {
             // Code that calls itself through more objects than the stack has room for: of this method nothing more is
             // known.
+            node.leansOnUnsettled = true;
             return node.summary.andUnknown();
         }
     }
@@ -300,9 +369,13 @@ final class Solver implements Evaluator.Summaries {
             return anyOf(key.method(), node.summary);
         }
         Evaluator evaluator = new Evaluator(program, flow, this, node.facts);
-        return key.receiverType() == null
-                ? evaluator.summarize(node.summary)
-                : evaluator.specialize(of(node.facts), key.receiverType(), node.summary);
+        if (key.receiverType() != null) {
+            return evaluator.specialize(of(node.facts), key.receiverType(), node.summary);
+        }
+        MethodSummary summary = evaluator.summarize(node.summary);
+        // Only on summaries that stay as they are another evaluation would find the same.
+        node.found = library == null || node.leansOnUnsettled ? null : Found.by(evaluator);
+        return summary;
     }
 
     private MethodSummary anyOf(MethodId target, MethodSummary before) {

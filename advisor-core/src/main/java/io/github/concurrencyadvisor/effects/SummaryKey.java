@@ -1,7 +1,7 @@
 package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.model.MethodId;
-import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SummaryKey(MethodId method, @Nullable String receiverType, boolean open)
         implements Comparable<SummaryKey> {
-
-    private static final Comparator<SummaryKey> ORDER = Comparator.comparing(SummaryKey::method)
-            .thenComparing(key -> key.receiverType() == null ? "" : key.receiverType())
-            .thenComparing(SummaryKey::open);
 
     static SummaryKey of(MethodId method) {
         return new SummaryKey(method, null, false);
@@ -36,6 +32,27 @@ public record SummaryKey(MethodId method, @Nullable String receiverType, boolean
 
     @Override
     public int compareTo(SummaryKey other) {
-        return ORDER.compare(this, other);
+        int order = method.compareTo(other.method);
+        order = order != 0 ? order : receiver().compareTo(other.receiver());
+        return order != 0 ? order : Boolean.compare(open, other.open);
+    }
+
+    private String receiver() {
+        return receiverType == null ? "" : receiverType;
+    }
+
+    /** Written out for speed, as that of {@link MethodId}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SummaryKey key
+                        && open == key.open
+                        && method.equals(key.method)
+                        && Objects.equals(receiverType, key.receiverType));
+    }
+
+    @Override
+    public int hashCode() {
+        return method.hashCode() * 31 + receiver().hashCode() + (open ? 1 : 0);
     }
 }

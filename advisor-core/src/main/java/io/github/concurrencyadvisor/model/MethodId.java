@@ -1,9 +1,9 @@
 package io.github.concurrencyadvisor.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One method, as the JVM names it.
@@ -17,9 +17,6 @@ public record MethodId(String owner, String name, String descriptor) implements 
     /** What joining an object with a string calls. */
     public static final MethodId TEXT_OF_OBJECT =
             new MethodId("java/lang/String", "valueOf", "(Ljava/lang/Object;)Ljava/lang/String;");
-
-    private static final Comparator<MethodId> ORDER =
-            Comparator.comparing(MethodId::owner).thenComparing(MethodId::name).thenComparing(MethodId::descriptor);
 
     /** The declaring class as {@link Class#getName()} writes it: {@code java.util.Map$Entry}. */
     public String className() {
@@ -101,7 +98,24 @@ public record MethodId(String owner, String name, String descriptor) implements 
 
     @Override
     public int compareTo(MethodId other) {
-        return ORDER.compare(this, other);
+        int order = owner.compareTo(other.owner);
+        order = order != 0 ? order : name.compareTo(other.name);
+        return order != 0 ? order : descriptor.compareTo(other.descriptor);
+    }
+
+    /** Written out, as is the hash: those that the compiler makes are linked at run time, and every map here is asked for methods. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof MethodId id
+                        && name.equals(id.name)
+                        && owner.equals(id.owner)
+                        && descriptor.equals(id.descriptor));
+    }
+
+    @Override
+    public int hashCode() {
+        return (31 * owner.hashCode() + name.hashCode()) * 31 + descriptor.hashCode();
     }
 
     @Override

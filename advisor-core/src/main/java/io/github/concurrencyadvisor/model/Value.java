@@ -46,7 +46,23 @@ public sealed interface Value {
      * @param owner internal name of the class that the code names as the field's owner
      * @param descriptor the field's JVM type descriptor
      */
-    record FieldRead(String owner, String name, String descriptor) implements Value {}
+    record FieldRead(String owner, String name, String descriptor) implements Value {
+
+        /** Written out for speed, as that of {@link MethodId}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof FieldRead field
+                            && name.equals(field.name)
+                            && owner.equals(field.owner)
+                            && descriptor.equals(field.descriptor));
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * owner.hashCode() + name.hashCode()) * 31 + descriptor.hashCode();
+        }
+    }
 
     /**
      * A lambda expression or method reference.
