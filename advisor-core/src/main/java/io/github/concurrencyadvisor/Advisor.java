@@ -9,10 +9,10 @@ import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.facts.Facts;
+import io.github.concurrencyadvisor.facts.KeptFiles;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.UserFiles;
 import io.github.concurrencyadvisor.model.ClassFacts;
-import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
@@ -131,7 +131,7 @@ public final class Advisor {
     private static Classes readClasses(AnalysisRequest request, Steps steps) {
         return steps.run(
                 () -> "reading classes",
-                () -> Classes.read(
+                () -> Classes.open(
                         request.baseDirectory(),
                         request.classRoots(),
                         request.classPath(),
@@ -155,16 +155,13 @@ public final class Advisor {
                 request.baseDirectory(), request.sourceRoots(), request.includes(), request.excludes());
         List<Path> solvedAgainst = Stream.concat(request.classRoots().stream(), request.classPath().stream())
                 .toList();
-        ClassLookup everything = name -> {
-            ClassFacts own = classes.project().get(name);
-            return own != null ? own : classes.find(name);
-        };
         return Facts.of(
                 found,
                 request.encoding(),
                 request.threads(),
-                classes.project(),
-                everything,
+                classes.own(),
+                KeptFiles.of(classes.cache(), request.baseDirectory(), request.encoding()),
+                classes,
                 solvedAgainst,
                 progress,
                 steps);

@@ -10,68 +10,53 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * The compiled side of the program: the project's own classes, all read, and the class path, read on demand. Thread-safe;
- * close it when the analysis is done, since it holds jars open.
+ * The compiled side of the program: the project's own classes and the class path, read on demand. Thread-safe but for the
+ * former; close it when the analysis is done, since it holds jars open.
  */
 public final class Classes implements Library, AutoCloseable {
 
-    private final SortedMap<String, ClassFacts> project;
+    private final OwnClasses own;
     private final ClassPath classPath;
     private final CacheFolder cache;
-    private final List<Problem> problems;
+    private final Collection<Problem> problems;
 
-    private Classes(
-            SortedMap<String, ClassFacts> project, ClassPath classPath, CacheFolder cache, List<Problem> problems) {
-        this.project = Collections.unmodifiableSortedMap(project);
+    private Classes(OwnClasses own, ClassPath classPath, CacheFolder cache, Collection<Problem> problems) {
+        this.own = own;
         this.classPath = classPath;
         this.cache = cache;
         this.problems = problems;
     }
 
     /**
-     * Reads the project's classes and opens the class path.
+     * Finds the project's classes and opens the class path.
      *
      * @param base folder that paths in problems are relative to
      * @param classRoots folders or jars with the project's own classes; missing ones are passed over
      * @param classPath folders and jars of everything else; missing ones are a problem
      * @param release the Java release that multi-release jars are read for
-     * @param cache keeps what was found of the class path's jars
+     * @param cache keeps what was found of the project's classes and of the class path's jars
      */
-    public static Classes read(
+    public static Classes open(
             Path base, List<Path> classRoots, List<Path> classPath, int release, int threads, CacheFolder cache) {
         ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
-        TreeMap<String, ClassFacts> project = new TreeMap<>();
-        for (Path root : classRoots) {
-            for (ClassFacts facts : readAll(base, root, release, threads, problems)) {
-                project.putIfAbsent(facts.name(), facts);
-            }
-        }
         return new Classes(
-                project,
+                OwnClasses.find(base, classRoots, release, threads, cache.isOn(), problems),
                 ClassPath.open(base, classPath, release, cache, problems),
                 cache,
-                problems.stream().sorted().toList());
+                problems);
     }
 
-    /** The project's own classes by internal name. */
-    public SortedMap<String, ClassFacts> project() {
-        return project;
+    /** The project's own classes, which are read when they are asked for. */
+    public OwnClasses own() {
+        return own;
     }
 
     /** What could not be read so far, sorted; class-path entries found broken later are added when they are met. */
@@ -153,63 +138,6 @@ public final class Classes implements Library, AutoCloseable {
     @Override
     public void close() {
         classPath.close();
-    }
-
-    private static List<ClassFacts> readAll(
-            Path base, Path root, int release, int threads, ConcurrentLinkedQueue<Problem> problems) {
-        if (Files.isRegularFile(root)) {
-            return ClassPath.readWholeJar(base, root, release, problems);
-        }
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        List<Path> files = classFiles(base, root, problems);
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<List<ClassFacts>>> parts = new ArrayList<>();
-            for (int part = 0; part < threads; part++) {
-                int first = part;
-                parts.add(pool.submit(() -> readPart(base, files, first, threads, problems)));
-            }
-            List<ClassFacts> all = new ArrayList<>(files.size());
-            for (Future<List<ClassFacts>> part : parts) {
-                all.addAll(part.get());
-            }
-            return all;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading classes", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("reading classes failed", e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static List<ClassFacts> readPart(
-            Path base, List<Path> files, int first, int step, ConcurrentLinkedQueue<Problem> problems) {
-        List<ClassFacts> read = new ArrayList<>();
-        for (int i = first; i < files.size(); i += step) {
-            Path file = files.get(i);
-            try {
-                read.add(ClassFileReader.read(Content.of(file)));
-            } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
-                problems.add(broken(base, file, e));
-            }
-        }
-        return read;
-    }
-
-    private static List<Path> classFiles(Path base, Path root, ConcurrentLinkedQueue<Problem> problems) {
-        try {
-            return Content.filesBelow(root, (file, failure) -> problems.add(broken(base, file, failure))).stream()
-                    .filter(file -> isClassFile(file.getFileName().toString()))
-                    .filter(file -> !root.relativize(file).startsWith("META-INF"))
-                    .toList();
-        } catch (IOException e) {
-            problems.add(broken(base, root, e));
-            return List.of();
-        }
     }
 
     /** The internal names of the classes among the files of an archive, sorted. */

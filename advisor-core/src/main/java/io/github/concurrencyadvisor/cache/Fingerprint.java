@@ -32,6 +32,12 @@ public final class Fingerprint {
         return this;
     }
 
+    /** Adds content, of which the end does not count: add what tells it apart from what follows. */
+    public Fingerprint add(byte[] content) {
+        digest.update(content);
+        return this;
+    }
+
     public Fingerprint add(long number) {
         return add(Long.toHexString(number));
     }

@@ -10,11 +10,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Carriers {
 
     /** Shorter ways first, of equal ones the surer, then the one that was found first. */
-    private static final Comparator<Arrival> ORDER = Comparator.comparingInt(Arrival::length)
-            .thenComparing(Arrival::sure, Comparator.reverseOrder())
-            .thenComparingInt(Arrival::number);
-
-    private record State(Reach.Node node, Carrier carrier, Confidence sure) {}
+    private static final Comparator<Arrival> ORDER = (one, other) -> {
+        int order = Integer.compare(one.length, other.length);
+        order = order != 0 ? order : other.sure.compareTo(one.sure);
+        return order != 0 ? order : Integer.compare(one.number, other.number);
+    };
 
     /** A way from a site to a method, as the last part of it and the way before. */
     private record Arrival(
@@ -54,6 +52,7 @@ final class Carriers {
 
     private final CallGraph graph;
     private final PriorityQueue<Arrival> queue = new PriorityQueue<>(ORDER);
+    private final Map<Reach.Node, Map<Carrier, Confidence>> passed = new HashMap<>();
     private final Map<MethodId, Map<Carrier, Arrival>> best = new HashMap<>();
     private int found;
 
@@ -77,19 +76,21 @@ final class Carriers {
     }
 
     private void arrive(Site site, Reach.Node node, Confidence sure, @Nullable Arrival before, @Nullable Trail path) {
+        if (isPassed(node, site.spawn().carrier(), sure)) {
+            return;
+        }
         int length = (before == null ? 0 : before.length) + (path == null ? 0 : path.length());
         queue.add(new Arrival(site, node, sure, before, path, length, found++));
     }
 
     private void spread() {
-        Set<State> passed = new HashSet<>();
         while (!queue.isEmpty()) {
             Arrival at = queue.remove();
             Carrier carrier = at.site.spawn().carrier();
-            if (isPassed(passed, at, carrier)) {
+            if (isPassed(at.node, carrier, at.sure)) {
                 continue;
             }
-            passed.add(new State(at.node, carrier, at.sure));
+            passed.computeIfAbsent(at.node, any -> new EnumMap<>(Carrier.class)).put(carrier, at.sure);
             best.computeIfAbsent(at.node.method(), any -> new EnumMap<>(Carrier.class))
                     .merge(carrier, at, (first, then) -> then.sure.compareTo(first.sure) > 0 ? then : first);
             for (Reach reach : graph.from(at.node)) {
@@ -99,12 +100,9 @@ final class Carriers {
     }
 
     /** Whether a way that is no longer and no less sure has led there: what it leads on to is then known. */
-    private static boolean isPassed(Set<State> passed, Arrival at, Carrier carrier) {
-        for (Confidence sure : Confidence.values()) {
-            if (sure.compareTo(at.sure) >= 0 && passed.contains(new State(at.node, carrier, sure))) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isPassed(Reach.Node node, Carrier carrier, Confidence sure) {
+        Map<Carrier, Confidence> surest = passed.get(node);
+        Confidence before = surest == null ? null : surest.get(carrier);
+        return before != null && before.compareTo(sure) >= 0;
     }
 }

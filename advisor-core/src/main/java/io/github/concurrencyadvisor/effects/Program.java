@@ -48,12 +48,14 @@ final class Program implements TypeHierarchy {
     private final Annotated annotated;
     private final Beliefs beliefs = new Beliefs(this);
     private final NamedCarriers namedCarriers = new NamedCarriers(this);
+    private final Map<String, Boolean> jdk = new HashMap<>();
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, Set<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
     private final Map<String, String> fieldKeys = new HashMap<>();
     private final Map<MethodId, Optional<KnownApi>> describedMethods = new HashMap<>();
     private final Map<MethodId, Optional<KnownApi>> knownMethods = new HashMap<>();
+    private final Map<MethodId, Optional<KnownApi>> knownElsewhere = new HashMap<>();
     private final Map<MethodId, Optional<MethodFacts>> resolved = new HashMap<>();
     private final Map<MethodId, List<MethodFacts>> overriders = new HashMap<>();
     private final Map<String, Optional<MethodId>> functional = new HashMap<>();
@@ -237,11 +239,15 @@ final class Program implements TypeHierarchy {
         if (isProject(method.owner())) {
             return stated(method);
         }
-        return describedMethods
-                        .computeIfAbsent(method, id -> Optional.ofNullable(described(id)))
-                        .isPresent()
-                ? known(method)
-                : null;
+        Optional<KnownApi> known = knownElsewhere.get(method);
+        if (known == null) {
+            boolean isDescribed = describedMethods
+                    .computeIfAbsent(method, id -> Optional.ofNullable(described(id)))
+                    .isPresent();
+            known = isDescribed ? Optional.ofNullable(known(method)) : Optional.empty();
+            knownElsewhere.put(method, known);
+        }
+        return known.orElse(null);
     }
 
     /** What the name of a method says where nothing is known of its class. */
@@ -257,7 +263,7 @@ final class Program implements TypeHierarchy {
 
     /** Whether the class is described by data rather than read. */
     boolean isJdk(String name) {
-        return !isProject(name) && known.isJdk(name);
+        return !isProject(name) && jdk.computeIfAbsent(name, known::isJdk);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,8 +141,8 @@ class ClassesTest {
         Compiled compiled = Compiled.in(folder, "class A { void m() {} }");
         Files.write(compiled.base().resolve("classes/Broken.class"), new byte[] {1, 2, 3});
         try (Classes classes =
-                Classes.read(folder, List.of(folder.resolve("classes")), List.of(), 17, 2, CacheFolder.none())) {
-            assertThat(classes.project()).containsOnlyKeys("A");
+                Classes.open(folder, List.of(folder.resolve("classes")), List.of(), 17, 2, CacheFolder.none())) {
+            assertThat(classes.own().read(Set.of())).containsOnlyKeys("A");
             assertThat(classes.problems()).singleElement().satisfies(problem -> {
                 assertThat(problem.kind()).isEqualTo(Problem.Kind.BROKEN_CLASSES);
                 assertThat(problem.at().file()).isEqualTo("classes/Broken.class");
@@ -152,7 +153,7 @@ class ClassesTest {
     @Test
     void aBrokenAndAMissingJarAreProblems() throws IOException {
         Path broken = Files.write(folder.resolve("broken.jar"), new byte[] {1, 2, 3});
-        try (Classes classes = Classes.read(
+        try (Classes classes = Classes.open(
                 folder, List.of(), List.of(broken, folder.resolve("missing.jar")), 17, 1, CacheFolder.none())) {
             assertThat(classes.problems())
                     .extracting(Problem::kind)
@@ -212,7 +213,7 @@ class ClassesTest {
 
     @Test
     void theJdkComesAsHeadersOnly() {
-        try (Classes classes = Classes.read(folder, List.of(), List.of(), 17, 1, CacheFolder.none())) {
+        try (Classes classes = Classes.open(folder, List.of(), List.of(), 17, 1, CacheFolder.none())) {
             ClassFacts list = Objects.requireNonNull(classes.find("java/util/ArrayList"));
             assertThat(list.superName()).isEqualTo("java/util/AbstractList");
             assertThat(list.methods()).extracting(MethodFacts::calls).allMatch(List::isEmpty);
@@ -221,7 +222,7 @@ class ClassesTest {
     }
 
     private List<String> methodNames(Path jar, int release) {
-        try (Classes classes = Classes.read(folder, List.of(), List.of(jar), release, 1, CacheFolder.none())) {
+        try (Classes classes = Classes.open(folder, List.of(), List.of(jar), release, 1, CacheFolder.none())) {
             return Objects.requireNonNull(classes.find("A")).methods().stream()
                     .map(method -> method.id().name())
                     .toList();
@@ -254,8 +255,8 @@ class ClassesTest {
     private ClassFacts type(String source) {
         Compiled.in(folder, source);
         try (Classes classes =
-                Classes.read(folder, List.of(folder.resolve("classes")), List.of(), 17, 1, CacheFolder.none())) {
-            return Objects.requireNonNull(classes.project().get("A"));
+                Classes.open(folder, List.of(folder.resolve("classes")), List.of(), 17, 1, CacheFolder.none())) {
+            return Objects.requireNonNull(classes.own().read(Set.of()).get("A"));
         }
     }
 

@@ -41,7 +41,7 @@ class JarCoordinatesTest {
     }
 
     private Coordinates read(Path jar, Map<Path, Coordinates> given) {
-        try (Classes classes = Classes.read(folder, List.of(), List.of(jar), 17, 1, CacheFolder.none())) {
+        try (Classes classes = Classes.open(folder, List.of(), List.of(jar), 17, 1, CacheFolder.none())) {
             return classes.coordinates(given).get(0);
         }
     }

@@ -16,6 +16,7 @@ import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.steps.Steps;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class GuessTest {
     void aGuessIsNeverSure(Class<?> of) throws URISyntaxException {
         Path jar =
                 Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Classes classes = Classes.read(jar, List.of(jar), List.of(), 17, 1, CacheFolder.none());
-        ProgramFacts facts = new ProgramFacts(classes.project(), classes, List.of(), List.of());
+        Classes classes = Classes.open(jar, List.of(jar), List.of(), 17, 1, CacheFolder.none());
+        ProgramFacts facts = new ProgramFacts(classes.own().read(Set.of()), classes, List.of(), List.of());
         Program program = new Program(
                 facts.classes(), facts.library(), classes, KnownApis.bundled(), Thresholds.DEFAULTS, new Steps());
         ValueFlow flow = new ValueFlow(program);

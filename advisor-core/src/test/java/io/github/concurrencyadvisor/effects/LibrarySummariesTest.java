@@ -43,7 +43,7 @@ class LibrarySummariesTest {
     }
 
     private static Map<SummaryKey, MethodSummary> summaries(Path jar, int seed) throws IOException, URISyntaxException {
-        try (Classes classes = Classes.read(Path.of(""), List.of(), List.of(jar), 17, 1, CacheFolder.none())) {
+        try (Classes classes = Classes.open(Path.of(""), List.of(), List.of(jar), 17, 1, CacheFolder.none())) {
             List<MethodFacts> methods = new ArrayList<>();
             for (String name : classNames(jar)) {
                 ClassFacts type = Objects.requireNonNull(classes.find(name), name);

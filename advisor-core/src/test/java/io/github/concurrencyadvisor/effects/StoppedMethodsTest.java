@@ -15,6 +15,7 @@ import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.steps.Steps;
 import io.github.concurrencyadvisor.testing.Compiled;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,7 @@ class StoppedMethodsTest {
                 }
                 """);
         Steps steps = new Steps();
-        try (Classes classes = Classes.read(
+        try (Classes classes = Classes.open(
                 compiled.base(), List.of(compiled.base().resolve("classes")), List.of(), 17, 1, CacheFolder.none())) {
             ClassLookup slowWithin = name -> {
                 steps.running().stream()
@@ -50,12 +51,12 @@ class StoppedMethodsTest {
                         .forEach(Steps.Step::stop);
                 return classes.find(name);
             };
-            ProgramFacts facts = new ProgramFacts(classes.project(), slowWithin, List.of(), List.of());
+            ProgramFacts facts = new ProgramFacts(classes.own().read(Set.of()), slowWithin, List.of(), List.of());
             Effects effects =
                     Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, steps);
 
             assertThat(effects.stopped()).extracting(MethodId::display).containsExactly("Shop.runaway");
-            ClassFacts shop = Objects.requireNonNull(classes.project().get("Shop"));
+            ClassFacts shop = Objects.requireNonNull(classes.own().read(Set.of()).get("Shop"));
             assertThat(of(effects, shop, "runaway")).containsOnlyKeys(Effect.UNKNOWN);
             assertThat(of(effects, shop, "caller")).containsOnlyKeys(Effect.UNKNOWN);
             assertThat(of(effects, shop, "other")).containsOnlyKeys(Effect.FILE);

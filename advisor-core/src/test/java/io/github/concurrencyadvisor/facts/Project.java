@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import javax.tools.ToolProvider;
 
 /** A small project in a temporary folder: sources in {@code src}, classes in {@code classes}. */
@@ -62,34 +62,41 @@ final class Project {
     }
 
     Facts facts(int threads) {
-        try (Classes classes = classes()) {
-            return facts(threads, classes, classes.project());
+        try (Classes classes = classes(List.of(base.resolve("classes")))) {
+            return facts(threads, classes, List.of(base.resolve("classes")));
         }
     }
 
     /** As if nothing had been compiled. */
     Facts sourceOnly() {
-        try (Classes classes = classes()) {
-            return facts(2, classes, new TreeMap<>());
+        try (Classes classes = classes(List.of())) {
+            return facts(2, classes, List.of());
         }
     }
 
     /** From the classes alone. */
     SortedMap<String, ClassFacts> compiled() {
-        try (Classes classes = classes()) {
-            return classes.project();
+        try (Classes classes = classes(List.of(base.resolve("classes")))) {
+            return classes.own().read(Set.of());
         }
     }
 
-    private Classes classes() {
-        return Classes.read(base, List.of(base.resolve("classes")), List.of(), 17, 1, CacheFolder.none());
+    private Classes classes(List<Path> roots) {
+        return Classes.open(base, roots, List.of(), 17, 1, CacheFolder.none());
     }
 
-    private Facts facts(int threads, Classes classes, SortedMap<String, ClassFacts> compiled) {
+    private Facts facts(int threads, Classes classes, List<Path> classPath) {
         SourceFiles.Found found = SourceFiles.find(base, List.of(base.resolve("src")), List.of(), List.of());
-        List<Path> classPath = compiled.isEmpty() ? List.of() : List.of(base.resolve("classes"));
         return Facts.of(
-                found, StandardCharsets.UTF_8, threads, compiled, classes, classPath, Progress.SILENT, new Steps());
+                found,
+                StandardCharsets.UTF_8,
+                threads,
+                classes.own(),
+                KeptFiles.none(),
+                classes,
+                classPath,
+                Progress.SILENT,
+                new Steps());
     }
 
     // --- looking at facts

@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -138,8 +139,8 @@ public final class Compiled {
     /** Hands over the effects of the classes alone, and the classes. */
     public void effects(BiConsumer<Effects, Collection<ClassFacts>> use) {
         try (Classes classes =
-                Classes.read(base, List.of(base.resolve("classes")), libraries(), 17, 1, CacheFolder.none())) {
-            SortedMap<String, ClassFacts> project = classes.project();
+                Classes.open(base, List.of(base.resolve("classes")), libraries(), 17, 1, CacheFolder.none())) {
+            SortedMap<String, ClassFacts> project = classes.own().read(Set.of());
             ProgramFacts facts = new ProgramFacts(project, classes, List.of(), List.of());
             use.accept(
                     Effects.of(
