@@ -5,6 +5,8 @@
  * current class file exists, calls are resolved from the source: against the other sources, the class path and the JDK, and
  * where a class is missing, against what imports say. Last stage to see JavaParser or ASM. Invariant: an unresolved call
  * says why; none is left out.
+ *
+ * <p>What a file came to is kept ({@code KeptFiles}) and taken over while its content and that of its class files is the same.
  */
 @NullMarked
 package io.github.concurrencyadvisor.facts;

@@ -127,7 +127,10 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "advisor.timeout", defaultValue = "5m")
     private String timeout;
 
-    /** Whether what is found of dependencies is kept for the next build, {@code true} or {@code false}. */
+    /**
+     * Whether what is read of the project's files and found of dependencies is kept for the next build, {@code true} or
+     * {@code false}. The result is the same.
+     */
     @Parameter(property = "advisor.cache", defaultValue = "true")
     private String cache;
 
