@@ -6,7 +6,6 @@ import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -54,6 +53,7 @@ final class Carriers {
     private final PriorityQueue<Arrival> queue = new PriorityQueue<>(ORDER);
     private final Map<Reach.Node, Map<Carrier, Confidence>> passed = new HashMap<>();
     private final Map<MethodId, Map<Carrier, Arrival>> best = new HashMap<>();
+    private final Map<MethodId, List<CarriedBy>> told = new HashMap<>();
     private int found;
 
     Carriers(CallGraph graph) {
@@ -69,10 +69,13 @@ final class Carriers {
 
     /** In the order of the carriers; empty where no site is known to run the method. */
     List<CarriedBy> of(MethodId method) {
-        Collection<Arrival> arrivals = best.getOrDefault(method, Map.of()).values();
-        return arrivals.stream()
+        Map<Carrier, Arrival> arrivals = best.get(method);
+        if (arrivals == null) {
+            return List.of();
+        }
+        return told.computeIfAbsent(method, any -> arrivals.values().stream()
                 .map(at -> new CarriedBy(at.site.spawn().carrier(), at.site.spawn(), at.sure, at.hops()))
-                .toList();
+                .toList());
     }
 
     private void arrive(Site site, Reach.Node node, Confidence sure, @Nullable Arrival before, @Nullable Trail path) {

@@ -184,9 +184,9 @@ public final class Effects {
     /** The methods whose result promises that the caller can go on, where nothing says what runs them. */
     public List<AsyncMethod> asyncMethods() {
         return methods().stream()
-                .filter(method -> carriers(method.id()).isEmpty())
                 .map(program::asyncMethod)
                 .filter(Objects::nonNull)
+                .filter(async -> carriers(async.method().id()).isEmpty())
                 .toList();
     }
 

@@ -38,6 +38,9 @@ public final class KeptFiles {
 
     private static final String ENDING = ".facts";
 
+    /** Facts are smaller than the source and classes that they are of, which are bounded by as much. */
+    private static final int MOST_BYTES = 1 << 26;
+
     private final CacheFolder folder;
     private final String name;
 
@@ -97,7 +100,7 @@ public final class KeptFiles {
         try {
             DataInput facts = new DataInputStream(new ByteArrayInputStream(entry.facts));
             return new Look(file, source, entry, new FactsReading(facts).file(entry.groups));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             // Whatever is wrong with it, the file is read again.
             return new Look(file, source, null, null);
         }
@@ -240,7 +243,11 @@ public final class KeptFiles {
             String source = reading.text();
             String classes = reading.text();
             List<String> groups = reading.list(reading::text);
-            byte[] facts = new byte[reading.number()];
+            int size = reading.number();
+            if (size < 0 || size > MOST_BYTES) {
+                throw new IOException("no facts of a file");
+            }
+            byte[] facts = new byte[size];
             in.readFully(facts);
             entries.put(path, new Entry(source, classes, groups, facts));
         }
