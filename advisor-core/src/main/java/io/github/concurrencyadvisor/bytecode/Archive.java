@@ -34,6 +34,12 @@ interface Archive extends AutoCloseable {
     /** A name for what all its files hold. */
     String fingerprint() throws IOException;
 
+    /**
+     * A name for the code of its classes, for a multi-release jar those of the release it was opened for: the same for a jar as
+     * for the folder that it was packed from.
+     */
+    String codeFingerprint() throws IOException;
+
     @Override
     void close() throws IOException;
 }

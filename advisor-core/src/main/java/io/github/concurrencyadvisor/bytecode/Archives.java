@@ -3,9 +3,12 @@ package io.github.concurrencyadvisor.bytecode;
 import io.github.concurrencyadvisor.cache.CacheFolder;
 import io.github.concurrencyadvisor.cache.Fingerprint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ final class Archives {
     private final Map<Archive, Contents> contents = new HashMap<>();
     private final Map<Archive, Optional<String>> keys = new HashMap<>();
     private final Map<String, List<String>> implementers = new HashMap<>();
+    private final Set<Archive> overlapping = new HashSet<>();
     private @Nullable Map<String, List<Archive>> byPackage;
 
     Archives(List<Archive> archives, CacheFolder cache) {
@@ -45,7 +49,7 @@ final class Archives {
 
         Contents(Archive archive) throws IOException {
             this.archive = archive;
-            this.fingerprint = archive.fingerprint();
+            this.fingerprint = archive.codeFingerprint();
         }
 
         SortedSet<String> packages() throws IOException {
@@ -106,17 +110,76 @@ final class Archives {
         return holder(className).flatMap(archive -> keys.computeIfAbsent(archive, this::keyOf));
     }
 
+    /** A name for the code that the archives have in the packages. Empty where one of them cannot be read. */
+    synchronized Optional<String> contentOf(Collection<String> packages) {
+        Fingerprint content = new Fingerprint();
+        Set<Archive> holding = new HashSet<>();
+        try {
+            for (String name : new TreeSet<>(packages)) {
+                content.add(name);
+                Set<String> restsOn = new TreeSet<>();
+                for (Archive archive : byPackage().getOrDefault(name, List.of())) {
+                    restsOn.add(contents(archive).fingerprint);
+                    holding.add(archive);
+                }
+                restsOn.forEach(content::add);
+            }
+            addOrder(content, holding);
+            return Optional.of(content.name());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The archive that holds the class. */
+    synchronized Optional<Path> entryOf(String className) {
+        return holder(className).map(Archive::path);
+    }
+
+    /** A file of the archive; empty where it has none of that name, or one that cannot be read. */
+    synchronized Optional<byte[]> file(Path entry, String file) {
+        try {
+            Optional<Archive> archive = at(entry);
+            return archive.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(archive.get().bytes(file));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The classes of the archive, sorted. */
+    synchronized List<String> namesIn(Path entry) {
+        return at(entry).map(Archive::classNames).orElse(List.of());
+    }
+
+    private Optional<Archive> at(Path entry) {
+        return archives.stream().filter(archive -> archive.path().equals(entry)).findFirst();
+    }
+
     private Optional<String> keyOf(Archive archive) {
         try {
             Set<String> restsOn = new TreeSet<>();
-            for (Archive other : closure(archive)) {
+            List<Archive> reached = closure(archive);
+            for (Archive other : reached) {
                 restsOn.add(contents(other).fingerprint);
             }
             Fingerprint key = new Fingerprint().add(contents(archive).fingerprint);
             restsOn.forEach(key::add);
+            addOrder(key, reached);
             return Optional.of(key.name());
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The order of archives counts where they have classes of the same names, of which the first one is taken. */
+    private void addOrder(Fingerprint name, Collection<Archive> among) throws IOException {
+        byPackage();
+        for (Archive archive : archives) {
+            if (overlapping.contains(archive) && among.contains(archive)) {
+                name.add(contents(archive).fingerprint);
+            }
         }
     }
 
@@ -139,9 +202,17 @@ final class Archives {
     private Map<String, List<Archive>> byPackage() {
         if (byPackage == null) {
             byPackage = new TreeMap<>();
+            Map<String, Archive> byClass = new HashMap<>();
             for (Archive archive : archives) {
                 Set<String> packages = new TreeSet<>();
-                archive.classNames().forEach(name -> packages.add(ArchiveIndex.packageOf(name)));
+                for (String name : archive.classNames()) {
+                    packages.add(ArchiveIndex.packageOf(name));
+                    Archive other = byClass.putIfAbsent(name, archive);
+                    if (other != null) {
+                        overlapping.add(other);
+                        overlapping.add(archive);
+                    }
+                }
                 for (String name : packages) {
                     byPackage.computeIfAbsent(name, any -> new ArrayList<>()).add(archive);
                 }

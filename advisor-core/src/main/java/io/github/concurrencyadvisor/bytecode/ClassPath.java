@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Jars and folders from which classes are read when they are asked for, then the headers of the JDK's classes. */
@@ -79,13 +80,14 @@ final class ClassPath implements AutoCloseable {
      * The files directly in a folder of the entries, by {@code entry/path}, in the order of the entries and of their names.
      *
      * @param folder with slashes between and at the end
+     * @param meant which files, by their paths
      */
-    Map<String, String> texts(String folder) {
+    Map<String, String> texts(String folder, Predicate<String> meant) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Archive archive : archives) {
             try {
                 for (String file : archive.filesIn(folder)) {
-                    byte[] content = archive.bytes(file);
+                    byte[] content = meant.test(file) ? archive.bytes(file) : null;
                     if (content != null) {
                         String name = Classes.relative(base, archive.path()) + "/" + file;
                         texts.put(name, new String(content, StandardCharsets.UTF_8));

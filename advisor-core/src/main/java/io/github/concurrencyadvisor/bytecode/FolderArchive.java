@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,25 @@ record FolderArchive(Path path) implements Archive {
 
     @Override
     public boolean has(String resource) {
-        return Files.isRegularFile(path.resolve(resource));
+        Path file = file(resource);
+        return file != null && Files.isRegularFile(file);
     }
 
     @Override
     public byte @Nullable [] bytes(String resource) throws IOException {
-        Path file = path.resolve(resource);
-        return Files.isRegularFile(file) ? Content.of(file) : null;
+        Path file = file(resource);
+        return file != null && Files.isRegularFile(file) ? Content.of(file) : null;
+    }
+
+    /** Null where the name, which class files made up may spell as they like, is none of a file in the folder. */
+    private @Nullable Path file(String resource) {
+        try {
+            Path folder = path.toAbsolutePath().normalize();
+            Path file = folder.resolve(resource).normalize();
+            return file.startsWith(folder) ? file : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     @Override
@@ -57,8 +70,17 @@ record FolderArchive(Path path) implements Archive {
 
     @Override
     public String fingerprint() throws IOException {
+        return fingerprint(files());
+    }
+
+    @Override
+    public String codeFingerprint() throws IOException {
+        return fingerprint(files().stream().filter(Classes::isClassOfArchive).toList());
+    }
+
+    private String fingerprint(List<String> files) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
-        for (String file : files()) {
+        for (String file : files) {
             CRC32 checksum = new CRC32();
             try (InputStream in = new CheckedInputStream(Files.newInputStream(path.resolve(file)), checksum)) {
                 long length = in.transferTo(OutputStream.nullOutputStream());

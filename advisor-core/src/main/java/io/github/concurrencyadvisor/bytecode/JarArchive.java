@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -64,10 +65,22 @@ record JarArchive(Path path, JarFile jar) implements Archive {
     @Override
     public String fingerprint() {
         Fingerprint fingerprint = new Fingerprint();
-        jar.stream()
-                .forEach(entry ->
-                        fingerprint.add(entry.getName()).add(entry.getSize()).add(entry.getCrc()));
+        jar.stream().forEach(entry -> addFile(fingerprint, entry));
         return fingerprint.name();
+    }
+
+    @Override
+    public String codeFingerprint() {
+        Fingerprint fingerprint = new Fingerprint();
+        jar.versionedStream()
+                .filter(entry -> Classes.isClassOfArchive(entry.getName()))
+                .sorted(Comparator.comparing(ZipEntry::getName))
+                .forEach(entry -> addFile(fingerprint, entry));
+        return fingerprint.name();
+    }
+
+    private static void addFile(Fingerprint fingerprint, ZipEntry entry) {
+        fingerprint.add(entry.getName()).add(entry.getSize()).add(entry.getCrc());
     }
 
     @Override

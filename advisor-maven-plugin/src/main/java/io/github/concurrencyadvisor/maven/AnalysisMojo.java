@@ -275,7 +275,7 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** Tells the build's log where an analysis is. */
     final Progress progress() {
-        return new ProgressLog(getLog()::info, System::nanoTime);
+        return new ProgressLog(getLog()::info, getLog()::debug, System::nanoTime);
     }
 
     final void print(List<ConsoleReport.Line> lines) {
