@@ -140,9 +140,8 @@ public final class Advisor {
             Optional<String> basis = KeptResults.basis(outside, classes, known, packages);
             return summaries.isEmpty() || basis.isEmpty() || !classes.problems().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Attachment(
-                            AttachedSummaries.write(packages, basis.get(), summaries.get()),
-                            (int) summaries.get().keySet().stream()
+                    : Optional.of(new Attachment(AttachedSummaries.write(packages, basis.get(), summaries.get()), (int)
+                            summaries.get().keySet().stream()
                                     .map(SummaryKey::method)
                                     .distinct()
                                     .count()));

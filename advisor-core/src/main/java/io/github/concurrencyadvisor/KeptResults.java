@@ -73,14 +73,15 @@ final class KeptResults {
      */
     static Optional<String> basis(
             AnalysisRequest request, Classes classes, KnownApis known, Collection<String> packages) {
-        return OwnCode.FINGERPRINT.flatMap(own -> classes.contentOf(packages).map(content -> new Fingerprint()
-                .add(own)
-                .add(Runtime.version().feature())
-                .add(request.thresholds().fast().toNanos())
-                .add(request.thresholds().verySlow().toNanos())
-                .add(content)
-                .add(known.identity(packages))
-                .name()));
+        return OwnCode.FINGERPRINT.flatMap(own -> classes.contentOf(packages)
+                .map(content -> new Fingerprint()
+                        .add(own)
+                        .add(Runtime.version().feature())
+                        .add(request.thresholds().fast().toNanos())
+                        .add(request.thresholds().verySlow().toNanos())
+                        .add(content)
+                        .add(known.identity(packages))
+                        .name()));
     }
 
     /** A name for the advisor's code and data: what another build of the advisor found is not taken over. */

@@ -106,7 +106,9 @@ class AttachedSummariesTest {
     @BeforeEach
     void compile() throws IOException {
         disk = Compiled.in(folder.resolve("disk"), DISK).base().resolve("classes");
-        lib = Compiled.in(folder.resolve("lib"), List.of(disk), STORE, LINES).base().resolve("classes");
+        lib = Compiled.in(folder.resolve("lib"), List.of(disk), STORE, LINES)
+                .base()
+                .resolve("classes");
         shop = Compiled.in(folder.resolve("shop"), List.of(disk, lib), SHOP);
         expected = new Run(lib, disk).json;
         assertThat(expected).contains("BlockingCallInCommonPool", "SLEEP", "FILE");
@@ -140,7 +142,8 @@ class AttachedSummariesTest {
     @Test
     void nothingIsTakenWhereNothingIsKept() throws IOException {
         attach(lib, disk);
-        Run run = new Run(request(lib, disk).but().cacheDirectory(Optional.empty()).build());
+        Run run = new Run(
+                request(lib, disk).but().cacheDirectory(Optional.empty()).build());
         assertThat(run.json).isEqualTo(expected);
         assertThat(run.taken).isEmpty();
         assertThat(run.unfit).isEmpty();
@@ -159,7 +162,8 @@ class AttachedSummariesTest {
     @Test
     void whatAChangedModuleHadAttachedDoesNotFit() throws IOException {
         attach(lib, disk);
-        Compiled.in(folder.resolve("lib"), List.of(disk), STORE.replace("Disk.read(folder.resolve(key))", "key"), LINES);
+        Compiled.in(
+                folder.resolve("lib"), List.of(disk), STORE.replace("Disk.read(folder.resolve(key))", "key"), LINES);
         assertUnfit(request(lib, disk), "changed");
     }
 
@@ -241,7 +245,6 @@ class AttachedSummariesTest {
         assertUnfit(request(lib, disk), "as before");
     }
 
-
     /** Only who means harm writes such a file: it may be believed, but breaks nothing off. */
     @Test
     void aFileThatIsMadeUpBreaksNothingOff() throws IOException {
@@ -264,8 +267,7 @@ class AttachedSummariesTest {
                 case 1 -> madeUp.put(at, (byte) random.nextInt());
                 default -> madeUp.put(at, (byte) (madeUp.get(at) + 1));
             }
-            Files.write(
-                    file(), Framed.write(out -> out.write(madeUp.array(), HEADER, whole.length - HEADER)));
+            Files.write(file(), Framed.write(out -> out.write(madeUp.array(), HEADER, whole.length - HEADER)));
             Run run = new Run(lib, disk);
             assertThat(run.json).contains("BlockingCallInCommonPool");
             believed += run.taken.size();

@@ -70,7 +70,8 @@ public final class CacheFolder {
         try {
             return Framed.read(Files.readAllBytes(folder.get().resolve(name)), reader);
         } catch (IOException e) {
-            // Where there is one that cannot be read, it is written anew when the analysis has made what it should hold.
+            // Where there is one that cannot be read, it is written anew when the analysis has made what it should
+            // hold.
             return Optional.empty();
         }
     }

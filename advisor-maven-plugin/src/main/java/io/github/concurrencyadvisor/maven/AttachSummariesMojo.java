@@ -77,14 +77,22 @@ public final class AttachSummariesMojo extends AnalysisMojo {
     private void attach(Path file) throws MojoExecutionException, IOException {
         AnalysisSettings settings = analysisSettings();
         Optional<Attachment> found = analyzed(
-                projectInputs(settings), settings, (request, steps) -> Advisor.summarize(seen(request), module(), steps));
+                projectInputs(settings),
+                settings,
+                (request, steps) -> Advisor.summarize(seen(request), module(), steps));
         if (found.isEmpty()) {
             Files.deleteIfExists(file);
-            getLog().warn("No summaries attached: not all that the module's methods do is known, as a dependency is missing, a"
-                    + " class file is damaged or a method took longer than advisor.timeout");
+            getLog().warn(
+                            "No summaries attached: not all that the module's methods do is known, as a dependency is missing, a"
+                                    + " class file is damaged or a method took longer than advisor.timeout");
             return;
         }
         Attachment attachment = found.get();
+        if (attachment.methods() == 0) {
+            Files.deleteIfExists(file);
+            getLog().info("No summaries attached: no other module can call a method of this one");
+            return;
+        }
         // A file that is as it was before stays untouched, so that nothing is packaged again for its sake.
         if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), attachment.content())) {
             ReportFiles.replace(file, out -> out.write(attachment.content()));
@@ -103,7 +111,10 @@ public final class AttachSummariesMojo extends AnalysisMojo {
         Map<Path, Coordinates> coordinates = new LinkedHashMap<>(request.coordinates());
         coordinates.put(
                 module(),
-                new Coordinates(project().getGroupId(), project().getArtifactId(), project().getVersion()));
+                new Coordinates(
+                        project().getGroupId(),
+                        project().getArtifactId(),
+                        project().getVersion()));
         return request.but().classPath(classPath).coordinates(coordinates).build();
     }
 }

@@ -71,8 +71,7 @@ public final class AttachedSummaries implements SummaryStore {
      * @param packages that the solving asked anything about
      * @param basis what the summaries rest on
      */
-    public static byte[] write(
-            Set<String> packages, String basis, SortedMap<SummaryKey, MethodSummary> summaries) {
+    public static byte[] write(Set<String> packages, String basis, SortedMap<SummaryKey, MethodSummary> summaries) {
         return Framed.write(out -> {
             out.writeUTF(basis);
             out.writeInt(packages.size());
@@ -89,8 +88,7 @@ public final class AttachedSummaries implements SummaryStore {
         if (entry.isEmpty()) {
             return null;
         }
-        MethodSummary found =
-                files.computeIfAbsent(entry.get(), this::fitting).get(key);
+        MethodSummary found = files.computeIfAbsent(entry.get(), this::fitting).get(key);
         if (found != null) {
             taken.merge(entry.get(), 1, Integer::sum);
         }

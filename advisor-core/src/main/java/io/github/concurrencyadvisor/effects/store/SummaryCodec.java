@@ -261,7 +261,8 @@ final class SummaryCodec {
             int number = in.readInt();
             if (number == methods.size()) {
                 MethodId method = new MethodId(text(), text(), text());
-                boolean named = !method.name().isEmpty() && INTERNAL_NAME.matcher(method.owner()).matches();
+                boolean named = !method.name().isEmpty()
+                        && INTERNAL_NAME.matcher(method.owner()).matches();
                 refuseUnless(named && parameters(method) >= 0, "a method that no code has");
                 methods.add(method);
             }
