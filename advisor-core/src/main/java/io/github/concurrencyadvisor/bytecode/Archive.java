@@ -40,6 +40,12 @@ interface Archive extends AutoCloseable {
      */
     String codeFingerprint() throws IOException;
 
+    /**
+     * What two archives that hold the same have in common, found without reading them: they are the same file, which did not
+     * change in between. Empty where that cannot be told.
+     */
+    Optional<Object> state();
+
     @Override
     void close() throws IOException;
 }

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class Archives {
     private final List<Archive> archives;
     private final CacheFolder cache;
     private final Map<String, Optional<Archive>> holders = new HashMap<>();
-    private final Map<Archive, Contents> contents = new HashMap<>();
+    private final Map<Archive, ArchiveContents> contents = new HashMap<>();
     private final Map<Archive, Optional<String>> keys = new HashMap<>();
     private final Map<String, List<String>> implementers = new HashMap<>();
     private final Set<Archive> overlapping = new HashSet<>();
@@ -37,51 +36,6 @@ final class Archives {
     Archives(List<Archive> archives, CacheFolder cache) {
         this.archives = List.copyOf(archives);
         this.cache = cache;
-    }
-
-    /** What is asked of one archive, each part found when it is first needed. */
-    private final class Contents {
-        private final Archive archive;
-        private final String fingerprint;
-        private @Nullable ArchiveIndex index;
-        private @Nullable SortedSet<String> packages;
-        private @Nullable SortedMap<String, ArchiveIndex.Header> classes;
-
-        Contents(Archive archive) throws IOException {
-            this.archive = archive;
-            this.fingerprint = archive.codeFingerprint();
-        }
-
-        SortedSet<String> packages() throws IOException {
-            if (packages == null) {
-                packages = cache.read(fingerprint + ".packages", ArchiveIndex::readPackages)
-                        .orElse(null);
-            }
-            if (packages == null) {
-                packages = indexed().packages();
-            }
-            return packages;
-        }
-
-        SortedMap<String, ArchiveIndex.Header> classes() throws IOException {
-            if (classes == null) {
-                classes = cache.read(fingerprint + ".classes", ArchiveIndex::readClasses)
-                        .orElse(null);
-            }
-            if (classes == null) {
-                classes = indexed().classes();
-            }
-            return classes;
-        }
-
-        private ArchiveIndex indexed() throws IOException {
-            if (index == null) {
-                index = ArchiveIndex.of(archive);
-                cache.write(fingerprint + ".packages", index::writePackages);
-                cache.write(fingerprint + ".classes", index::writeClasses);
-            }
-            return index;
-        }
     }
 
     /** The concrete classes of the type, the type's own archive alone considered; empty where that cannot be read. */
@@ -96,7 +50,7 @@ final class Archives {
 
     private List<String> implementersIn(Archive archive, String type) {
         try {
-            return ArchiveIndex.implementers(contents(archive).classes(), type);
+            return ArchiveIndex.implementers(contents(archive).classes(archive, cache), type);
         } catch (IOException e) {
             return List.of();
         }
@@ -119,7 +73,7 @@ final class Archives {
                 content.add(name);
                 Set<String> restsOn = new TreeSet<>();
                 for (Archive archive : byPackage().getOrDefault(name, List.of())) {
-                    restsOn.add(contents(archive).fingerprint);
+                    restsOn.add(contents(archive).fingerprint());
                     holding.add(archive);
                 }
                 restsOn.forEach(content::add);
@@ -162,9 +116,9 @@ final class Archives {
             Set<String> restsOn = new TreeSet<>();
             List<Archive> reached = closure(archive);
             for (Archive other : reached) {
-                restsOn.add(contents(other).fingerprint);
+                restsOn.add(contents(other).fingerprint());
             }
-            Fingerprint key = new Fingerprint().add(contents(archive).fingerprint);
+            Fingerprint key = new Fingerprint().add(contents(archive).fingerprint());
             restsOn.forEach(key::add);
             addOrder(key, reached);
             return Optional.of(key.name());
@@ -178,7 +132,7 @@ final class Archives {
         byPackage();
         for (Archive archive : archives) {
             if (overlapping.contains(archive) && among.contains(archive)) {
-                name.add(contents(archive).fingerprint);
+                name.add(contents(archive).fingerprint());
             }
         }
     }
@@ -187,7 +141,8 @@ final class Archives {
         List<Archive> reached = new ArrayList<>(List.of(root));
         ArrayDeque<Archive> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
-            for (String name : contents(open.remove()).packages()) {
+            Archive next = open.remove();
+            for (String name : contents(next).packages(next, cache)) {
                 for (Archive archive : byPackage().getOrDefault(name, List.of())) {
                     if (!reached.contains(archive)) {
                         reached.add(archive);
@@ -199,32 +154,39 @@ final class Archives {
         return reached;
     }
 
-    private Map<String, List<Archive>> byPackage() {
+    private Map<String, List<Archive>> byPackage() throws IOException {
         if (byPackage == null) {
-            byPackage = new TreeMap<>();
-            Map<String, Archive> byClass = new HashMap<>();
+            Map<String, List<Archive>> holding = new TreeMap<>();
             for (Archive archive : archives) {
-                Set<String> packages = new TreeSet<>();
-                for (String name : archive.classNames()) {
-                    packages.add(ArchiveIndex.packageOf(name));
-                    Archive other = byClass.putIfAbsent(name, archive);
-                    if (other != null) {
-                        overlapping.add(other);
-                        overlapping.add(archive);
-                    }
-                }
-                for (String name : packages) {
-                    byPackage.computeIfAbsent(name, any -> new ArrayList<>()).add(archive);
+                for (String name : contents(archive).ownPackages()) {
+                    holding.computeIfAbsent(name, any -> new ArrayList<>()).add(archive);
                 }
             }
+            findOverlaps(holding);
+            byPackage = holding;
         }
         return byPackage;
     }
 
-    private Contents contents(Archive archive) throws IOException {
-        Contents known = contents.get(archive);
+    private void findOverlaps(Map<String, List<Archive>> holding) throws IOException {
+        Set<Archive> splitting = new LinkedHashSet<>();
+        holding.values().stream().filter(several -> several.size() > 1).forEach(splitting::addAll);
+        Map<String, Archive> byClass = new HashMap<>();
+        for (Archive archive : splitting) {
+            for (String name : contents(archive).classNames()) {
+                Archive other = byClass.putIfAbsent(name, archive);
+                if (other != null) {
+                    overlapping.add(other);
+                    overlapping.add(archive);
+                }
+            }
+        }
+    }
+
+    private ArchiveContents contents(Archive archive) throws IOException {
+        ArchiveContents known = contents.get(archive);
         if (known == null) {
-            known = new Contents(archive);
+            known = ArchiveContents.of(archive);
             contents.put(archive, known);
         }
         return known;

@@ -6,7 +6,6 @@ import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +136,7 @@ final class ClassPath implements AutoCloseable {
         if (internalName.isEmpty() || internalName.startsWith("[")) {
             return null;
         }
-        ClassFacts jdk = readJdkHeader(resource);
+        ClassFacts jdk = JdkHeaders.find(internalName);
         if (jdk != null) {
             return jdk;
         }
@@ -152,15 +151,6 @@ final class ClassPath implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    /** The platform loader serves the class files of all JDK modules as resources; nothing is defined by asking for them. */
-    private static @Nullable ClassFacts readJdkHeader(String resource) {
-        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(resource)) {
-            return in == null ? null : ClassFileReader.readHeader(in.readAllBytes());
-        } catch (IOException | RuntimeException e) {
-            return null;
-        }
     }
 
     Archives archives() {

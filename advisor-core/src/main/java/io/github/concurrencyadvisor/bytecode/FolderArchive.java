@@ -98,6 +98,12 @@ record FolderArchive(Path path) implements Archive {
                 .toList();
     }
 
+    /** A file in it may be another one by now, without a trace on the folder. */
+    @Override
+    public Optional<Object> state() {
+        return Optional.empty();
+    }
+
     @Override
     public void close() {}
 }
