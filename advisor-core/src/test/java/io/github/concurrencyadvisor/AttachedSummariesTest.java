@@ -194,6 +194,24 @@ class AttachedSummariesTest {
     }
 
     @Test
+    void ofTwoVersionsOnTheClassPathTheFirstCounts() throws IOException {
+        Path other = Compiled.in(folder.resolve("other"), DISK.replace("Files.readString(file)", "\"\""))
+                .base()
+                .resolve("classes");
+        Optional<Path> kept = Optional.of(folder.resolve("kept"));
+        AnalysisRequest first = request(lib, disk, other);
+        AnalysisRequest second = request(lib, other, disk);
+        assertThat(new Run(first.but().cacheDirectory(kept).build()).json).isEqualTo(expected);
+        assertThat(new Run(second.but().cacheDirectory(kept).build()).json)
+                .as("what is kept of the one order does not serve the other")
+                .isEqualTo(new Run(second.but().cacheDirectory(Optional.empty()).build()).json)
+                .isNotEqualTo(expected);
+        attach(lib, disk, other);
+        assertThat(new Run(first).taken.keySet()).containsExactly(lib);
+        assertUnfit(second, "changed");
+    }
+
+    @Test
     void otherThresholdsDoNotFit() throws IOException {
         attach(lib, disk);
         Thresholds thresholds = new Thresholds(

@@ -37,14 +37,16 @@ interface Archive extends AutoCloseable {
     /**
      * A name for the code of its classes, for a multi-release jar those of the release it was opened for: the same for a jar as
      * for the folder that it was packed from.
+     *
+     * @param classNames what {@link #classNames()} gives
      */
-    String codeFingerprint() throws IOException;
+    String codeFingerprint(List<String> classNames) throws IOException;
 
     /**
-     * What two archives that hold the same have in common, found without reading them: they are the same file, which did not
-     * change in between. Empty where that cannot be told.
+     * What two archives that hold the same have in common, found without reading them: they are the same files, which did not
+     * change in between.
      */
-    Optional<Object> state();
+    Object state() throws IOException;
 
     @Override
     void close() throws IOException;

@@ -7,19 +7,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an archive holds, whoever asks; each part is found when it is first needed. A jar that did not change is gone through once
- * for all modules of a build, as long as memory lasts: nothing is held open, and what is held can be dropped. Thread-safe.
+ * What an archive holds, whoever asks; each part is found when it is first needed. A jar or folder that did not change is gone
+ * through once for all modules of a build, as long as memory lasts: nothing is held open, and what is held can be dropped.
+ * Thread-safe.
  */
 final class ArchiveContents {
 
-    /** More jars than a build has: only a process that outlives many builds forgets the one that was not asked for longest. */
+    /** More jars and folders than a build has: only a process that outlives many builds forgets the one that was not asked for longest. */
     private static final int MOST_SHARED = 4_000;
 
     private static final Map<Object, Shared> SHARED =
@@ -37,14 +37,14 @@ final class ArchiveContents {
     private @Nullable SortedMap<String, ArchiveIndex.Header> classes;
 
     private ArchiveContents(Archive archive) throws IOException {
-        this.fingerprint = archive.codeFingerprint();
         this.classNames = archive.classNames();
+        this.fingerprint = archive.codeFingerprint(classNames);
         TreeSet<String> own = new TreeSet<>();
         classNames.forEach(name -> own.add(ArchiveIndex.packageOf(name)));
         this.ownPackages = Collections.unmodifiableSortedSet(own);
     }
 
-    /** The contents of one file, made by whoever needs them first. */
+    /** The contents of one archive, made by whoever needs them first. */
     private static final class Shared {
         private SoftReference<ArchiveContents> contents = new SoftReference<>(null);
 
@@ -59,10 +59,7 @@ final class ArchiveContents {
     }
 
     static ArchiveContents of(Archive archive) throws IOException {
-        Optional<Object> state = archive.state();
-        return state.isEmpty()
-                ? new ArchiveContents(archive)
-                : SHARED.computeIfAbsent(state.get(), any -> new Shared()).of(archive);
+        return SHARED.computeIfAbsent(archive.state(), any -> new Shared()).of(archive);
     }
 
     /** A name for the code of the classes. */

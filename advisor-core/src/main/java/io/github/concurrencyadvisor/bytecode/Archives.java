@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,10 @@ final class Archives {
     private final List<Archive> archives;
     private final CacheFolder cache;
     private final Map<String, Optional<Archive>> holders = new HashMap<>();
-    private final Map<Archive, ArchiveContents> contents = new HashMap<>();
-    private final Map<Archive, Optional<String>> keys = new HashMap<>();
+    private final Map<Archive, ArchiveContents> contents = new IdentityHashMap<>();
+    private final Map<Archive, Optional<String>> keys = new IdentityHashMap<>();
     private final Map<String, List<String>> implementers = new HashMap<>();
-    private final Set<Archive> overlapping = new HashSet<>();
+    private final Set<Archive> overlapping = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable Map<String, List<Archive>> byPackage;
 
     Archives(List<Archive> archives, CacheFolder cache) {
@@ -67,7 +68,7 @@ final class Archives {
     /** A name for the code that the archives have in the packages. Empty where one of them cannot be read. */
     synchronized Optional<String> contentOf(Collection<String> packages) {
         Fingerprint content = new Fingerprint();
-        Set<Archive> holding = new HashSet<>();
+        Set<Archive> holding = Collections.newSetFromMap(new IdentityHashMap<>());
         try {
             for (String name : new TreeSet<>(packages)) {
                 content.add(name);
@@ -114,7 +115,7 @@ final class Archives {
     private Optional<String> keyOf(Archive archive) {
         try {
             Set<String> restsOn = new TreeSet<>();
-            List<Archive> reached = closure(archive);
+            Set<Archive> reached = closure(archive);
             for (Archive other : reached) {
                 restsOn.add(contents(other).fingerprint());
             }
@@ -137,15 +138,15 @@ final class Archives {
         }
     }
 
-    private List<Archive> closure(Archive root) throws IOException {
-        List<Archive> reached = new ArrayList<>(List.of(root));
+    private Set<Archive> closure(Archive root) throws IOException {
+        Set<Archive> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+        reached.add(root);
         ArrayDeque<Archive> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
             Archive next = open.remove();
             for (String name : contents(next).packages(next, cache)) {
                 for (Archive archive : byPackage().getOrDefault(name, List.of())) {
-                    if (!reached.contains(archive)) {
-                        reached.add(archive);
+                    if (reached.add(archive)) {
                         open.add(archive);
                     }
                 }

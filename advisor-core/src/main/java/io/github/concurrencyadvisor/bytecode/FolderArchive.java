@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder of files as they would lie in a jar. */
 record FolderArchive(Path path) implements Archive {
+
+    /** Class files that nobody wrote to in between, as the time, size and place of each on the disk say. */
+    private record State(Path path, String files) {}
 
     @Override
     public boolean has(String resource) {
@@ -74,8 +78,8 @@ record FolderArchive(Path path) implements Archive {
     }
 
     @Override
-    public String codeFingerprint() throws IOException {
-        return fingerprint(files().stream().filter(Classes::isClassOfArchive).toList());
+    public String codeFingerprint(List<String> classNames) throws IOException {
+        return fingerprint(classNames.stream().map(name -> name + ".class").toList());
     }
 
     private String fingerprint(List<String> files) throws IOException {
@@ -98,10 +102,18 @@ record FolderArchive(Path path) implements Archive {
                 .toList();
     }
 
-    /** A file in it may be another one by now, without a trace on the folder. */
     @Override
-    public Optional<Object> state() {
-        return Optional.empty();
+    public Object state() throws IOException {
+        Fingerprint files = new Fingerprint();
+        for (String name : classNames()) {
+            BasicFileAttributes file =
+                    Files.readAttributes(path.resolve(name + ".class"), BasicFileAttributes.class);
+            files.add(name)
+                    .add(file.size())
+                    .add(file.lastModifiedTime().toString())
+                    .add(String.valueOf(file.fileKey()));
+        }
+        return new State(path.toAbsolutePath().normalize(), files.name());
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -83,12 +82,11 @@ record JarArchive(Path path, JarFile jar, State opened) implements Archive {
     }
 
     @Override
-    public String codeFingerprint() {
+    public String codeFingerprint(List<String> classNames) {
         Fingerprint fingerprint = new Fingerprint();
-        jar.versionedStream()
-                .filter(entry -> Classes.isClassOfArchive(entry.getName()))
-                .sorted(Comparator.comparing(ZipEntry::getName))
-                .forEach(entry -> addFile(fingerprint, entry));
+        for (String name : classNames) {
+            addFile(fingerprint, jar.getJarEntry(name + ".class"));
+        }
         return fingerprint.name();
     }
 
@@ -97,8 +95,8 @@ record JarArchive(Path path, JarFile jar, State opened) implements Archive {
     }
 
     @Override
-    public Optional<Object> state() {
-        return Optional.of(opened);
+    public Object state() {
+        return opened;
     }
 
     @Override

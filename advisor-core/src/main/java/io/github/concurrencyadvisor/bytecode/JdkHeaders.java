@@ -24,7 +24,7 @@ final class JdkHeaders {
             .map(name -> name.replace('.', '/'))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static SoftReference<ConcurrentHashMap<String, ClassFacts>> read = new SoftReference<>(null);
+    private static final Shared SHARED = new Shared();
 
     private JdkHeaders() {}
 
@@ -33,16 +33,21 @@ final class JdkHeaders {
         if (!PACKAGES.contains(ArchiveIndex.packageOf(internalName))) {
             return null;
         }
-        return read().computeIfAbsent(internalName, JdkHeaders::header);
+        return SHARED.headers().computeIfAbsent(internalName, JdkHeaders::header);
     }
 
-    private static synchronized ConcurrentHashMap<String, ClassFacts> read() {
-        ConcurrentHashMap<String, ClassFacts> known = read.get();
-        if (known == null) {
-            known = new ConcurrentHashMap<>();
-            read = new SoftReference<>(known);
+    /** Headers by name. */
+    private static final class Shared {
+        private SoftReference<ConcurrentHashMap<String, ClassFacts>> headers = new SoftReference<>(null);
+
+        synchronized ConcurrentHashMap<String, ClassFacts> headers() {
+            ConcurrentHashMap<String, ClassFacts> known = headers.get();
+            if (known == null) {
+                known = new ConcurrentHashMap<>();
+                headers = new SoftReference<>(known);
+            }
+            return known;
         }
-        return known;
     }
 
     private static @Nullable ClassFacts header(String internalName) {

@@ -56,9 +56,18 @@ class SharedContentsTest {
     }
 
     @Test
-    void aFolderIsGoneThroughForEachModule() throws IOException {
-        Archive archive = new FolderArchive(folder);
-        assertThat(ArchiveContents.of(archive)).isNotSameAs(ArchiveContents.of(archive));
+    void aFolderIsGoneThroughOnceAsLongAsItsClassFilesAreTheSame() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes/lib"));
+        Path file = Files.writeString(classes.resolve("A.class"), "one");
+        Archive archive = new FolderArchive(folder.resolve("classes"));
+        ArchiveContents before = ArchiveContents.of(archive);
+        Files.writeString(classes.resolve("a.properties"), "not a class");
+        assertThat(ArchiveContents.of(archive)).isSameAs(before);
+        Files.writeString(file, "other");
+        ArchiveContents other = ArchiveContents.of(archive);
+        assertThat(other.fingerprint()).isNotEqualTo(before.fingerprint());
+        Files.writeString(classes.resolve("B.class"), "one more");
+        assertThat(ArchiveContents.of(archive).classNames()).containsExactly("lib/A", "lib/B");
     }
 
     @Test

@@ -127,7 +127,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "advisor.timeout", defaultValue = "5m")
     private String timeout;
 
-    /** Whether what is found of dependencies is kept for the next build, {@code true} or {@code false}. */
+    /** Whether what is found of dependencies is kept, and what they bring along is taken over, {@code true} or {@code false}. */
     @Parameter(property = "advisor.cache", defaultValue = "true")
     private String cache;
 

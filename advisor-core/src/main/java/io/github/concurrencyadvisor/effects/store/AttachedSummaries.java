@@ -29,7 +29,7 @@ public final class AttachedSummaries implements SummaryStore {
     /** Where they are in a jar or in the folder that one is made from. */
     public static final String FILE = "META-INF/advisor/methods.summaries";
 
-    /** Ten times what a library of 40,000 methods comes to; more is not believed. */
+    /** Seven times what a library of 35,000 methods comes to; more is not believed. */
     private static final int MOST_BYTES = 1 << 25;
 
     /** What a class path says of its entries. */
