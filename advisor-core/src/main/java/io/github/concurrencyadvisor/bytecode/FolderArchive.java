@@ -106,8 +106,7 @@ record FolderArchive(Path path) implements Archive {
     public Object state() throws IOException {
         Fingerprint files = new Fingerprint();
         for (String name : classNames()) {
-            BasicFileAttributes file =
-                    Files.readAttributes(path.resolve(name + ".class"), BasicFileAttributes.class);
+            BasicFileAttributes file = Files.readAttributes(path.resolve(name + ".class"), BasicFileAttributes.class);
             files.add(name)
                     .add(file.size())
                     .add(file.lastModifiedTime().toString())

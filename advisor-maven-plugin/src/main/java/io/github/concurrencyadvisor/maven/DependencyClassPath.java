@@ -139,8 +139,8 @@ final class DependencyClassPath {
         /** What it was compiled into; its jar where that is all there is, as when a build cache restored it. */
         private static Path classes(MavenProject sibling, String classifier) {
             Build build = sibling.getBuild();
-            Path folder = Path.of(
-                    classifier.equals("tests") ? build.getTestOutputDirectory() : build.getOutputDirectory());
+            Path folder =
+                    Path.of(classifier.equals("tests") ? build.getTestOutputDirectory() : build.getOutputDirectory());
             return Files.isDirectory(folder)
                     ? folder
                     : Stream.concat(Stream.ofNullable(sibling.getArtifact()), sibling.getAttachedArtifacts().stream())

@@ -86,10 +86,12 @@ class DependencyClassPathTest {
     @Test
     void otherProjectsOfTheReactorByTheirJarsWhereThatIsAllThereIs() throws Exception {
         MavenProject restored = sibling("g", "a", "1");
-        restored.getArtifact().setFile(Files.createFile(folder.resolve("a-1.jar")).toFile());
+        restored.getArtifact()
+                .setFile(Files.createFile(folder.resolve("a-1.jar")).toFile());
         restored.addAttachedArtifact(attached("tests", Files.createFile(folder.resolve("a-1-tests.jar"))));
         MavenProject compiled = sibling("g", "b", "1");
-        compiled.getArtifact().setFile(Files.createFile(folder.resolve("b-1.jar")).toFile());
+        compiled.getArtifact()
+                .setFile(Files.createFile(folder.resolve("b-1.jar")).toFile());
         Files.createDirectories(folder.resolve("b/target/classes"));
         assertThat(classPath(
                                 !FOR_TESTS,
@@ -99,9 +101,7 @@ class DependencyClassPathTest {
                                 dependency("g:b:jar:1", "compile"))
                         .keySet())
                 .containsExactly(
-                        folder.resolve("a-1.jar"),
-                        folder.resolve("a-1-tests.jar"),
-                        folder.resolve("b/target/classes"));
+                        folder.resolve("a-1.jar"), folder.resolve("a-1-tests.jar"), folder.resolve("b/target/classes"));
     }
 
     private static org.apache.maven.artifact.Artifact attached(String classifier, Path file) {
