@@ -6,6 +6,7 @@ def shared = ['baseline', 'cache', 'cacheDirectory', 'demand', 'excludeGenerated
         'rules', 'slowMicros', 'targetRelease', 'threads', 'timeout']
 def reporting = ['formats', 'outputDirectory', 'skip']
 def own = [
+        'attach-summaries': ['attachSummaries', 'skip'],
         'baseline'        : ['baseline.add'],
         'check'           : reporting + ['consoleLimit', 'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity',
                 'githubActions', 'maxAllowedViolations'],

@@ -7,6 +7,10 @@ import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.MethodSummary;
+import io.github.concurrencyadvisor.effects.ModuleSummaries;
+import io.github.concurrencyadvisor.effects.SummaryKey;
+import io.github.concurrencyadvisor.effects.store.AttachedSummaries;
 import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.facts.Facts;
 import io.github.concurrencyadvisor.facts.KeptFiles;
@@ -30,7 +34,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -110,13 +116,48 @@ public final class Advisor {
         }
     }
 
+    /**
+     * What the module's methods do as those see it that have the module on their class path, so that they need not find out
+     * again.
+     *
+     * @param request of which the class path has the module on it; sources and class roots do not count
+     * @param module the entry of the class path with the module's classes
+     * @return empty where a class cannot be read or a method was stopped, so that not all is known
+     */
+    public static Optional<Attachment> summarize(AnalysisRequest request, Path module, Steps steps) {
+        AnalysisRequest outside = request.but()
+                .sourceRoots(List.of())
+                .classRoots(List.of())
+                .cacheDirectory(Optional.empty())
+                .build();
+        try (Classes classes = readClasses(outside, steps)) {
+            KnownApis known = knownApis(outside, classes).apis();
+            Recorded library = new Recorded(classes);
+            Optional<SortedMap<SummaryKey, MethodSummary>> summaries =
+                    ModuleSummaries.of(classes.namesIn(module), library, known, request.thresholds(), steps);
+            Set<String> packages = new TreeSet<>(known.packagesAskedFor());
+            packages.addAll(library.packages());
+            Optional<String> basis = KeptResults.basis(outside, classes, known, packages);
+            return summaries.isEmpty() || basis.isEmpty() || !classes.problems().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Attachment(AttachedSummaries.write(packages, basis.get(), summaries.get()), (int)
+                            summaries.get().keySet().stream()
+                                    .map(SummaryKey::method)
+                                    .distinct()
+                                    .count()));
+        }
+    }
+
     private static Solved solve(AnalysisRequest request, Classes classes, Progress progress, Steps steps) {
         Facts facts = joinSources(request, classes, progress, steps);
         ProgramFacts program = facts.program();
         KnownApis.Extended known = knownApis(request, classes);
         progress.at(Phase.FOLLOWING_CALLS, 0, 0);
         SummaryFiles kept = KeptResults.summaries(classes, known.apis());
-        Effects effects = Effects.of(program, classes, known.apis(), request.thresholds(), kept, steps);
+        AttachedSummaries attached = KeptResults.attached(request, classes, known.apis());
+        Effects effects =
+                Effects.of(program, classes, known.apis(), request.thresholds(), attached.orElse(kept), steps);
+        progress.tookOver(attached.taken(), attached.unfit());
         Allowances allowances = Allowances.read(facts.suppressions(), Rules.names());
         return new Solved(request, program, effects, kept, platform(request, classes), allowances, known.problems());
     }
@@ -143,7 +184,7 @@ public final class Advisor {
     /** What comes with the advisor for this class path, what its libraries bring, and what the user adds. */
     private static KnownApis.Extended knownApis(AnalysisRequest request, Classes classes) {
         List<KnownApis.Text> ofLibraries = new ArrayList<>();
-        classes.texts(KnownApis.FOLDER_IN_LIBRARIES)
+        classes.texts(KnownApis.FOLDER_IN_LIBRARIES, KnownApis::isNameOfOne)
                 .forEach((name, text) -> ofLibraries.add(new KnownApis.Text(name, text)));
         List<Coordinates> onClassPath = new ArrayList<>(classes.coordinates(request.coordinates()));
         onClassPath.addAll(Settings.switches(request.sourceRoots()));

@@ -34,6 +34,20 @@ interface Archive extends AutoCloseable {
     /** A name for what all its files hold. */
     String fingerprint() throws IOException;
 
+    /**
+     * A name for the code of its classes, for a multi-release jar those of the release it was opened for: the same for a jar as
+     * for the folder that it was packed from.
+     *
+     * @param classNames what {@link #classNames()} gives
+     */
+    String codeFingerprint(List<String> classNames) throws IOException;
+
+    /**
+     * What two archives that hold the same have in common, found without reading them: they are the same files, which did not
+     * change in between.
+     */
+    Object state() throws IOException;
+
     @Override
     void close() throws IOException;
 }

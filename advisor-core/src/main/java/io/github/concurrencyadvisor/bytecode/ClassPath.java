@@ -6,7 +6,6 @@ import io.github.concurrencyadvisor.model.Coordinates;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Jars and folders from which classes are read when they are asked for, then the headers of the JDK's classes. */
@@ -79,13 +79,14 @@ final class ClassPath implements AutoCloseable {
      * The files directly in a folder of the entries, by {@code entry/path}, in the order of the entries and of their names.
      *
      * @param folder with slashes between and at the end
+     * @param meant which files, by their paths
      */
-    Map<String, String> texts(String folder) {
+    Map<String, String> texts(String folder, Predicate<String> meant) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Archive archive : archives) {
             try {
                 for (String file : archive.filesIn(folder)) {
-                    byte[] content = archive.bytes(file);
+                    byte[] content = meant.test(file) ? archive.bytes(file) : null;
                     if (content != null) {
                         String name = Classes.relative(base, archive.path()) + "/" + file;
                         texts.put(name, new String(content, StandardCharsets.UTF_8));
@@ -135,7 +136,7 @@ final class ClassPath implements AutoCloseable {
         if (internalName.isEmpty() || internalName.startsWith("[")) {
             return null;
         }
-        ClassFacts jdk = readJdkHeader(resource);
+        ClassFacts jdk = JdkHeaders.find(internalName);
         if (jdk != null) {
             return jdk;
         }
@@ -150,15 +151,6 @@ final class ClassPath implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    /** The platform loader serves the class files of all JDK modules as resources; nothing is defined by asking for them. */
-    private static @Nullable ClassFacts readJdkHeader(String resource) {
-        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(resource)) {
-            return in == null ? null : ClassFileReader.readHeader(in.readAllBytes());
-        } catch (IOException | RuntimeException e) {
-            return null;
-        }
     }
 
     Archives archives() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +75,7 @@ public final class Classes implements Library, AutoCloseable {
                         Problem.Kind.UNUSABLE_CACHE,
                         Position.NONE,
                         "the cache folder cannot be written (" + fault
-                                + "), so that dependencies are solved again each time: make it writable, set"
+                                + "), so that all is read and solved again each time: make it writable, set"
                                 + " advisor.cacheDirectory to another folder or advisor.cache to false"))
                 .toList();
     }
@@ -97,9 +98,10 @@ public final class Classes implements Library, AutoCloseable {
      * The files directly in a folder of the class path's entries, by their names, in the order of the class path.
      *
      * @param folder with slashes between and at the end
+     * @param meant which files, by their names
      */
-    public Map<String, String> texts(String folder) {
-        return classPath.texts(folder);
+    public Map<String, String> texts(String folder, Predicate<String> meant) {
+        return classPath.texts(folder, meant);
     }
 
     /** A class of the class path or the JDK; the project's own classes are not looked at. */
@@ -119,6 +121,30 @@ public final class Classes implements Library, AutoCloseable {
      */
     public Optional<String> contentKey(String internalName) {
         return classPath.archives().contentKey(internalName);
+    }
+
+    /** A name for the code that the entries of the class path have in the packages; empty where some cannot be read. */
+    public Optional<String> contentOf(Collection<String> packages) {
+        return classPath.archives().contentOf(packages);
+    }
+
+    /** The entry of the class path that the class is read from; empty for the JDK's classes and those that are nowhere. */
+    public Optional<Path> entryOf(String internalName) {
+        return classPath.archives().entryOf(internalName);
+    }
+
+    /**
+     * A file of an entry of the class path; empty where there is none that can be read.
+     *
+     * @param file its path in the entry, with slashes
+     */
+    public Optional<byte[]> file(Path entry, String file) {
+        return classPath.archives().file(entry, file);
+    }
+
+    /** The internal names of the classes of an entry of the class path, sorted. */
+    public List<String> namesIn(Path entry) {
+        return classPath.archives().namesIn(entry);
     }
 
     /**
@@ -142,11 +168,15 @@ public final class Classes implements Library, AutoCloseable {
 
     /** The internal names of the classes among the files of an archive, sorted. */
     static List<String> namesOf(Stream<String> files) {
-        return files.filter(file -> !file.startsWith("META-INF/"))
-                .filter(file -> isClassFile(file.substring(file.lastIndexOf('/') + 1)))
+        return files.filter(Classes::isClassOfArchive)
                 .map(file -> file.substring(0, file.length() - ".class".length()))
                 .sorted()
                 .toList();
+    }
+
+    /** Whether a file with that path in an archive is one of its classes. */
+    static boolean isClassOfArchive(String file) {
+        return !file.startsWith("META-INF/") && isClassFile(file.substring(file.lastIndexOf('/') + 1));
     }
 
     static boolean isClassFile(String name) {

@@ -1,16 +1,10 @@
 package io.github.concurrencyadvisor.cache;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -18,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheFolder {
 
-    /** Tells our files from others and from those of an older form. */
-    private static final int MAGIC = 0xCAD_A0002;
-
     /** A few releases of Java and of the advisor in turn keep what they have. */
     private static final int MOST_VERSIONS = 8;
-
-    private static final int HEADER = Integer.BYTES + Long.BYTES;
 
     private final Optional<Path> folder;
     private volatile Optional<String> fault = Optional.empty();
@@ -80,16 +68,10 @@ public final class CacheFolder {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Files.readAllBytes(folder.get().resolve(name));
-            if (!isWhole(bytes)) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    reader.read(new DataInputStream(new ByteArrayInputStream(bytes, HEADER, bytes.length - HEADER))));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            // Whatever is wrong with it, it is written anew when the analysis has made what it should hold.
+            return Framed.read(Files.readAllBytes(folder.get().resolve(name)), reader);
+        } catch (IOException e) {
+            // Where there is one that cannot be read, it is written anew when the analysis has made what it should
+            // hold.
             return Optional.empty();
         }
     }
@@ -100,7 +82,7 @@ public final class CacheFolder {
             return;
         }
         try {
-            byte[] bytes = framed(writer);
+            byte[] bytes = Framed.write(writer);
             if (!Files.isDirectory(folder.get())) {
                 Files.createDirectories(folder.get());
                 deleteOldVersions(folder.get().toAbsolutePath().getParent());
@@ -116,7 +98,7 @@ public final class CacheFolder {
             } finally {
                 Files.deleteIfExists(beside);
             }
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException | UncheckedIOException | UnsupportedOperationException e) {
             fault = Optional.of(e.getClass().getSimpleName());
         }
     }
@@ -160,30 +142,5 @@ public final class CacheFolder {
     /** Why a file could not be written, if that happened: the name of the error. */
     public Optional<String> fault() {
         return fault;
-    }
-
-    private static byte[] framed(Writer writer) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(new byte[HEADER]);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            writer.write(out);
-        }
-        byte[] framed = bytes.toByteArray();
-        ByteBuffer.wrap(framed).putInt(MAGIC).putLong(checksum(framed));
-        return framed;
-    }
-
-    private static boolean isWhole(byte[] bytes) {
-        if (bytes.length < HEADER) {
-            return false;
-        }
-        ByteBuffer header = ByteBuffer.wrap(bytes);
-        return header.getInt() == MAGIC && header.getLong() == checksum(bytes);
-    }
-
-    private static long checksum(byte[] framed) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(framed, HEADER, framed.length - HEADER);
-        return checksum.getValue();
     }
 }

@@ -21,4 +21,20 @@ public interface SummaryStore {
     MethodSummary find(SummaryKey key);
 
     void keep(SummaryKey key, MethodSummary summary);
+
+    /** What this store has, else what the other has; the other keeps what is new. */
+    default SummaryStore orElse(SummaryStore other) {
+        return new SummaryStore() {
+            @Override
+            public @Nullable MethodSummary find(SummaryKey key) {
+                MethodSummary found = SummaryStore.this.find(key);
+                return found != null ? found : other.find(key);
+            }
+
+            @Override
+            public void keep(SummaryKey key, MethodSummary summary) {
+                other.keep(key, summary);
+            }
+        };
+    }
 }

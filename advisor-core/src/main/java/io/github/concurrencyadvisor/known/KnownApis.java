@@ -5,10 +5,12 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.TypeHierarchy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ public final class KnownApis {
     private final Lines libraries = new Lines();
     private final Lines bundled = new Lines();
     private final List<Lines> all = List.of(users, libraries, bundled);
-    private final List<Text> added = new ArrayList<>();
+    private final List<Added> added = new ArrayList<>();
     private final Set<String> jdkPackages = new HashSet<>();
     private final Set<String> packagesAskedFor = new HashSet<>();
     private final Set<Pack> packsRead = new HashSet<>();
@@ -80,6 +82,9 @@ public final class KnownApis {
      */
     public record Text(String name, String content) {}
 
+    /** A text and what it says; {@code counts} where it is for this class path. */
+    private record Added(Text text, KnownFile file, boolean isUsers, boolean counts) {}
+
     /**
      * Known APIs and what was wrong with the files that were added to them.
      *
@@ -90,6 +95,11 @@ public final class KnownApis {
         public Extended {
             problems = List.copyOf(problems);
         }
+    }
+
+    /** Whether a library's file of that name is one of known APIs. */
+    public static boolean isNameOfOne(String file) {
+        return KnownFile.isNameOfOne(file);
     }
 
     /** The known APIs that come with the advisor, for a class path of which nothing is known. */
@@ -108,16 +118,15 @@ public final class KnownApis {
         KnownApis apis = new KnownApis(classPath);
         List<Problem> problems = new ArrayList<>(ofUser.problems());
         ofUser.texts().forEach(text -> apis.add(text, apis.users, problems));
-        ofLibraries.stream()
-                .filter(text -> KnownFile.isNameOfOne(text.name()))
-                .forEach(text -> apis.add(text, apis.libraries, problems));
+        ofLibraries.forEach(text -> apis.add(text, apis.libraries, problems));
         return new Extended(apis, problems);
     }
 
     /** A text that is another one where other lines count: those of the user and of libraries, and what is left out. */
     public String identity() {
         StringBuilder identity = new StringBuilder();
-        for (Text text : added) {
+        for (Added each : added) {
+            Text text = each.text();
             identity.append(text.name()).append('\n').append(text.content()).append('\n');
         }
         for (Pack pack : Pack.all()) {
@@ -128,11 +137,47 @@ public final class KnownApis {
         return identity.toString();
     }
 
+    /**
+     * The same as far as lines about classes of the packages go, whatever the files are called.
+     *
+     * @param packages with slashes between the parts, none at the end
+     */
+    public String identity(Collection<String> packages) {
+        Set<String> closed = new TreeSet<>();
+        packages.forEach(name -> closed.add(name.isEmpty() ? name : name + "/"));
+        StringBuilder identity = new StringBuilder();
+        for (Added each : added) {
+            if (each.counts() && each.file().speaksForAny(closed)) {
+                identity.append(each.isUsers() ? "user " : "library ")
+                        .append(KnownFile.endingOf(each.text().name()))
+                        .append('\n')
+                        .append(each.text().content())
+                        .append('\n');
+            }
+        }
+        for (Pack pack : Pack.all()) {
+            if (pack.isConditional() && closed.stream().anyMatch(pack::speaksFor)) {
+                identity.append(pack.conditions().hold(classPath) ? '+' : '-')
+                        .append(pack.name())
+                        .append('\n');
+            }
+        }
+        return identity.toString();
+    }
+
+    /** The packages of all classes that anything was asked about so far, with slashes between the parts, none at the end. */
+    public Set<String> packagesAskedFor() {
+        Set<String> packages = new TreeSet<>();
+        packagesAskedFor.forEach(name -> packages.add(name.isEmpty() ? name : name.substring(0, name.length() - 1)));
+        return packages;
+    }
+
     private void add(Text text, Lines to, List<Problem> problems) {
         KnownFile file = KnownFile.parse(text.name(), text.content());
-        added.add(text);
+        boolean counts = file.conditions().hold(classPath);
+        added.add(new Added(text, file, to == users, counts));
         problems.addAll(file.problems());
-        if (file.conditions().hold(classPath)) {
+        if (counts) {
             to.add(file);
         }
     }

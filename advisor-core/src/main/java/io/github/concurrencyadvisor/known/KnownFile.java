@@ -2,6 +2,8 @@ package io.github.concurrencyadvisor.known;
 
 import io.github.concurrencyadvisor.model.Problem;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The text of one known-API file → its lines, and a problem for each line that is wrong.
@@ -85,6 +87,21 @@ record KnownFile(
     /** Whether a file of that name is one of known APIs. */
     static boolean isNameOfOne(String fileName) {
         return fileName.endsWith(EFFECTS) || fileName.endsWith(CONTEXTS) || fileName.endsWith(ANNOTATIONS);
+    }
+
+    /** The ending of a file's name, with its dot. */
+    static String endingOf(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('.'));
+    }
+
+    /** Whether it has a line about a class of one of the packages, which are named with a closing slash. */
+    boolean speaksForAny(Set<String> packages) {
+        return Stream.of(
+                        apis.stream().map(line -> line.api().owner()),
+                        contexts.stream().map(KnownContext::owner),
+                        annotations.stream().map(KnownAnnotation::type))
+                .flatMap(owners -> owners)
+                .anyMatch(owner -> packages.contains(owner.substring(0, owner.lastIndexOf('/') + 1)));
     }
 
     /** The conditions at the head of the text alone, which ends with the first line about a member. */

@@ -10,7 +10,8 @@ import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A bundled file of known APIs. Thread-safe; its text is read when its lines are first asked for, and only once. */
+/** A bundled file of known APIs. Thread-safe; its text is read when its lines are first asked for, once for all
+ * analyses. */
 final class Pack {
 
     private static final String JDK_FOLDER = "jdk/";
@@ -19,6 +20,7 @@ final class Pack {
     private final boolean conditional;
     private final List<String> packages;
     private volatile @Nullable KnownFile file;
+    private volatile @Nullable Conditions conditions;
 
     private Pack(String name, boolean conditional, List<String> packages) {
         this.name = name;
@@ -70,6 +72,12 @@ final class Pack {
      */
     KnownFile file() {
         KnownFile known = file;
+        return known == null ? readFile() : known;
+    }
+
+    /** Modules that are analysed at the same time wait for the one that reads it. */
+    private synchronized KnownFile readFile() {
+        KnownFile known = file;
         if (known == null) {
             known = KnownFile.parse(name, resource(name));
             if (!known.problems().isEmpty()) {
@@ -90,7 +98,12 @@ final class Pack {
     /** Which class paths it is for, read from its head alone unless its lines have been read. */
     Conditions conditions() {
         KnownFile known = file;
-        return known != null ? known.conditions() : KnownFile.conditionsOf(name, resource(name));
+        Conditions read = known != null ? known.conditions() : conditions;
+        if (read == null) {
+            read = KnownFile.conditionsOf(name, resource(name));
+            conditions = read;
+        }
+        return read;
     }
 
     /** Lines of the index: a file's name, with a {@code !} where it is conditional; then the packages that it has lines about. */

@@ -1,5 +1,9 @@
 package io.github.concurrencyadvisor.model;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
 /** Is told how far an analysis has come. May be called by several threads at once, and must not hold them up. */
 @FunctionalInterface
 public interface Progress {
@@ -28,4 +32,12 @@ public interface Progress {
 
     /** So many steps of a phase are done of so many; both are 0 where a phase is not counted. */
     void at(Phase phase, int done, int of);
+
+    /**
+     * What was found of dependencies in their own jars, attached by their builds.
+     *
+     * @param summaries by entry of the class path, how many were taken from it
+     * @param unfit entries that have some which do not fit this class path, so that their class files are read instead
+     */
+    default void tookOver(Map<Path, Integer> summaries, List<Path> unfit) {}
 }

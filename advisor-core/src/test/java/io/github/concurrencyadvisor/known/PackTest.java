@@ -2,19 +2,27 @@ package io.github.concurrencyadvisor.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.concurrencyadvisor.model.MethodId;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The bundled files are in order: each is in the index, readable, found by its packages, and at odds with no other. */
@@ -41,6 +49,28 @@ class PackTest {
         assertThat(Pack.all())
                 .allSatisfy(pack ->
                         assertThat(pack.file().problems()).as(pack.name()).isEmpty());
+    }
+
+    /** Each module has known APIs of its own, which are for its class path; the lines in them are the same objects. */
+    @Test
+    void aFileIsReadOnceForAllModulesOfABuild() {
+        MethodId read = new MethodId("java/io/FileInputStream", "read", "()I");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<CompletableFuture<@Nullable KnownApi>> modules = IntStream.range(0, 100)
+                    .mapToObj(any -> CompletableFuture.supplyAsync(
+                            () -> KnownApis.bundled().method(read, List::of), threads))
+                    .toList();
+            Set<KnownApi> lines = Collections.newSetFromMap(new IdentityHashMap<>());
+            modules.forEach(module -> lines.add(Objects.requireNonNull(module.join())));
+            assertThat(lines).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(Pack.all()).allSatisfy(pack -> {
+            assertThat(pack.conditions()).isSameAs(pack.conditions());
+            assertThat(pack.file()).isSameAs(pack.file());
+        });
     }
 
     @Test

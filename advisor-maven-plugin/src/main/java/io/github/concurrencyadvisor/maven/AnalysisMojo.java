@@ -128,8 +128,8 @@ abstract class AnalysisMojo extends AbstractMojo {
     private String timeout;
 
     /**
-     * Whether what is read of the project's files and found of dependencies is kept for the next build, {@code true} or
-     * {@code false}. The result is the same.
+     * Whether what is read of the project's files and found of dependencies is kept for the next build, and what dependencies
+     * bring along is taken over, {@code true} or {@code false}. The result is the same.
      */
     @Parameter(property = "advisor.cache", defaultValue = "true")
     private String cache;
@@ -278,7 +278,7 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** Tells the build's log where an analysis is. */
     final Progress progress() {
-        return new ProgressLog(getLog()::info, System::nanoTime);
+        return new ProgressLog(getLog()::info, getLog()::debug, System::nanoTime);
     }
 
     final void print(List<ConsoleReport.Line> lines) {

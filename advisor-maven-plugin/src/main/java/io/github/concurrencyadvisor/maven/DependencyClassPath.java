@@ -1,12 +1,16 @@
 package io.github.concurrencyadvisor.maven;
 
 import io.github.concurrencyadvisor.model.Coordinates;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
@@ -25,7 +29,7 @@ import org.eclipse.aether.graph.DependencyNode;
  *
  * <p>Maven is asked for everything but the other projects of the reactor: a goal that declares to need them resolved fails
  * with {@code mvn advisor:check} on a fresh reactor, before anything is packaged. Those contribute the folders that they
- * compile into. What cannot be had is named in a warning and left to the analysis as a path that is not there.
+ * compile into, or their jars. What cannot be had is named in a warning and left to the analysis as a path that is not there.
  */
 final class DependencyClassPath {
 
@@ -54,7 +58,7 @@ final class DependencyClassPath {
         OutsideReactor filter = new OutsideReactor(reactor, forTests ? TEST_SCOPES : COMPILE_SCOPES);
         DependencyResolutionResult result = resolve(project, filter);
         Map<Path, Coordinates> paths = new LinkedHashMap<>();
-        filter.siblingFolders.forEach((folder, artifact) -> paths.put(folder, published(artifact)));
+        filter.siblingClasses.forEach((folder, artifact) -> paths.put(folder, published(artifact)));
         for (Dependency dependency : result.getResolvedDependencies()) {
             if (isJar(dependency.getArtifact())) {
                 paths.putIfAbsent(dependency.getArtifact().getFile().toPath(), published(dependency.getArtifact()));
@@ -107,7 +111,7 @@ final class DependencyClassPath {
 
         private final List<MavenProject> reactor;
         private final Set<String> scopes;
-        private final Map<Path, Artifact> siblingFolders = new LinkedHashMap<>();
+        private final Map<Path, Artifact> siblingClasses = new LinkedHashMap<>();
 
         OutsideReactor(List<MavenProject> reactor, Set<String> scopes) {
             this.reactor = reactor;
@@ -127,15 +131,26 @@ final class DependencyClassPath {
                             && project.getVersion().equals(artifact.getBaseVersion()))
                     .findFirst();
             if (sibling.isPresent() && artifact.getExtension().equals(JAR)) {
-                Build build = sibling.get().getBuild();
-                siblingFolders.put(
-                        Path.of(
-                                artifact.getClassifier().equals("tests")
-                                        ? build.getTestOutputDirectory()
-                                        : build.getOutputDirectory()),
-                        artifact);
+                siblingClasses.put(classes(sibling.get(), artifact.getClassifier()), artifact);
             }
             return sibling.isEmpty();
+        }
+
+        /** What it was compiled into; its jar where that is all there is, as when a build cache restored it. */
+        private static Path classes(MavenProject sibling, String classifier) {
+            Build build = sibling.getBuild();
+            Path folder =
+                    Path.of(classifier.equals("tests") ? build.getTestOutputDirectory() : build.getOutputDirectory());
+            return Files.isDirectory(folder)
+                    ? folder
+                    : Stream.concat(Stream.ofNullable(sibling.getArtifact()), sibling.getAttachedArtifacts().stream())
+                            .filter(packaged -> Objects.requireNonNullElse(packaged.getClassifier(), "")
+                                    .equals(classifier))
+                            .map(org.apache.maven.artifact.Artifact::getFile)
+                            .filter(file -> file != null && file.isFile())
+                            .map(File::toPath)
+                            .findFirst()
+                            .orElse(folder);
         }
     }
 }

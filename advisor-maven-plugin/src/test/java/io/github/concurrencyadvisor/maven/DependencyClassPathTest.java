@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.concurrencyadvisor.model.Coordinates;
 import java.io.File;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -79,6 +81,34 @@ class DependencyClassPathTest {
                         folder.resolve("x.jar"),
                         folder.resolve("b.jar"));
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void otherProjectsOfTheReactorByTheirJarsWhereThatIsAllThereIs() throws Exception {
+        MavenProject restored = sibling("g", "a", "1");
+        restored.getArtifact()
+                .setFile(Files.createFile(folder.resolve("a-1.jar")).toFile());
+        restored.addAttachedArtifact(attached("tests", Files.createFile(folder.resolve("a-1-tests.jar"))));
+        MavenProject compiled = sibling("g", "b", "1");
+        compiled.getArtifact()
+                .setFile(Files.createFile(folder.resolve("b-1.jar")).toFile());
+        Files.createDirectories(folder.resolve("b/target/classes"));
+        assertThat(classPath(
+                                !FOR_TESTS,
+                                List.of(restored, compiled),
+                                dependency("g:a:jar:1", "compile"),
+                                dependency("g:a:jar:tests:1", "compile"),
+                                dependency("g:b:jar:1", "compile"))
+                        .keySet())
+                .containsExactly(
+                        folder.resolve("a-1.jar"), folder.resolve("a-1-tests.jar"), folder.resolve("b/target/classes"));
+    }
+
+    private static org.apache.maven.artifact.Artifact attached(String classifier, Path file) {
+        org.apache.maven.artifact.Artifact artifact = new org.apache.maven.artifact.DefaultArtifact(
+                "g", "a", "1", null, "jar", classifier, new DefaultArtifactHandler("jar"));
+        artifact.setFile(file.toFile());
+        return artifact;
     }
 
     @Test
@@ -162,7 +192,10 @@ class DependencyClassPathTest {
         model.setArtifactId(artifactId);
         model.setVersion(version);
         model.setBuild(build);
-        return new MavenProject(model);
+        MavenProject project = new MavenProject(model);
+        project.setArtifact(new org.apache.maven.artifact.DefaultArtifact(
+                groupId, artifactId, version, null, "jar", "", new DefaultArtifactHandler("jar")));
+        return project;
     }
 
     private record Result(List<Dependency> dependencies) implements DependencyResolutionResult {

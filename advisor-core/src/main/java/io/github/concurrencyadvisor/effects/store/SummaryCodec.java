@@ -17,6 +17,7 @@ import io.github.concurrencyadvisor.model.Value;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,8 +144,14 @@ final class SummaryCodec {
         }
     }
 
-    /** Reads one file. */
+    /** Reads one file. What no analysis writes, as somebody may make it up, is refused. */
     static final class Reading {
+
+        /** Of a class or an array: names without what separates them elsewhere. */
+        private static final Pattern INTERNAL_NAME = Pattern.compile("\\[*[^.;\\[/]+(/[^.;\\[/]+)*;?");
+
+        /** Ten times the longest path that was ever met. */
+        private static final int LONGEST_TRAIL = 1_000;
 
         private final DataInput in;
         private final List<String> texts = new ArrayList<>();
@@ -158,55 +166,72 @@ final class SummaryCodec {
             TreeMap<SummaryKey, MethodSummary> summaries = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 SummaryKey key = new SummaryKey(method(), optionalText(), in.readBoolean());
-                summaries.put(key, summary());
+                MethodSummary summary = summary(parameters(key.method()));
+                refuseUnless(summary.method().equals(key.method()), "a summary of another method");
+                summaries.put(key, summary);
             }
             return summaries;
         }
 
-        private MethodSummary summary() throws IOException {
+        private static void refuseUnless(boolean sound, String what) throws IOException {
+            if (!sound) {
+                throw new IOException(what);
+            }
+        }
+
+        private static int parameters(MethodId method) {
+            return MethodTypeDesc.ofDescriptor(method.descriptor()).parameterCount();
+        }
+
+        private MethodSummary summary(int parameters) throws IOException {
             MethodId method = method();
             Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
             for (int left = in.readInt(); left > 0; left--) {
                 Effect effect = Effect.valueOf(text());
-                effects.put(
+                Evidence evidence = new Evidence(
                         effect,
-                        new Evidence(
-                                effect,
-                                Speed.valueOf(text()),
-                                Confidence.valueOf(text()),
-                                in.readBoolean(),
-                                in.readByte(),
-                                in.readByte(),
-                                guess(),
-                                trail()));
+                        Speed.valueOf(text()),
+                        Confidence.valueOf(text()),
+                        in.readBoolean(),
+                        in.readUnsignedByte(),
+                        in.readUnsignedByte(),
+                        guess(),
+                        trail());
+                refuseUnless(evidence.guess().at() < evidence.trail().length(), "a guess behind its path");
+                effects.put(effect, evidence);
             }
             List<ParameterUse> uses = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                uses.add(use());
+                uses.add(use(parameters));
             }
             return new MethodSummary(method, effects, uses);
         }
 
-        private ParameterUse use() throws IOException {
+        private ParameterUse use(int parameters) throws IOException {
             int parameter = in.readInt();
+            refuseUnless(parameter >= -1 && parameter < parameters, "a use of no parameter");
             List<Value.FieldRead> path = new ArrayList<>();
             for (int left = in.readByte(); left > 0; left--) {
                 path.add(new Value.FieldRead(text(), text(), text()));
             }
             MethodId invoked = method();
             String carrier = optionalText();
-            return new ParameterUse(
+            ParameterUse use = new ParameterUse(
                     parameter,
                     path,
                     invoked,
                     carrier == null ? null : Carrier.valueOf(carrier),
-                    in.readByte(),
+                    in.readUnsignedByte(),
                     guess(),
                     trail());
+            refuseUnless(use.guess().at() < use.trail().length(), "a guess behind its path");
+            return use;
         }
 
         private Guess guess() throws IOException {
-            return new Guess(in.readByte(), in.readInt());
+            Guess guess = new Guess(in.readUnsignedByte(), in.readInt());
+            refuseUnless(guess.at() >= -1, "a guess before its path");
+            return guess;
         }
 
         private Trail trail() throws IOException {
@@ -226,6 +251,8 @@ final class SummaryCodec {
             Position at = new Position(text(), in.readInt(), in.readInt());
             Hop hop = new Hop(method, at, in.readBoolean() ? method() : null, in.readInt());
             Trail trail = new Trail(hop, optionalTrail());
+            boolean counts = at.line() >= 0 && at.column() >= 0 && hop.waysAround() >= 0;
+            refuseUnless(counts && trail.length() <= LONGEST_TRAIL, "a path that no code has");
             trails.put(number, trail);
             return trail;
         }
@@ -233,7 +260,11 @@ final class SummaryCodec {
         private MethodId method() throws IOException {
             int number = in.readInt();
             if (number == methods.size()) {
-                methods.add(new MethodId(text(), text(), text()));
+                MethodId method = new MethodId(text(), text(), text());
+                boolean named = !method.name().isEmpty()
+                        && INTERNAL_NAME.matcher(method.owner()).matches();
+                refuseUnless(named && parameters(method) >= 0, "a method that no code has");
+                methods.add(method);
             }
             return methods.get(number);
         }
