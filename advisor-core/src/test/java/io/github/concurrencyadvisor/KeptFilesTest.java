@@ -66,7 +66,9 @@ class KeptFilesTest {
         read(project);
         project.write("b/One.java", project.text("a/One.java"));
 
-        assertThat(read(project)).as("the second first, then all, as the kept one did not know of it").isGreaterThan(3);
+        assertThat(read(project))
+                .as("the second first, then all, as the kept one did not know of it")
+                .isGreaterThan(3);
         assertThat(read(project)).isEqualTo(2);
         assertThat(analysis(project, true)).isEqualTo(analysis(project, false));
     }
@@ -133,9 +135,7 @@ class KeptFilesTest {
 
     private EditedProject project() throws IOException {
         EditedProject project = EditedProject.of(folder.resolve("small"));
-        project.write(
-                "a/One.java",
-                """
+        project.write("a/One.java", """
                 package a;
                 class One {
                     Runnable one() {
@@ -160,7 +160,8 @@ class KeptFilesTest {
 
     private List<Path> kept() throws IOException {
         try (var files = Files.walk(folder.resolve("cache"))) {
-            List<Path> kept = files.filter(file -> file.toString().endsWith(".facts")).toList();
+            List<Path> kept =
+                    files.filter(file -> file.toString().endsWith(".facts")).toList();
             assertThat(kept).isNotEmpty();
             return kept;
         }

@@ -123,9 +123,8 @@ public final class OwnClasses {
     public SortedMap<String, ClassFacts> read(Set<String> leftOut) {
         SortedMap<String, ClassFacts> classes = new TreeMap<>();
         for (Root root : roots) {
-            List<ClassFacts> read = root.jar == null
-                    ? read(root, leftOut)
-                    : ClassPath.readWholeJar(base, root.jar, release, problems);
+            List<ClassFacts> read =
+                    root.jar == null ? read(root, leftOut) : ClassPath.readWholeJar(base, root.jar, release, problems);
             read.forEach(each -> classes.putIfAbsent(each.name(), each));
         }
         return classes;
@@ -166,8 +165,8 @@ public final class OwnClasses {
     private List<ClassFile> filesOf(Path root) {
         List<ClassFile> files = new ArrayList<>();
         try {
-            List<Path> found = Content.filesBelow(
-                    root, (file, failure) -> problems.add(Classes.broken(base, file, failure)));
+            List<Path> found =
+                    Content.filesBelow(root, (file, failure) -> problems.add(Classes.broken(base, file, failure)));
             for (Path file : found) {
                 Path inRoot = root.relativize(file);
                 if (Classes.isClassFile(file.getFileName().toString()) && !inRoot.startsWith("META-INF")) {

@@ -73,9 +73,11 @@ final class Carriers {
         if (arrivals == null) {
             return List.of();
         }
-        return told.computeIfAbsent(method, any -> arrivals.values().stream()
-                .map(at -> new CarriedBy(at.site.spawn().carrier(), at.site.spawn(), at.sure, at.hops()))
-                .toList());
+        return told.computeIfAbsent(
+                method,
+                any -> arrivals.values().stream()
+                        .map(at -> new CarriedBy(at.site.spawn().carrier(), at.site.spawn(), at.sure, at.hops()))
+                        .toList());
     }
 
     private void arrive(Site site, Reach.Node node, Confidence sure, @Nullable Arrival before, @Nullable Trail path) {

@@ -69,6 +69,7 @@ final class Solver implements Evaluator.Summaries {
         boolean isInSecondPass;
         boolean settled;
         boolean leansOnUnsettled;
+
         @Nullable
         Found found;
 
@@ -328,7 +329,8 @@ final class Solver implements Evaluator.Summaries {
             return nothing;
         }
         Evaluator evaluator = new Evaluator(program, flow, this, method);
-        boolean done = unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
+        boolean done =
+                unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
         return done ? Found.by(evaluator) : nothing;
     }
 

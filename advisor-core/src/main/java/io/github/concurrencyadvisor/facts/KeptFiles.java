@@ -54,7 +54,11 @@ public final class KeptFiles {
     private record Entry(String source, String classes, List<String> groups, byte[] facts) {}
 
     /** One file of today: what its content is called, and what is kept of it, if that still holds. */
-    private record Look(JavaFile file, @Nullable String source, @Nullable Entry entry, FactsReading.@Nullable Kept kept) {}
+    private record Look(
+            JavaFile file,
+            @Nullable String source,
+            @Nullable Entry entry,
+            FactsReading.@Nullable Kept kept) {}
 
     private KeptFiles(CacheFolder folder, String name) {
         this.folder = folder;
@@ -92,9 +96,7 @@ public final class KeptFiles {
             return new Look(file, null, null, null);
         }
         Entry entry = before.get(file.name());
-        if (entry == null
-                || !entry.source.equals(source)
-                || !entry.classes.equals(own.fingerprint(entry.groups))) {
+        if (entry == null || !entry.source.equals(source) || !entry.classes.equals(own.fingerprint(entry.groups))) {
             return new Look(file, source, null, null);
         }
         try {

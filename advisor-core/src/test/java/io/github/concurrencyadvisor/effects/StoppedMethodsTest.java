@@ -15,10 +15,10 @@ import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.steps.Steps;
 import io.github.concurrencyadvisor.testing.Compiled;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +56,8 @@ class StoppedMethodsTest {
                     Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, steps);
 
             assertThat(effects.stopped()).extracting(MethodId::display).containsExactly("Shop.runaway");
-            ClassFacts shop = Objects.requireNonNull(classes.own().read(Set.of()).get("Shop"));
+            ClassFacts shop =
+                    Objects.requireNonNull(classes.own().read(Set.of()).get("Shop"));
             assertThat(of(effects, shop, "runaway")).containsOnlyKeys(Effect.UNKNOWN);
             assertThat(of(effects, shop, "caller")).containsOnlyKeys(Effect.UNKNOWN);
             assertThat(of(effects, shop, "other")).containsOnlyKeys(Effect.FILE);

@@ -116,19 +116,41 @@ public final class EditedProject {
         String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length());
         return switch (number % 11) {
             case 0 -> compiled(file, "\n" + text, "a line before all others");
-            case 1 -> compiled(file, inside(text, "static void waits%d() throws Exception { Thread.sleep(%d); }", number),
-                    "a method that waits");
-            case 2 -> compiled(file, inside(text, "static int computes%d(int n) { int s = 0; for (int i = 0; i < n; i++) for"
-                    + " (int j = 0; j < n; j++) s += i ^ j; return s + %d; }", number), "a method that computes");
-            case 3 -> compiled(file, inside(text, "static final Runnable LATER%d = () -> System.out.println(%d);", number),
-                    "a lambda in a field");
-            case 4 -> compiled(file, inside(text, "static final class Nested%d extends Thread { @Override public void run() { while"
-                    + " (getPriority() > %d) { Thread.onSpinWait(); } } }", number), "a nested class");
+            case 1 ->
+                compiled(
+                        file,
+                        inside(text, "static void waits%d() throws Exception { Thread.sleep(%d); }", number),
+                        "a method that waits");
+            case 2 ->
+                compiled(
+                        file,
+                        inside(
+                                text,
+                                "static int computes%d(int n) { int s = 0; for (int i = 0; i < n; i++) for"
+                                        + " (int j = 0; j < n; j++) s += i ^ j; return s + %d; }",
+                                number),
+                        "a method that computes");
+            case 3 ->
+                compiled(
+                        file,
+                        inside(text, "static final Runnable LATER%d = () -> System.out.println(%d);", number),
+                        "a lambda in a field");
+            case 4 ->
+                compiled(
+                        file,
+                        inside(
+                                text,
+                                "static final class Nested%d extends Thread { @Override public void run() { while"
+                                        + " (getPriority() > %d) { Thread.onSpinWait(); } } }",
+                                number),
+                        "a nested class");
             case 5 -> written(file, text + "\n// advisor:allow NoSuchRule because of " + number + "\n", "a comment");
             case 6 -> {
                 String other = file.replace(name + ".java", "Added" + number + ".java");
-                String added = "package " + file.substring(0, file.lastIndexOf('/')).replace('/', '.') + ";\nclass Added" + number
-                        + " { void calls() throws Exception { new java.net.Socket(\"host\", " + number + ").close(); } }\n";
+                String added =
+                        "package " + file.substring(0, file.lastIndexOf('/')).replace('/', '.') + ";\nclass Added"
+                                + number + " { void calls() throws Exception { new java.net.Socket(\"host\", " + number
+                                + ").close(); } }\n";
                 yield compiled(other, added, "a new file");
             }
             case 7 -> {
@@ -162,6 +184,7 @@ public final class EditedProject {
     /** The text with a member at the end of its last type. */
     private static String inside(String text, String member, int number) {
         int end = text.lastIndexOf("\n}\n");
-        return text.substring(0, end) + "\n    " + String.format(Locale.ROOT, member, number, number) + text.substring(end);
+        return text.substring(0, end) + "\n    " + String.format(Locale.ROOT, member, number, number)
+                + text.substring(end);
     }
 }
