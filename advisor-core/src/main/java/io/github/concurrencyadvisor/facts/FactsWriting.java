@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of one file → bytes, which {@link FactsReading} reads. Each text and each method is written out where it first occurs and
- * by its number after that; numbers take as many bytes as they need.
+ * by its number after that; numbers take as many bytes as they need. Constants of enums go by their place, since another version of
+ * the advisor has a folder of its own.
  */
+@SuppressWarnings("EnumOrdinal")
 final class FactsWriting {
 
     /** A text of one byte a character may be as long as this in the form that {@link DataOutput#writeUTF} gives it. */

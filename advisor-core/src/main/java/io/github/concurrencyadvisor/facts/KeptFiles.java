@@ -44,14 +44,26 @@ public final class KeptFiles {
     private final CacheFolder folder;
     private final String name;
 
-    /**
-     * What is kept of one file.
-     *
-     * @param source a name for its content
-     * @param classes one for the content of the groups
-     * @param facts in the form of {@link FactsWriting}
-     */
-    private record Entry(String source, String classes, List<String> groups, byte[] facts) {}
+    /** What is kept of one file; the same only as itself. */
+    private static final class Entry {
+        /** A name for the content of the source. */
+        final String source;
+
+        /** One for the content of the groups. */
+        final String classes;
+
+        final List<String> groups;
+
+        /** In the form of {@link FactsWriting}. */
+        final byte[] facts;
+
+        Entry(String source, String classes, List<String> groups, byte[] facts) {
+            this.source = source;
+            this.classes = classes;
+            this.groups = groups;
+            this.facts = facts;
+        }
+    }
 
     /** One file of today: what its content is called, and what is kept of it, if that still holds. */
     private record Look(
