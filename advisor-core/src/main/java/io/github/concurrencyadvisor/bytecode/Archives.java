@@ -28,8 +28,8 @@ final class Archives {
     private final List<Archive> archives;
     private final CacheFolder cache;
     private final Map<String, Optional<Archive>> holders = new HashMap<>();
-    private final Map<Archive, ArchiveContents> contents = new IdentityHashMap<>();
-    private final Map<Archive, Optional<String>> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<Archive, ArchiveContents> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<Archive, Optional<String>> keys = new IdentityHashMap<>();
     private final Map<String, List<String>> implementers = new HashMap<>();
     private final Set<Archive> overlapping = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable Map<String, List<Archive>> byPackage;

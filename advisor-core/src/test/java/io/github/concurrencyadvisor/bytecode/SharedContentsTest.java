@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +75,7 @@ class SharedContentsTest {
     void aClassOfTheJdkIsReadOnceForAllModules() throws Exception {
         Set<ClassFacts> read = inEachModule(() -> {
             try (Classes classes = Classes.open(folder, List.of(), List.of(), 17, 1, CacheFolder.none())) {
-                return classes.find("java/util/concurrent/ForkJoinPool");
+                return Objects.requireNonNull(classes.find("java/util/concurrent/ForkJoinPool"));
             }
         });
         assertThat(read).hasSize(1);
