@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Runs projects of src-it with each Maven on each JDK that the plugin is promised for, and prints a table of what came of it.
 #
-# usage: benchmarks/matrix.sh [-p projects] [-m mavens] [-j homes of JDKs] [-- options for the outer Maven]
-#        lists are separated by commas; JDKs default to those in JDK_17_HOME and JDK_25_HOME
-#        logs and results are kept in advisor-maven-plugin/target/matrix, one folder for each pair
+# usage: benchmarks/matrix.sh [-p projects, or all] [-m Mavens] [-j homes of JDKs] [-- options for the outer Maven]
+#        lists are separated by commas; JDKs are those in JDK_17_HOME and JDK_25_HOME where none are named
+#        logs and the table are kept in advisor-maven-plugin/target/matrix, one folder for each pair
 set -euo pipefail
 cd "$(git -C "$(dirname "${BASH_SOURCE[0]}")" rev-parse --show-toplevel)"
 
@@ -15,10 +15,15 @@ while getopts p:m:j: option; do
     p) projects=$OPTARG ;;
     m) mavens=$OPTARG ;;
     j) jdks=$OPTARG ;;
-    *) sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    *) sed -n '4,6s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
 done
 shift $((OPTIND - 1))
+if [[ $projects == all ]]; then
+  projects=$(cd src-it && printf '%s,' */)
+  projects=${projects//\/,/,}
+  projects=${projects%,}
+fi
 [[ $jdks =~ [^,] ]] || { echo "no JDK: name some with -j, or set JDK_17_HOME and JDK_25_HOME" >&2; exit 2; }
 
 plugin=advisor-maven-plugin/target

@@ -38,4 +38,5 @@ while read -r file; do
     same=no
   fi
 done < <(published "$here")
-[[ $same == yes ]] && echo "all files are the same"
+[[ $same == yes ]]
+echo "all files are the same"
