@@ -1,32 +1,42 @@
 #!/usr/bin/env bash
-# Whether building twice gives the same jars: in another folder, locale and time zone.
+# Whether building twice gives the same files, all that a publication consists of: jars, sources, Javadoc and bills of
+# materials, built in another folder, locale, time zone and by another user's name.
 #
 # usage: benchmarks/reproducible.sh      copies what is committed to two folders and packages it there without tests
 set -euo pipefail
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-jars=(advisor-core/target/advisor-core-*.jar advisor-maven-plugin/target/advisor-maven-plugin-*.jar)
 
-build() { # folder, options for the JVM
+build() { # folder, options for every JVM
   mkdir -p "$1"
   git archive HEAD | tar -x -C "$1"
-  (cd "$1" && MAVEN_OPTS="$2" mvn -B -q -ntp -pl advisor-core,advisor-maven-plugin package -Dmaven.test.skip -P '!checked-build')
+  (cd "$1" && JAVA_TOOL_OPTIONS="$2" mvn -B -q -ntp -pl advisor-core,advisor-maven-plugin package -Dmaven.test.skip -P 'release,!checked-build')
+}
+
+published() { # folder
+  (cd "$1" && ls advisor-*/target/*.jar advisor-*/target/bom.{json,xml})
 }
 
 cd "$(git rev-parse --show-toplevel)"
-build "$work/here" "-Duser.language=en -Duser.timezone=UTC"
-build "$work/some where/else" "-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Kiritimati -Duser.name=anyone"
+here=$work/here
+there="$work/some where/else"
+build "$here" "-Duser.language=en -Duser.timezone=UTC"
+build "$there" "-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Kiritimati -Duser.name=anyone"
 
-same=yes
-for jar in "${jars[@]}"; do
-  here=("$work/here/"$jar)
-  there=("$work/some where/else/"$jar)
-  sha256sum "${here[0]}" "${there[0]}" | sed "s#$work/##"
-  cmp -s "${here[0]}" "${there[0]}" || same=no
-done
-if [ $same = no ]; then
-  echo "the jars differ" >&2
+if [[ $(published "$here") != "$(published "$there")" || $(published "$here" | wc -l) != 10 ]]; then
+  echo "not the ten files that are published:" >&2
+  published "$here" >&2
   exit 1
 fi
-echo "the jars are the same"
+same=yes
+while read -r file; do
+  if cmp -s "$here/$file" "$there/$file"; then
+    (cd "$here" && sha256sum "$file")
+  else
+    echo "differs: $file" >&2
+    same=no
+  fi
+done < <(published "$here")
+[[ $same == yes ]]
+echo "all files are the same"

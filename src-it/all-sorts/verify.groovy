@@ -29,6 +29,15 @@ assert groovy.files*.path == [invoices]
 assert groovy.findings.collect { [it.rule, it.line] } == [['BlockingCallInCommonPool', 9]]
 assert groovy.findings[0].witness*.method.contains('load')
 
+def kotlin = report('kotlin')
+assert kotlin.problems == []
+assert kotlin.files.collect { [it.path, it.status] } == [[invoices, 'JOINED']]
+assert kotlin.findings.collect { [it.rule, it.line] } ==
+        [['BlockingCallInCommonPool', 19], ['BlockingCallInCommonPool', 23]]
+// through its standard library to the JDK's call that waits
+assert kotlin.findings[0].witness*.method == ['lambda$check$0', 'load', 'readText$default', 'readText']
+assert method(kotlin, 'texts').effects.contains('FILE')
+
 // Lombok: what it makes is in the classes alone
 def lombok = report('lombok')
 assert lombok.problems == []
