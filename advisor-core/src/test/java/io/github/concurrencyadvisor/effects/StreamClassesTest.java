@@ -65,4 +65,37 @@ class StreamClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void whatIsWrappedTooOftenIsNotFollowed() {
+        Wants.check(folder, """
+                import java.io.*;
+                import java.util.function.IntSupplier;
+                class A {
+                    int five() throws IOException { // want five:"CPU_BOUND"
+                        return new BufferedReader(new BufferedReader(new BufferedReader(new BufferedReader(new StringReader("x"))))).read();
+                    }
+                    int many() throws IOException { // want many:"IO_BOUND STREAM"
+                        return new BufferedReader(new BufferedReader(new BufferedReader(new BufferedReader(
+                                new BufferedReader(new BufferedReader(new BufferedReader(new BufferedReader(new StringReader("x"))))))))).read();
+                    }
+                    int few(int x) { // want few:"TRIVIAL"
+                        IntSupplier a = () -> x;
+                        IntSupplier b = () -> a.getAsInt();
+                        return b.getAsInt();
+                    }
+                    int functions(int x) { // want functions:"UNKNOWN UNKNOWN"
+                        IntSupplier a = () -> x;
+                        IntSupplier b = () -> a.getAsInt();
+                        IntSupplier c = () -> b.getAsInt();
+                        IntSupplier d = () -> c.getAsInt();
+                        IntSupplier e = () -> d.getAsInt();
+                        IntSupplier f = () -> e.getAsInt();
+                        IntSupplier g = () -> f.getAsInt();
+                        IntSupplier h = () -> g.getAsInt();
+                        return h.getAsInt();
+                    }
+                }
+                """);
+    }
 }
