@@ -38,11 +38,10 @@ class WeighingTest {
     @ParameterizedTest
     @EnumSource
     void everyWaitDecidesButLocksAndTheConsole(Effect effect) {
-        boolean decides =
-                switch (effect) {
-                    case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT, STREAM -> true;
-                    case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
-                };
+        boolean decides = switch (effect) {
+            case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, SLEEP, AWAIT, STREAM -> true;
+            case COMPUTE, LOCK, CONSOLE, UNKNOWN -> false;
+        };
         assertThat(classify(LARGE, wait(effect, path(1, 0))).kind() == WorkloadKind.IO_BOUND)
                 .isEqualTo(decides);
     }
@@ -90,15 +89,18 @@ class WeighingTest {
         Trail trail = new Trail(
                 hop(METHOD, LAMBDA),
                 new Trail(hop(LAMBDA, LAMBDA), new Trail(hop(LAMBDA, CALLER), new Trail(hop(CALLER, READ), null))));
-        assertThat(classify(LARGE, evidence(Effect.FILE, new Guess(1, 3), trail)).kind())
+        assertThat(classify(LARGE, evidence(Effect.FILE, new Guess(1, 3), trail))
+                        .kind())
                 .isEqualTo(WorkloadKind.IO_BOUND);
-        assertThat(classify(LARGE, evidence(Effect.FILE, new Guess(2, 3), trail)).kind())
+        assertThat(classify(LARGE, evidence(Effect.FILE, new Guess(2, 3), trail))
+                        .kind())
                 .isEqualTo(WorkloadKind.CPU_BOUND);
     }
 
     @Test
     void whatIsTooUnlikelyLeavesLittleConfidence() {
-        assertThat(classify(LARGE, evidence(Effect.FILE, new Guess(3, 0), path(1, 0))).confidence())
+        assertThat(classify(LARGE, evidence(Effect.FILE, new Guess(3, 0), path(1, 0)))
+                        .confidence())
                 .isEqualTo(Confidence.LOW);
         assertThat(classify(
                                 facts(Origin.SOURCE_AND_CLASS, 40, List.of(loop(24, null))),
@@ -122,8 +124,7 @@ class WeighingTest {
 
     @Test
     void whatIsMinorCountsForNothing() {
-        Evidence atStartUp =
-                new Evidence(Effect.FILE, Speed.FAST, Confidence.HIGH, true, 0, 0, Guess.NONE, path(1, 0));
+        Evidence atStartUp = new Evidence(Effect.FILE, Speed.FAST, Confidence.HIGH, true, 0, 0, Guess.NONE, path(1, 0));
         Workload workload = classify(SMALL, atStartUp);
         assertThat(workload.kind()).isEqualTo(WorkloadKind.TRIVIAL);
         assertThat(workload.effects()).isEmpty();

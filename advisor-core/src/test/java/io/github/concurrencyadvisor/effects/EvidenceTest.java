@@ -94,10 +94,12 @@ class EvidenceTest {
 
     @Test
     void theWaysAroundEachHopMultiply() {
-        Trail trail = Trail.of(new Hop(METHOD, Position.NONE, READ, 3)).after(new Hop(METHOD, Position.NONE, METHOD, 1));
+        Trail trail =
+                Trail.of(new Hop(METHOD, Position.NONE, READ, 3)).after(new Hop(METHOD, Position.NONE, METHOD, 1));
         assertThat(trail.length()).isEqualTo(2);
         assertThat(trail.oneIn()).isEqualTo(8);
-        assertThat(Trail.of(new Hop(METHOD, Position.NONE, READ, Integer.MAX_VALUE)).oneIn())
+        assertThat(Trail.of(new Hop(METHOD, Position.NONE, READ, Integer.MAX_VALUE))
+                        .oneIn())
                 .isEqualTo(Trail.RAREST);
         assertThat(Trail.of(hop(READ)).oneIn()).isOne();
     }
@@ -133,7 +135,8 @@ class EvidenceTest {
         ParameterUse use = use(0, Guess.NONE, 1);
         assertThat(use.of(new MethodId("java/util/List", "<stream>", "()V")).mayWait())
                 .isTrue();
-        assertThat(use.of(new MethodId("java/nio/channels/Channel", "close", "()V")).mayWait())
+        assertThat(use.of(new MethodId("java/nio/channels/Channel", "close", "()V"))
+                        .mayWait())
                 .isTrue();
         assertThat(use.of(READ).mayWait()).isTrue();
         assertThat(use.of(new MethodId("java/util/List", "size", "()I")).mayWait())
@@ -153,7 +156,8 @@ class EvidenceTest {
 
     @Test
     void summariesSayTheSameWhereEffectsAndUsesDo() {
-        MethodSummary summary = new MethodSummary(METHOD, Map.of(Effect.COMPUTE, LOOPS), List.of(use(1, Guess.NONE, 1)));
+        MethodSummary summary =
+                new MethodSummary(METHOD, Map.of(Effect.COMPUTE, LOOPS), List.of(use(1, Guess.NONE, 1)));
         Evidence longer = evidence(Confidence.HIGH, false, 1, 1, Guess.NONE, 3);
 
         assertThat(summary.saysTheSameAs(

@@ -64,22 +64,10 @@ class OddsTest {
         MethodSummary rarely = new MethodSummary(method(0).id(), Map.of(Effect.FILE, minor), List.of());
         MethodSummary reads = MethodSummary.nothing(method(0).id())
                 .with(List.of(new ParameterUse(
-                        0,
-                        List.of(),
-                        new MethodId("java/io/Reader", "read", "()I"),
-                        null,
-                        0,
-                        Guess.NONE,
-                        trail())));
+                        0, List.of(), new MethodId("java/io/Reader", "read", "()I"), null, 0, Guess.NONE, trail())));
         MethodSummary sizes = MethodSummary.nothing(method(0).id())
                 .with(List.of(new ParameterUse(
-                        0,
-                        List.of(),
-                        new MethodId("java/util/List", "size", "()I"),
-                        null,
-                        0,
-                        Guess.NONE,
-                        trail())));
+                        0, List.of(), new MethodId("java/util/List", "size", "()I"), null, 0, Guess.NONE, trail())));
 
         assertThat(ofAll(rarely, rarely).waits()).isEqualTo(Guess.MOST_DOUBT);
         assertThat(ofAll(reads, sizes).waits()).isEqualTo(1);

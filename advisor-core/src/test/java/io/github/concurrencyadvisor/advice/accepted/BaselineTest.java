@@ -129,8 +129,8 @@ class BaselineTest {
     @Test
     void whatABaselineListsStaysWhenMoreIsTakenIn() {
         Baseline before = Baseline.NONE.with(List.of(finding("UntimedWait", FIND, 12, GET)));
-        Baseline after = before.with(
-                List.of(finding("SleepUnderLock", FIND, 1, GET), finding("UntimedWait", FIND, 3, GET)));
+        Baseline after =
+                before.with(List.of(finding("SleepUnderLock", FIND, 1, GET), finding("UntimedWait", FIND, 3, GET)));
 
         assertThat(after.entries())
                 .extracting(entry -> entry.key().rule() + " " + entry.count())
@@ -143,8 +143,7 @@ class BaselineTest {
         Finding sleep = finding("SleepUnderLock", FIND, 1, GET);
 
         Baseline together = Baseline.together(
-                "all.txt",
-                List.of(Baseline.NONE.with(List.of(wait, sleep)), Baseline.NONE.with(List.of(wait, wait))));
+                "all.txt", List.of(Baseline.NONE.with(List.of(wait, sleep)), Baseline.NONE.with(List.of(wait, wait))));
         assertThat(together.name()).isEqualTo("all.txt");
         assertThat(together.entries())
                 .extracting(entry -> entry.key().rule() + " " + entry.count())

@@ -147,7 +147,8 @@ class VirtualThreadRulesTest {
                     synchronized void find(String name) throws IOException { InetAddress.getByName(name); }
                     synchronized void find(int name) throws IOException { InetAddress.getByName("host" + name); }
                 }
-                """)).containsExactly("PinnedVirtualThread:6", "PinnedVirtualThread:8", "PinnedVirtualThread:9");
+                """))
+                .containsExactly("PinnedVirtualThread:6", "PinnedVirtualThread:8", "PinnedVirtualThread:9");
     }
 
     @Test
