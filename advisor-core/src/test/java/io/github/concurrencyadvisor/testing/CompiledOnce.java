@@ -62,7 +62,7 @@ final class CompiledOnce {
     private static String key(List<Path> sources) throws IOException {
         MessageDigest digest = sha256();
         add(digest, Runtime.version().toString());
-        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
             add(digest, String.valueOf(Path.of(entry).getFileName()));
         }
         for (Path source : sources) {

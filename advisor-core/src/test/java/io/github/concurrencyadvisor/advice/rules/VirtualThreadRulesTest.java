@@ -152,6 +152,21 @@ class VirtualThreadRulesTest {
     }
 
     @Test
+    void aMonitorThatAPoolOfPlatformThreadsEntersPinsNothing() {
+        assertThat(found(21, """
+                import java.net.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    void start(String name) { pool.execute(() -> find(name)); }
+                    private synchronized void find(String name) {
+                        try { InetAddress.getByName(name); } catch (UnknownHostException e) { }
+                    }
+                }
+                """)).doesNotContain("PinnedVirtualThread:7");
+    }
+
+    @Test
     void aTaskThatWaitsBesideWhatComputesByItsNameGivesWay() {
         String source = """
                 import java.util.concurrent.*;
