@@ -65,6 +65,13 @@ class ReviewTest {
         assertThat(takenBy(wait(10))).isEqualTo(4);
     }
 
+    @Test
+    void theSuppressionOfFewerLinesIsNearerWhereverItIsWritten() {
+        annotation(5, 50, "UntimedWait");
+        annotation(2, 12, "UntimedWait");
+        assertThat(takenBy(wait(10))).isEqualTo(2);
+    }
+
     private int takenBy(Finding finding) {
         return review(finding).suppressed().get(0).by().written().line();
     }
