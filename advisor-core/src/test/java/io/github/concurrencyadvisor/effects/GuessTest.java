@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,7 @@ class GuessTest {
     @ValueSource(
             classes = {com.fasterxml.jackson.core.JsonFactory.class, org.objectweb.asm.ClassReader.class, Evidence.class
             })
+    @Tag("library")
     void aGuessIsNeverSure(Class<?> of) throws URISyntaxException {
         Path jar =
                 Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 
@@ -29,6 +30,7 @@ import org.objectweb.asm.ClassReader;
 class LibrarySummariesTest {
 
     @Test
+    @Tag("library")
     void doNotDependOnWhichMethodIsAskedForFirst() throws Exception {
         Path jar = Path.of(ClassReader.class
                 .getProtectionDomain()

@@ -79,4 +79,15 @@ class SpeedTest {
                 }
                 """);
     }
+
+    @Test
+    void aTransferLastsAsLongAsTheCallOrElseTheResourceSays() {
+        Wants.checkBothWays(folder, """
+                import java.net.Socket;
+                class A {
+                    int reads(Socket s) throws Exception { return s.getInputStream().read(); } // want reads.speed:"SLOW"
+                    void closes(Socket s) throws Exception { s.getInputStream().close(); } // want closes.speed:"FAST"
+                }
+                """);
+    }
 }

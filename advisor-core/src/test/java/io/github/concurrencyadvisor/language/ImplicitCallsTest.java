@@ -48,6 +48,7 @@ class ImplicitCallsTest extends FeatureTest {
                     String add(String s, Reads r) { s += r; return s; } // want add:"IO_BOUND FILE"
                     String value(Reads r) { return String.valueOf(r); } // want value:"IO_BOUND FILE"
                     String built(Reads r) { return new StringBuilder().append(r).toString(); } // want built:"IO_BOUND FILE"
+                    String buffered(Reads r) { return new StringBuffer().append(r).toString(); } // want buffered:"IO_BOUND FILE"
                     String plain(String s, int n) { return s + n; } // want plain:"TRIVIAL"
                 }
                 """);

@@ -23,6 +23,9 @@ class SerializationTest extends FeatureTest {
                     void replaced() throws IOException { out().writeObject(new Replaced()); } // want replaced:"IO_BOUND COMPUTE FILE"
                     void external() throws IOException { out().writeObject(new External()); } // want external:"IO_BOUND COMPUTE FILE"
                     void plain() throws IOException { out().writeObject(new Plain()); } // want plain:"CPU_BOUND COMPUTE"
+                    void unshared() throws IOException { out().writeUnshared(new Custom()); } // want unshared:"IO_BOUND COMPUTE FILE"
+                    void nested(ObjectOutput to) throws IOException { to.writeObject(new Custom()); } // want nested:"IO_BOUND COMPUTE FILE STREAM"
+                    void other() throws IOException { out().writeFields(); } // want other:"CPU_BOUND COMPUTE"
                     void typed(Custom c) throws IOException { out().writeObject(c); } // want typed:"IO_BOUND COMPUTE FILE"
                 }
                 """);

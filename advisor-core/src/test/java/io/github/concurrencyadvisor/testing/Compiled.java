@@ -42,6 +42,8 @@ public final class Compiled {
     private static final Pattern TYPE =
             Pattern.compile("(?m)^(?:public |final |abstract |sealed )*(?:class|interface|enum|record) (\\w+)");
 
+    private static final Pattern LIBRARY = Pattern.compile("\\b(?:io|com|org|reactor|jakarta)\\.[a-z]");
+
     private final Path base;
 
     private final List<Path> more;
@@ -97,15 +99,31 @@ public final class Compiled {
     }
 
     private void compile() {
+        try {
+            if (more.isEmpty()) {
+                CompiledOnce.copy(sources(), base.resolve("classes"), this::compileInto);
+            } else {
+                compileInto(base.resolve("classes"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> sources() throws IOException {
+        try (var walk = Files.walk(base.resolve("src"))) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void compileInto(Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter errors = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null);
-                var walk = Files.walk(base.resolve("src"))) {
-            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(
-                    walk.filter(Files::isRegularFile).sorted().toList());
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources());
             List<String> options = new ArrayList<>(List.of(
                     "-d",
-                    base.resolve("classes").toString(),
+                    classes.toString(),
                     "-g",
                     "-proc:none",
                     "-nowarn",
@@ -117,8 +135,6 @@ public final class Compiled {
             if (!compiler.getTask(errors, files, null, options, null, units).call()) {
                 throw new IllegalArgumentException("the fixture does not compile:\n" + errors);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -153,11 +169,26 @@ public final class Compiled {
         return AnalysisRequest.in(base)
                 .sourceRoots(List.of(base.resolve("src")))
                 .classRoots(classRoots)
-                .classPath(Stream.concat(more.stream(), libraries().stream()).toList())
+                .classPath(Stream.concat(more.stream(), usesLibraries() ? libraries().stream() : Stream.empty())
+                        .toList())
                 .release(release)
                 .minConfidence(Confidence.LOW)
                 .threads(1)
                 .build();
+    }
+
+    /** Whether a source names a package outside the JDK. Opening a hundred jars costs ten times what a small analysis does. */
+    private boolean usesLibraries() {
+        try {
+            for (Path source : sources()) {
+                if (LIBRARY.matcher(Files.readString(source)).find()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> libraries() {

@@ -78,8 +78,7 @@ public record Baseline(String name, List<Entry> entries) {
 
         /** The class that declares the method, by its binary name. */
         String className() {
-            int hash = method.indexOf('#');
-            return hash < 0 ? method : method.substring(0, hash);
+            return method.substring(0, method.indexOf('#'));
         }
 
         @Override

@@ -94,6 +94,62 @@ class BaselineTest {
         });
     }
 
+    @Test
+    void ofTwoEqualLinesTheFirstIsNamed() {
+        Baseline merged = Baseline.parse("b.txt", HEAD + """
+                UntimedWait | shop.A#a() | shop.B#b() | 2
+                UntimedWait | shop.A#a() | shop.B#b() | 2
+                """);
+
+        assertThat(merged.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.line()).isEqualTo(4));
+    }
+
+    @Test
+    void manyLinesAreSorted() {
+        List<Finding> findings = new ArrayList<>();
+        for (String method : List.of("e", "b", "g", "a", "h", "d", "c", "f")) {
+            findings.add(finding("UntimedWait", new MethodId("shop/A", method, "()V"), 1, GET));
+        }
+
+        assertThat(Baseline.NONE.with(findings).entries())
+                .extracting(entry -> entry.key().method())
+                .containsExactly(
+                        "shop.A#a()",
+                        "shop.A#b()",
+                        "shop.A#c()",
+                        "shop.A#d()",
+                        "shop.A#e()",
+                        "shop.A#f()",
+                        "shop.A#g()",
+                        "shop.A#h()");
+    }
+
+    @Test
+    void whatABaselineListsStaysWhenMoreIsTakenIn() {
+        Baseline before = Baseline.NONE.with(List.of(finding("UntimedWait", FIND, 12, GET)));
+        Baseline after =
+                before.with(List.of(finding("SleepUnderLock", FIND, 1, GET), finding("UntimedWait", FIND, 3, GET)));
+
+        assertThat(after.entries())
+                .extracting(entry -> entry.key().rule() + " " + entry.count())
+                .containsExactly("SleepUnderLock 1", "UntimedWait 2");
+    }
+
+    @Test
+    void togetherBaselinesListAllThatEachOfThemLists() {
+        Finding wait = finding("UntimedWait", FIND, 12, GET);
+        Finding sleep = finding("SleepUnderLock", FIND, 1, GET);
+
+        Baseline together = Baseline.together(
+                "all.txt", List.of(Baseline.NONE.with(List.of(wait, sleep)), Baseline.NONE.with(List.of(wait, wait))));
+        assertThat(together.name()).isEqualTo("all.txt");
+        assertThat(together.entries())
+                .extracting(entry -> entry.key().rule() + " " + entry.count())
+                .containsExactly("SleepUnderLock 1", "UntimedWait 3");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

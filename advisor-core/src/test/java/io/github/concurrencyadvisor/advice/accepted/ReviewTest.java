@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.advice.accepted;
 
 import static io.github.concurrencyadvisor.advice.accepted.BaselineTest.finding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.rules.Rules;
@@ -49,6 +50,30 @@ class ReviewTest {
                 .extracting(one -> one.rule() + " " + one.at().line())
                 .containsExactlyInAnyOrder("UntimedWait 12", "SleepUnderLock 10");
         assertThat(review.leftovers()).isEmpty();
+    }
+
+    @Test
+    void theNearestSuppressionAcceptsACommentBeforeAnAnnotation() {
+        annotation(1, 50, "UntimedWait");
+        annotation(5, 20, "UntimedWait");
+        assertThat(takenBy(wait(10))).isEqualTo(5);
+
+        suppressions.add(new Suppression(ORDERS, 3, 6, 21, true, "allow UntimedWait because it is opened"));
+        assertThat(takenBy(wait(10))).isEqualTo(3);
+
+        suppressions.add(new Suppression(ORDERS, 4, 6, 21, true, "allow UntimedWait because it is opened"));
+        assertThat(takenBy(wait(10))).isEqualTo(4);
+    }
+
+    @Test
+    void theSuppressionOfFewerLinesIsNearerWhereverItIsWritten() {
+        annotation(5, 50, "UntimedWait");
+        annotation(2, 12, "UntimedWait");
+        assertThat(takenBy(wait(10))).isEqualTo(2);
+    }
+
+    private int takenBy(Finding finding) {
+        return review(finding).suppressed().get(0).by().written().line();
     }
 
     @Test
@@ -105,6 +130,32 @@ class ReviewTest {
         assertThat(review.baselined()).containsExactly(wait(10));
         assertThat(review.leftovers()).isEmpty();
         assertThat(review(unsure, unsureToo).leftovers()).isEmpty();
+    }
+
+    @Test
+    void whatIsJustSureEnoughIsNotUnsure() {
+        Finding medium = finding("UntimedWait", FIND, 10, GET, Confidence.MEDIUM);
+        assertThat(review(medium).open()).containsExactly(medium);
+    }
+
+    @Test
+    void whatIsUnsureAndSuppressedLeavesTheBaselineAlone() {
+        annotation(1, 20, "UntimedWait");
+        baseline = baseline.with(List.of(wait(10)));
+
+        Review review = review(finding("UntimedWait", FIND, 5, GET, Confidence.LOW));
+        assertThat(review.baseline().entries()).isEmpty();
+        assertThat(leftovers(review)).singleElement(STRING).contains("is not found any more");
+    }
+
+    @Test
+    void everyFindingIsInOneOfTheLists() {
+        annotation(30, 40, "UntimedWait");
+        baseline = baseline.with(List.of(wait(10)));
+        Finding unsure = finding("SleepUnderLock", FIND, 5, GET, Confidence.LOW);
+
+        assertThat(review(unsure, wait(10), wait(11), wait(35)).all())
+                .containsExactly(wait(11), wait(10), wait(35), unsure);
     }
 
     @Test

@@ -218,6 +218,64 @@ class OneAfterTheOtherTest {
     }
 
     @Test
+    void onlyMathThatTakesItsTimeMakesLoopsInLoopsWork() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                class A {
+                    void each(List<double[][]> shapes) {
+                        for (double[][] shape : shapes) { largest(shape); }
+                        for (double[][] shape : shapes) {
+                            viaHelper(shape); // want "SequentialCpuLoop: A.viaHelper loops 3 deep for one element after the other"
+                        }
+                    }
+                    static double largest(double[][] shape) {
+                        double most = 0;
+                        for (double[] a : shape) { for (double[] b : shape) { for (int i = 0; i < a.length; i++) { most = Math.max(most, Math.abs(a[i] * b[i])); } } }
+                        return most;
+                    }
+                    static double viaHelper(double[][] shape) {
+                        double sum = 0;
+                        for (double[] a : shape) { for (double[] b : shape) { for (int i = 0; i < a.length; i++) { sum += root(a[i] * b[i]); } } }
+                        return sum;
+                    }
+                    private static double root(double number) { return Math.sqrt(number); }
+                }
+                """);
+    }
+
+    @Test
+    void aRequestForEachElementIsSeenInAMethodReferenceToo() {
+        Wants.check(folder, """
+                import java.io.*;
+                import java.net.*;
+                import java.util.List;
+                class A {
+                    void reference(List<URL> pages) {
+                        pages.forEach(A::load); // want "SequentialBlockingLoop: .*"
+                    }
+                    void lambda(List<URL> pages) {
+                        pages.forEach(page -> load(page)); // want "SequentialBlockingLoop: .*"
+                    }
+                    static void load(URL page) { try (InputStream in = page.openStream()) { } catch (IOException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsNoFutureIsNotWaitedForOneAfterTheOther() {
+        Wants.check(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    interface Store { CountDownLatch load(UUID id); }
+                    void latches(Store store, List<UUID> ids) throws InterruptedException {
+                        for (UUID id : ids) { store.load(id).await(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void workOnBytesIsKnownByItsNameWhereItsClassIsMissing() {
         Wants.checkSourceAlone(folder, """
                 import java.util.*;

@@ -97,6 +97,22 @@ class SeverityTest {
                 .isEqualTo(severity);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CompletableFuture<String>            | CompletableFuture.completedFuture | Files.readString(Path.of("a"))         | INFO
+            CompletableFuture<String>            | CompletableFuture.completedFuture | "" + InetAddress.getByName("host")     | WARNING
+            reactor.core.publisher.Mono<String>  | reactor.core.publisher.Mono.just  | Files.readString(Path.of("a"))         | WARNING
+            reactor.core.publisher.Mono<Boolean> | reactor.core.publisher.Mono.just  | new File("a").exists()                  | INFO
+            reactor.core.publisher.Mono<String>  | reactor.core.publisher.Mono.just  | "" + InetAddress.getByName("host")     | WARNING
+            """)
+    void aFileBeforeAFutureMattersWhereAnEventLoopReadsIt(String type, String wrap, String work, String severity) {
+        assertThat(severity(
+                        IMPORTS + "class A { " + type + " work() throws Exception { var done = " + work + "; return "
+                                + wrap + "(done); } }",
+                        "BlockingWaitInAsyncStage"))
+                .isEqualTo(severity);
+    }
+
     private static String onLoop(String work) {
         return wrapped("class A {", work, """
                     static class H extends io.netty.channel.ChannelInboundHandlerAdapter {

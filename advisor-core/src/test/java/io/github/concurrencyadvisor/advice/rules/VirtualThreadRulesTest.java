@@ -135,6 +135,59 @@ class VirtualThreadRulesTest {
     }
 
     @Test
+    void aStreamUnderAMonitorIsReportedOnceForAllOverloadsButAWaitEachTime() {
+        assertThat(found(21, """
+                import java.io.*;
+                import java.net.*;
+                class A {
+                    private final Writer out;
+                    A(Writer out) { this.out = out; }
+                    synchronized void say(String text) throws IOException { out.write(text); }
+                    synchronized void say(char letter) throws IOException { out.write(letter); }
+                    synchronized void find(String name) throws IOException { InetAddress.getByName(name); }
+                    synchronized void find(int name) throws IOException { InetAddress.getByName("host" + name); }
+                }
+                """))
+                .containsExactly("PinnedVirtualThread:6", "PinnedVirtualThread:8", "PinnedVirtualThread:9");
+    }
+
+    @Test
+    void aMonitorThatAPoolOfPlatformThreadsEntersPinsNothing() {
+        assertThat(found(21, """
+                import java.net.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    void start(String name) { pool.execute(() -> find(name)); }
+                    private synchronized void find(String name) {
+                        try { InetAddress.getByName(name); } catch (UnknownHostException e) { }
+                    }
+                }
+                """)).doesNotContain("PinnedVirtualThread:7");
+    }
+
+    @Test
+    void aTaskThatWaitsBesideWhatComputesByItsNameGivesWay() {
+        String source = """
+                import java.util.concurrent.*;
+                import missing.Documents;
+                class A {
+                    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                    void start(Documents documents, String text, CountDownLatch begin) {
+                        tasks.execute(() -> work(documents, text, begin));
+                    }
+                    static void work(Documents documents, String text, CountDownLatch begin) {
+                        %s
+                        documents.parse(text);
+                    }
+                }
+                """;
+        assertThat(found(21, source.formatted(""))).containsExactly("CpuBoundWorkOnVirtualThread:6");
+        assertThat(found(22, source.formatted("try { begin.await(); } catch (InterruptedException e) { }")))
+                .isEmpty();
+    }
+
+    @Test
     void aTaskThatOnlyDeletesAFileGainsNothing() {
         Wants.checkSourceAlone(folder, """
                 import java.io.*;

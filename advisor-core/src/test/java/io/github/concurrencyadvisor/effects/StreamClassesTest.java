@@ -1,0 +1,101 @@
+package io.github.concurrencyadvisor.effects;
+
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is behind a stream class of the project that the JDK reads or writes. */
+class StreamClassesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theJdkReadsWhatTheProjectsStreamReads() {
+        Wants.check(folder, """
+                import java.io.*;
+                import java.net.Socket;
+                class Zeros extends InputStream {
+                    public int read() { return 0; }
+                }
+                class Remote extends InputStream {
+                    private final Socket socket;
+                    Remote(Socket socket) { this.socket = socket; }
+                    public int read() throws IOException { return socket.getInputStream().read(); }
+                }
+                class A {
+                    int zeros() throws IOException { return new BufferedInputStream(new Zeros()).read(); } // want zeros:"TRIVIAL"
+                    int remote(Socket s) throws IOException { return new BufferedInputStream(new Remote(s)).read(); } // want remote:"IO_BOUND NETWORK"
+                }
+                """);
+    }
+
+    @Test
+    void onlyReadsAndWritesOfItsObjectsAreTransfers() {
+        Wants.check(folder, """
+                import java.io.*;
+                class Counted extends InputStream {
+                    public int read() { return 0; }
+                    static int read(File file) { return (int) file.length(); }
+                    int size(File file) { return (int) file.length(); }
+                }
+                class A {
+                    int counted() throws IOException { return new BufferedInputStream(new Counted()).read(); } // want counted:"TRIVIAL"
+                }
+                """);
+    }
+
+    @Test
+    void aFunctionGetsItsArgumentsAfterWhatItCaptured() {
+        Wants.check(folder, """
+                import java.io.*;
+                class A {
+                    interface Step { int on(Reader in, Reader other) throws IOException; }
+                    int memory(Reader outside) throws IOException { // want memory:"CPU_BOUND"
+                        int more = outside.hashCode();
+                        Step step = (in, other) -> in.read() + more;
+                        return step.on(new StringReader("x"), outside);
+                    }
+                    int given(Reader outside) throws IOException { // want given:"IO_BOUND STREAM"
+                        int more = outside.hashCode();
+                        Step step = (in, other) -> other.read() + more;
+                        return step.on(new StringReader("x"), outside);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsWrappedTooOftenIsNotFollowed() {
+        Wants.check(folder, """
+                import java.io.*;
+                import java.util.function.IntSupplier;
+                class A {
+                    int five() throws IOException { // want five:"CPU_BOUND"
+                        return new BufferedReader(new BufferedReader(new BufferedReader(new BufferedReader(new StringReader("x"))))).read();
+                    }
+                    int many() throws IOException { // want many:"IO_BOUND STREAM"
+                        return new BufferedReader(new BufferedReader(new BufferedReader(new BufferedReader(
+                                new BufferedReader(new BufferedReader(new BufferedReader(new BufferedReader(new StringReader("x"))))))))).read();
+                    }
+                    int few(int x) { // want few:"TRIVIAL"
+                        IntSupplier a = () -> x;
+                        IntSupplier b = () -> a.getAsInt();
+                        return b.getAsInt();
+                    }
+                    int functions(int x) { // want functions:"UNKNOWN UNKNOWN"
+                        IntSupplier a = () -> x;
+                        IntSupplier b = () -> a.getAsInt();
+                        IntSupplier c = () -> b.getAsInt();
+                        IntSupplier d = () -> c.getAsInt();
+                        IntSupplier e = () -> d.getAsInt();
+                        IntSupplier f = () -> e.getAsInt();
+                        IntSupplier g = () -> f.getAsInt();
+                        IntSupplier h = () -> g.getAsInt();
+                        return h.getAsInt();
+                    }
+                }
+                """);
+    }
+}
