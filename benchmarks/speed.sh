@@ -71,22 +71,23 @@ run() { # name of what is run, for the project in $home: prints its times
   esac
 }
 
-# A method of a file is changed where a return statement opens a block: another statement fits there always.
-CHANGE='!changed && /^ +return / && before ~ /[{] *$/ { print "long turn" turn " = " turn "L;"; changed = 1 } { print; before = $0 }
-  END { exit !changed }'
+# A method is changed where a return statement opens a block: another statement fits there always.
+change='!changed && /^[ \t]+return / && before ~ /[{][ \t\r]*$/ { print "long turn" turn " = " turn "L;"; changed = 1 } { print; before = $0 }'
 
 choose() { # of the files that can be changed and have a class file the one of middling length: sets file, kept as it was
-  local each
-  file=$(while read -r each; do
-    if [ -f "$home/target/classes/${each%.java}.class" ] && awk -v turn=1 "$CHANGE" "$home/src/$each" >"$work/changed"; then
-      echo "$(wc -l <"$home/src/$each") $each"
-    fi
-  done < <(cd "$home/src" && find . -name '*.java') | sort -k1,1n -k2 | awk '{ all[NR] = $2 } END { print all[int((NR + 1) / 2)] }')
+  file=$(cd "$home/src" && find . -name '*.java' -print0 | xargs -0 awk '
+    function tell() { if (fits) print lines, name }
+    FNR == 1 { tell(); name = FILENAME; fits = 0; before = "" }
+    /^[ \t]+return / && before ~ /[{][ \t\r]*$/ { fits = 1 }
+    { before = $0; lines = FNR }
+    END { tell() }' | sort -k1,1n -k2 | while read -r lines name; do
+      if [ -f "$home/target/classes/${name%.java}.class" ]; then echo "$name"; fi
+    done | awk '{ all[NR] = $0 } END { print all[int((NR + 1) / 2)] }')
   cp "$home/src/$file" "$home/original"
 }
 
 change() { # turn
-  awk -v turn="$1" "$CHANGE" "$home/original" >"$home/src/$file"
+  awk -v turn="$1" "$change" "$home/original" >"$home/src/$file"
   "${bin}javac" -g -proc:none -nowarn -d "$home/target/classes" -cp "$home/target/classes:$needed" "$home/src/$file" 2>"$work/output.log" ||
     { cat "$work/output.log" >&2; exit 1; }
 }

@@ -81,7 +81,8 @@ class BadClassesTest {
                 .filteredOn(problem -> problem.kind() == Problem.Kind.BROKEN_CLASSES)
                 .extracting(problem -> problem.at().file() + " " + problem.message())
                 .containsExactly(
-                        "classes/shop/Other.class " + newer(version, release), "lib.jar/lib/Api.class " + newer(version, release));
+                        "classes/shop/Other.class " + newer(version, release),
+                        "lib.jar/lib/Api.class " + newer(version, release));
     }
 
     private static String newer(int version, int release) {

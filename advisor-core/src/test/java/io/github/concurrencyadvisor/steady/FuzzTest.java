@@ -176,7 +176,7 @@ class FuzzTest {
                 Baseline read = Baseline.parse("advisor.baseline", text);
                 assertThat(Baseline.parse("advisor.baseline", read.text()).size())
                         .isEqualTo(read.size());
-                if (i % 50 == 0) {
+                if (i == 0 && Math.floorMod(seed, 10) == 0) {
                     assertAccepts(read);
                 }
             } catch (IllegalArgumentException damaged) {

@@ -61,14 +61,17 @@ class BaselineFileTest {
         Random random = new Random(1);
         int refused = 0;
         for (int i = 0; i < 1_000; i++) {
-            byte[] bytes = ("# advisor baseline 1\n" + LISTED + LISTED.replace("find", "all")).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = ("# advisor baseline 1\n" + LISTED + LISTED.replace("find", "all"))
+                    .getBytes(StandardCharsets.UTF_8);
             int from = random.nextInt(bytes.length);
             int length = random.nextInt(12);
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-            System.arraycopy(bytes, from, bytes, random.nextInt(bytes.length - length), Math.min(length, bytes.length - from));
+            System.arraycopy(
+                    bytes, from, bytes, random.nextInt(bytes.length - length), Math.min(length, bytes.length - from));
             Files.write(base.resolve("b.txt"), Arrays.copyOf(bytes, bytes.length - random.nextInt(40)));
             try {
-                assertThat(BaselineFile.in(base, Path.of("b.txt")).read().size()).isLessThanOrEqualTo(4);
+                assertThat(BaselineFile.in(base, Path.of("b.txt")).read().size())
+                        .isLessThanOrEqualTo(4);
             } catch (MojoExecutionException e) {
                 assertThat(e).hasMessageContaining("b.txt");
                 refused++;
