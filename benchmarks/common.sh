@@ -96,13 +96,14 @@ check() { # folder, more...: the goal without the rest of a build
 }
 
 machine() { # one line about what is measured on
-  echo "$("${bin}java" -version 2>&1 | sed -n '2s/ (.*//p'), $(mvn -v | sed -n 's/\x1b[^m]*m//g; s/^Apache \(Maven [^ ]*\).*/\1/p')," \
+  echo "$("${bin}java" -version 2>&1 | sed -n '1s/ version "\([^"]*\)".*/ \1/p'), $(mvn -v 2>/dev/null | sed -n 's/\x1b[^m]*m//g; s/^Apache \(Maven [^ ]*\).*/\1/p')," \
     "$(getconf _NPROCESSORS_ONLN) processors"
 }
 
-# For awk programs: median(values, n) sorts values[1..n].
-awk_median='
+# For awk programs: median(values, n) sorts values[1..n]; grouped(12345) is 12,345.
+awk_functions='
   function median(values, n,    i, j, t) {
     for (i = 1; i <= n; i++) for (j = i + 1; j <= n; j++) if (values[j] < values[i]) { t = values[i]; values[i] = values[j]; values[j] = t }
     return (n % 2) ? values[(n + 1) / 2] : (values[n / 2] + values[n / 2 + 1]) / 2
-  }'
+  }
+  function grouped(n) { return n < 1000 ? n : grouped(int(n / 1000)) "," sprintf("%03d", n % 1000) }'

@@ -50,7 +50,7 @@ for ((turn = 0; turn < turns; turn++)); do
   paste -sd' ' "$work/turn" >>"$work/times"
 done
 
-awk -v lines="$lines" "$awk_median"'
+awk -v lines="$lines" "$awk_functions"'
   { alone[NR] = $1 - $2; kept[NR] = $3 - $5; anew[NR] = $4 - $5; building[NR] = $4 - $3; javac[NR] = $6 * 100000 / lines
     ratio[NR] = ($3 - $5) / ($1 - $2); share[NR] = ($4 - $3) / ($6 * 100000 / lines)
     printf "turn %d: alone %.1f  kept %.1f  anew %.1f  javac of 100 thousand lines %.1f\n", NR, alone[NR], kept[NR], anew[NR], javac[NR] }

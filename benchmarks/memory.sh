@@ -63,7 +63,7 @@ for names in "${together[@]}"; do
     echo "$files $lines $cpu $wall $skipped $names" | tee -a "$work/times" >&2
   done
 done
-awk "$awk_median"'
+awk "$awk_functions"'
   function fit(least, said,    i, n, x, y, sx, sy, sxx, sxy) {
     for (i = 1; i <= count; i++) if (lines[i] >= least) {
       x = log(lines[i]); y = log(middle[i]); n++; sx += x; sy += y; sxx += x * x; sxy += x * y
@@ -79,7 +79,7 @@ awk "$awk_median"'
     for (i = 1; i <= count; i++) {
       for (t = 1; t <= turns[label[i]]; t++) { one[t] = cpu[label[i], t]; other[t] = wall[label[i], t] }
       middle[i] = median(one, turns[label[i]])
-      printf "| %s | %d | %d | %.1f | %.1f |\n", label[i], files[i], lines[i], middle[i], median(other, turns[label[i]])
+      printf "| %s | %d | %s | %.1f | %.1f |\n", label[i], files[i], grouped(lines[i]), middle[i], median(other, turns[label[i]])
     }
     fit(0, ""); fit(100000, " of 100 thousand lines and more")
   }' "$work/times"

@@ -125,7 +125,7 @@ done
 
 machine
 [ -z "${errorprone_version:-}" ] || echo "Error Prone $errorprone_version"
-awk "$awk_median"'
+awk "$awk_functions"'
   function cell(values, n, digits) {
     middle = median(values, n)
     return sprintf(n == 1 ? "%.*f" : "%.*f (%.*f–%.*f)", digits, middle, digits, values[1], digits, values[n])
@@ -138,7 +138,7 @@ awk "$awk_median"'
     for (c = 1; c <= columns; c++) if (column[c] in seen) row = row " " heading[c] " |"
     print "\n" row; gsub(/[^|]+/, " --: ", row); sub(/ --: /, " --- ", row); print row
     for (p = 1; p <= count; p++) {
-      row = "| " label[p] " | " files[p] " | " lines[p] " |"
+      row = "| " label[p] " | " files[p] " | " grouped(lines[p]) " |"
       for (c = 1; c <= columns; c++) if (column[c] in seen) {
         n = 0
         for (t = 1; (name[p], t, column[c], kind) in time; t++) values[++n] = of(column[c], name[p], t, kind)
