@@ -37,12 +37,16 @@ make_work() { # folder, kept; a temporary one unless told: sets work
   fi
 }
 
+quietly() { # command...: prints what it printed only where it fails, which ends the script
+  "$@" >"$work/output.log" 2>&1 </dev/null || { cat "$work/output.log" >&2; exit 1; }
+}
+
 artifact() { # coordinates: prints the name alone
   cut -d: -f2 <<<"$1"
 }
 
 copy() { # coordinates, folder
-  mvn -B -q -ntp -Dstyle.color=never "$dependencies:copy" -Dartifact="$1" -DoutputDirectory="$2" </dev/null >/dev/null
+  quietly mvn -B -q -ntp "$dependencies:copy" -Dartifact="$1" -DoutputDirectory="$2"
 }
 
 unpack() { # coordinates, folder, pattern: the files of the jar that have such a name, without its META-INF
@@ -80,8 +84,7 @@ XML
 }
 
 class_path() { # folder with a POM, scope: prints what the compiler gets (compile), or what it takes to run (runtime)
-  mvn -B -q -ntp -Dstyle.color=never -f "$1/pom.xml" "$dependencies:build-classpath" -DincludeScope="$2" \
-    -Dmdep.outputFile="$1/class-path" >&2 </dev/null
+  quietly mvn -B -q -ntp -f "$1/pom.xml" "$dependencies:build-classpath" -DincludeScope="$2" -Dmdep.outputFile="$1/class-path"
   cat "$1/class-path"
 }
 

@@ -32,8 +32,8 @@ cached() { # folder, cache, more...
   check "$work/$1" -Dadvisor.cacheDirectory="$work/$2" "${@:3}"
 }
 # Not offline, the first time: what resolving the jars fetches is not counted.
-mvn -B -f "$work/with/pom.xml" "$plugin:check" -Dadvisor.failOnViolation=false -Dadvisor.cacheDirectory="$work/kept" >/dev/null
-cached alone kept >/dev/null
+quietly mvn -B -f "$work/with/pom.xml" "$plugin:check" -Dadvisor.failOnViolation=false -Dadvisor.cacheDirectory="$work/kept"
+quietly cached alone kept
 
 measure() { # command...: adds its CPU time to those of the turn
   seconds "$@" >"$work/seconds"

@@ -88,8 +88,7 @@ choose() { # of the files that can be changed and have a class file the one of m
 
 change() { # turn
   awk -v turn="$1" "$change" "$home/original" >"$home/src/$file"
-  "${bin}javac" -g -proc:none -nowarn -d "$home/target/classes" -cp "$home/target/classes:$needed" "$home/src/$file" 2>"$work/output.log" ||
-    { cat "$work/output.log" >&2; exit 1; }
+  quietly "${bin}javac" -g -proc:none -nowarn -d "$home/target/classes" -cp "$home/target/classes:$needed" "$home/src/$file"
 }
 
 for line in "${projects[@]}"; do
@@ -105,7 +104,7 @@ for line in "${projects[@]}"; do
   echo "$project $(cut -d: -f3 <<<"$coordinates") $(wc -l <"$home/files") $(xargs cat <"$home/files" | wc -l)" >>"$work/projects"
   if runs check; then
     choose
-    check "$home" -Dadvisor.cacheDirectory="$home/cache" >"$work/output.log" || { cat "$work/output.log" >&2; exit 1; }
+    quietly check "$home" -Dadvisor.cacheDirectory="$home/cache"
     echo "$project: $(sed -n 's/.*files: //p' "$work/output.log"); to be changed: $file" >&2
   fi
   for ((turn = 1; turn <= turns; turn++)); do

@@ -43,7 +43,7 @@ lost=0
 for project in checkstyle google-java-format; do
   home=$work/$project
   pom "$home" ""
-  check "$home" -Dadvisor.cache=false >"$work/output.log" 2>&1 || { cat "$work/output.log" >&2; exit 1; }
+  quietly check "$home" -Dadvisor.cache=false
   report=$home/target/advisor/advisor.json
   # A file is accounted for where it is analysed, or where a problem names it.
   jq -r '([.files[] | select(.status != "NOT_ANALYSED") | .path] + [.problems[].file]) | unique[]' "$report" | sort >"$work/told"
