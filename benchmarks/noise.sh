@@ -7,6 +7,7 @@
 # usage: benchmarks/noise.sh [folder for the projects and their reports, kept; a temporary one unless told] [artifact...]
 # needs the plugin in the local repository: mvn install -DskipTests
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 projects=(
   "org.apache.httpcomponents.client5:httpclient5:5.5"
@@ -30,30 +31,12 @@ projects=(
   "io.vertx:vertx-mysql-client:4.5.11"
   "io.projectreactor.netty:reactor-netty-http:1.2.1"
 )
-plugin=io.github.concurrencyadvisor:advisor-maven-plugin:0.1.0-SNAPSHOT
-copy=org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy
 if [ $# -gt 0 ]; then
-  work=$(mkdir -p "$1" && cd "$1" && pwd)
+  make_work "$1"
   shift
 else
-  work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
+  make_work
 fi
-
-unpack() { # coordinates, folder, pattern
-  local jars=$work/jars group artifact version
-  IFS=: read -r group artifact version _ <<<"$1"
-  mvn -B -q -ntp -Dstyle.color=never "$copy" -Dartifact="$1" -DoutputDirectory="$jars" </dev/null >/dev/null
-  mkdir -p "$2"
-  if [[ $1 == *:sources ]]; then jars=$jars/$artifact-$version-sources.jar; else jars=$jars/$artifact-$version.jar; fi
-  (cd "$2" && jar -xf "$jars" && find . -type f ! -name "$3" -delete && rm -rf META-INF)
-}
-
-dependency() { # coordinates, more
-  local group artifact version
-  IFS=: read -r group artifact version <<<"$1"
-  echo "<dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version>${2:-}</dependency>"
-}
 
 found() { # report: "severity rule" for each finding
   tr ',{}' '\n' <"$1" | sed -n 's/^ *"\(rule\|severity\)" *: *"\([A-Za-z]*\)".*/\1 \2/p' |
@@ -63,22 +46,13 @@ found() { # report: "severity rule" for each finding
 printf '%-28s %7s %6s %7s %5s  %s\n' project lines error warning info 'by rule'
 for line in "${projects[@]}"; do
   read -r coordinates extras <<<"$line"
-  IFS=: read -r group artifact version <<<"$coordinates"
+  artifact=$(artifact "$coordinates")
   if [ $# -gt 0 ] && [[ " $* " != *" $artifact "* ]]; then continue; fi
   home=$work/$artifact
   if [ ! -f "$home/pom.xml" ]; then
-    unpack "$group:$artifact:$version:jar:sources" "$home/src" '*.java'
-    unpack "$group:$artifact:$version:jar" "$home/target/classes" '*.class'
-    find "$home/src" -name module-info.java -delete
-    {
-      echo '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
-      echo "<groupId>noise</groupId><artifactId>$artifact-checked</artifactId><version>1</version>"
-      echo '<properties><maven.compiler.release>21</maven.compiler.release>'
-      echo '<project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties><dependencies>'
-      dependency "$coordinates" '<type>pom</type>'
-      for extra in $extras; do dependency "$extra"; done
-      echo '</dependencies><build><sourceDirectory>src</sourceDirectory></build></project>'
-    } >"$home/pom.xml"
+    unpack_project "$coordinates" "$home"
+    pom "$home" "$(dependency "$coordinates" '<type>pom</type>'; for extra in $extras; do dependency "$extra"; done)" \
+      '<maven.compiler.release>21</maven.compiler.release>'
   fi
   mvn -B -ntp -f "$home/pom.xml" "$plugin:check" -Dadvisor.failOnViolation=false </dev/null >"$home/check.log" || {
     cat "$home/check.log" >&2

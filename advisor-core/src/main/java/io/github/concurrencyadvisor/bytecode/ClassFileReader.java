@@ -30,6 +30,7 @@ final class ClassFileReader {
     /**
      * The whole class.
      *
+     * @throws NewerClassFile where it is of a Java that nobody knew yet
      * @throws RuntimeException where the bytes are not a class file that ASM can read; it throws an AssertionError for some
      */
     static ClassFacts read(byte[] classFile) {
@@ -70,7 +71,10 @@ final class ClassFileReader {
         }
         int version = ByteBuffer.wrap(classFile).getShort(6) & 0xFFFF;
         if (version > Short.MAX_VALUE) {
-            throw new IllegalArgumentException("Unsupported class file major version " + version);
+            throw new IllegalArgumentException("no class file");
+        }
+        if (version > NewerClassFile.NEWEST) {
+            throw new NewerClassFile(version);
         }
         return new ClassReader(classFile);
     }

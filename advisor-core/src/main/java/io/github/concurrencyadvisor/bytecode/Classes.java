@@ -184,13 +184,17 @@ public final class Classes implements Library, AutoCloseable {
     }
 
     static Problem broken(Path base, Path file, Throwable e) {
+        return new Problem(Problem.Kind.BROKEN_CLASSES, new Position(relative(base, file), 0, 0), said(e));
+    }
+
+    private static String said(Throwable e) {
         String message = e instanceof FileSystemException ? null : e.getMessage();
+        if (e instanceof NewerClassFile && message != null) {
+            return message;
+        }
         boolean tells = e instanceof IllegalArgumentException || e instanceof IOException;
         String reason = tells && message != null ? message : e instanceof IOException ? "no access" : "damaged";
-        return new Problem(
-                Problem.Kind.BROKEN_CLASSES,
-                new Position(relative(base, file), 0, 0),
-                "cannot be read as classes (" + reason.lines().findFirst().orElse("") + "): build it again");
+        return "cannot be read as classes (" + reason.lines().findFirst().orElse("") + "): build it again";
     }
 
     /**

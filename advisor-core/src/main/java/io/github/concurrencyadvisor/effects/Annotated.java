@@ -23,6 +23,7 @@ final class Annotated {
     private final Program program;
     private final KnownApis known;
     private final Map<String, Boolean> marked = new HashMap<>();
+    private final Map<String, Boolean> markedItself = new HashMap<>();
     private final Map<MethodId, Map<Class<? extends Meaning>, Optional<KnownAnnotation>>> found = new HashMap<>();
 
     Annotated(Program program, KnownApis known) {
@@ -96,15 +97,23 @@ final class Annotated {
     private boolean isMarked(String owner) {
         Boolean known = marked.get(owner);
         if (known == null) {
-            known = program.lineage(owner).stream()
-                    .map(name -> program.isJdk(name) ? null : program.find(name))
-                    .anyMatch(type -> type != null && isMarked(type));
+            known = program.lineage(owner).stream().anyMatch(this::isMarkedItself);
             marked.put(owner, known);
         }
         return known;
     }
 
-    private boolean isMarked(ClassFacts type) {
+    private boolean isMarkedItself(String name) {
+        Boolean known = markedItself.get(name);
+        if (known == null) {
+            ClassFacts type = program.isJdk(name) ? null : program.find(name);
+            known = type != null && isMarkedItself(type);
+            markedItself.put(name, known);
+        }
+        return known;
+    }
+
+    private boolean isMarkedItself(ClassFacts type) {
         return Stream.concat(
                         type.annotations().stream(),
                         type.methods().stream().flatMap(method -> method.annotations().stream()))

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ final class Program implements TypeHierarchy {
     private final NamedCarriers namedCarriers = new NamedCarriers(this);
     private final Map<String, Boolean> jdk = new HashMap<>();
     private final Map<String, List<String>> lineages = new HashMap<>();
-    private final Map<String, Set<String>> subtypes = new HashMap<>();
+    private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<String, List<Write>> writes = new HashMap<>();
     private final Map<String, String> fieldKeys = new HashMap<>();
     private final Map<MethodId, Optional<KnownApi>> describedMethods = new HashMap<>();
@@ -84,9 +83,10 @@ final class Program implements TypeHierarchy {
         this.known = known;
         this.thresholds = thresholds;
         this.annotated = new Annotated(this, known);
+        // In the order of names, since the project is.
         for (ClassFacts type : project.values()) {
             for (String supertype : lineage(type.name())) {
-                subtypes.computeIfAbsent(supertype, any -> new TreeSet<>()).add(type.name());
+                subtypes.computeIfAbsent(supertype, any -> new ArrayList<>()).add(type.name());
             }
         }
         for (ClassFacts type : project.values()) {
@@ -274,7 +274,7 @@ final class Program implements TypeHierarchy {
         }
         Set<String> order = new LinkedHashSet<>();
         ArrayDeque<String> queue = new ArrayDeque<>(List.of(internalName));
-        while (!queue.isEmpty()) {
+        while (!queue.isEmpty() && order.size() < MOST_SUPERTYPES) {
             String name = queue.remove();
             ClassFacts type = name.equals("java/lang/Object") || !order.add(name) ? null : find(name);
             if (type != null) {
@@ -304,7 +304,7 @@ final class Program implements TypeHierarchy {
 
     /** The classes of the project that extend or implement the type, itself among them if it is one. */
     Collection<String> projectSubtypes(String name) {
-        return subtypes.getOrDefault(name, Set.of());
+        return subtypes.getOrDefault(name, List.of());
     }
 
     /** Whether the jar that the type comes from has classes of the type, too. */

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.facts;
 
 import io.github.concurrencyadvisor.bytecode.Content;
+import io.github.concurrencyadvisor.model.TypeHierarchy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Declarations implements AutoCloseable {
 
-    private static final int MOST_SUPERTYPES = 500;
-
     private final Function<String, @Nullable TypeDecl> sources;
     private final List<Path> folders = new ArrayList<>();
     private final List<JarFile> jars = new ArrayList<>();
     private final ConcurrentHashMap<String, Optional<TypeDecl>> found = new ConcurrentHashMap<>();
+
+    /** Of types without arguments. */
+    private final ConcurrentHashMap<String, List<Ty.Ref>> lineages = new ConcurrentHashMap<>();
 
     /**
      * Opens the class path; entries that are missing or broken are passed over, since the class files' reader reports them.
@@ -119,10 +121,22 @@ final class Declarations implements AutoCloseable {
 
     /** The type itself and all its supertypes with their arguments, nearest first; unknown classes included. */
     List<Ty.Ref> lineage(Ty.Ref type) {
+        if (!type.args().isEmpty()) {
+            return lineageFresh(type);
+        }
+        List<Ty.Ref> known = lineages.get(type.name());
+        if (known == null) {
+            known = lineageFresh(type);
+            lineages.put(type.name(), known);
+        }
+        return known;
+    }
+
+    private List<Ty.Ref> lineageFresh(Ty.Ref type) {
         Map<String, Ty.Ref> all = new LinkedHashMap<>();
         List<Ty.Ref> queue = new ArrayList<>();
         queue.add(type);
-        for (int i = 0; i < queue.size() && i < MOST_SUPERTYPES; i++) {
+        for (int i = 0; i < queue.size() && i < TypeHierarchy.MOST_SUPERTYPES; i++) {
             Ty.Ref at = queue.get(i);
             if (all.putIfAbsent(at.name(), at) != null) {
                 continue;

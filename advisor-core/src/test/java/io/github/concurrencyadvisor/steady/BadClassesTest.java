@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.model.Problem;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -62,6 +65,45 @@ class BadClassesTest {
             assertThat(analysis.files())
                     .contains(new SourceFile("src/shop/Other.java", 1, SourceFile.Status.SOURCE_ONLY));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"73, 29", "99, 55"})
+    void aNewerJavaIsNamedAndWhatToDo(int version, int release) throws IOException {
+        byte[] bytes = type("shop/Other", "java/lang/Object");
+        bytes[7] = (byte) version;
+        write("classes/shop/Other.class", bytes);
+        write("src/user/User.java", USER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] library = type("lib/Api", "java/lang/Object");
+        library[7] = (byte) version;
+
+        assertThat(against(jar(Map.of("lib/Api.class", library))).problems())
+                .filteredOn(problem -> problem.kind() == Problem.Kind.BROKEN_CLASSES)
+                .extracting(problem -> problem.at().file() + " " + problem.message())
+                .containsExactly(
+                        "classes/shop/Other.class " + newer(version, release),
+                        "lib.jar/lib/Api.class " + newer(version, release));
+    }
+
+    private static String newer(int version, int release) {
+        return "class file version " + version + " of Java " + release
+                + " is newer than the advisor reads, which is up to Java 28: use a newer advisor, or classes compiled for an older"
+                + " release";
+    }
+
+    /** Where this fails, ASM was upgraded and reads more. */
+    @Test
+    void theNewestVersionIsRead() throws IOException {
+        byte[] newest = type("shop/Other", "java/lang/Object");
+        newest[7] = (byte) Opcodes.V28;
+        byte[] next = newest.clone();
+        next[7]++;
+        source("shop", "Other");
+        write("classes/shop/Other.class", newest);
+
+        assertThat(GoodFile.analyze(base).files())
+                .contains(new SourceFile("src/shop/Other.java", 4, SourceFile.Status.JOINED));
+        assertThatThrownBy(() -> new ClassReader(next)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

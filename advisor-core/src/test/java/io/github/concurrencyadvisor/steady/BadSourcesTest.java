@@ -7,13 +7,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.MethodVerdict;
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.classify.WorkloadKind;
 import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.model.SourceFile.Status;
+import io.github.concurrencyadvisor.model.TypeHierarchy;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -248,6 +255,24 @@ class BadSourcesTest {
         assertThat(closed.toFile().setReadable(true)).isTrue();
     }
 
+    /** What root meets, too: a link to itself, and a file that went away after it was found. */
+    @Test
+    void whatCannotBeOpenedIsAProblem() throws IOException {
+        Files.createSymbolicLink(base.resolve("src/Loop.java"), base.resolve("src/Loop.java"));
+        Path gone = Files.writeString(base.resolve("src/Gone.java"), "class Gone {}");
+
+        // The largest file is read first, and that of one thread only: the smaller one is gone when its turn comes.
+        Analysis analysis = Advisor.analyze(
+                GoodFile.request(base).threads(1).build(), (phase, done, of) -> deleted(phase, gone), new Steps());
+
+        GoodFile.assertAccountedFor(base, analysis);
+        assertThat(analysis.findings()).extracting(Finding::rule).contains("BlockingCallInCommonPool");
+        assertThat(analysis.problems())
+                .filteredOn(problem -> problem.kind() == Problem.Kind.UNREADABLE_SOURCE)
+                .extracting(problem -> problem.at().file())
+                .containsExactly("src/Gone.java", "src/Loop.java");
+    }
+
     @Test
     void aLinkThatLeadsNowhereIsAProblemAndAFolderNamedLikeAFileIsNot() throws IOException {
         Files.createDirectories(base.resolve("src/Folder.java"));
@@ -296,17 +321,35 @@ class BadSourcesTest {
         assertThat(status(analysis, "src/A.java")).isEqualTo(Status.SOURCE_ONLY);
     }
 
+    /** More than people write; of so many supertypes the nearest count, see {@link TypeHierarchy#MOST_SUPERTYPES}. */
     @Test
-    void aChainOfAThousandClassesEnds() throws IOException {
-        StringBuilder chain = new StringBuilder("class C0 { void m() {} }\n");
-        for (int i = 1; i <= 1_000; i++) {
-            chain.append("class C" + i + " extends C" + (i - 1) + " { void n" + i + "() { m(); } }\n");
+    void aChainOfFiveThousandClassesIsAnalysed() throws IOException {
+        StringBuilder chain = new StringBuilder("class C0 { void m() throws Exception { Thread.sleep(9); } }\n");
+        for (int i = 1; i <= 5_000; i++) {
+            chain.append("class C%d extends C%d { void n%d() throws Exception { m(); } }\n".formatted(i, i - 1, i));
         }
         Files.writeString(base.resolve("src/C0.java"), chain);
 
         Analysis analysis = GoodFile.analyze(base);
 
         assertThat(status(analysis, "src/C0.java")).isEqualTo(Status.SOURCE_ONLY);
+        assertThat(analysis.methods())
+                .filteredOn(verdict -> verdict.method().name().equals("n400"))
+                .extracting(verdict -> verdict.workload().kind())
+                .containsExactly(WorkloadKind.IO_BOUND);
+        assertThat(analysis.methods())
+                .filteredOn(verdict -> verdict.position().file().equals("src/C0.java"))
+                .hasSizeGreaterThanOrEqualTo(5_001);
+    }
+
+    private static void deleted(Progress.Phase phase, Path file) {
+        if (phase == Progress.Phase.READING_SOURCES) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static Status status(Analysis analysis, String path) {

@@ -2,6 +2,10 @@ package io.github.concurrencyadvisor.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.concurrencyadvisor.Advisor;
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.accepted.Baseline;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.effects.Effects;
@@ -11,15 +15,18 @@ import io.github.concurrencyadvisor.testing.Compiled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,7 +38,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 /**
  * Damaged input of every kind: real Java, class files, known APIs, baselines and cache files, with bytes and pieces changed, cut,
  * doubled and moved. Nothing is thrown, and the good file is analysed as ever. {@code -Dfuzz.factor=50} damages
- * so many times as much in each try; a failure names the seed that repeats it.
+ * so many times as much in each try, otherwise each time; a failure names the seed that repeats it.
  */
 class FuzzTest {
 
@@ -90,6 +97,9 @@ class FuzzTest {
             UntimedWait | shop.Other#run() | java.lang.Object#wait()
             """;
 
+    /** Of cache files: four bytes that tell ours, and a sum. */
+    private static final int HEADER = Integer.BYTES + Long.BYTES;
+
     private Path base = Path.of("");
 
     @BeforeProperty
@@ -100,7 +110,11 @@ class FuzzTest {
 
     @AfterProperty
     void remove() throws IOException {
-        try (Stream<Path> walk = Files.walk(base)) {
+        remove(base);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
@@ -118,7 +132,7 @@ class FuzzTest {
         Path folder = Files.createDirectories(base.resolve("src/fuzz"));
         for (int i = 0; i < 10 * FACTOR; i++) {
             Files.write(
-                    folder.resolve("F" + i + ".java"), damaged(JAVA.getBytes(StandardCharsets.UTF_8), random, true));
+                    folder.resolve("F" + i + ".java"), Damage.of(JAVA.getBytes(StandardCharsets.UTF_8), random, true));
         }
         GoodFile.analyze(base);
     }
@@ -129,7 +143,7 @@ class FuzzTest {
         Path folder = Files.createDirectories(base.resolve("classes/fuzz"));
         List<Class<?>> real = List.of(Effects.class, Classes.class, Problem.Kind.class, Baseline.class, FuzzTest.class);
         for (int i = 0; i < 10 * FACTOR; i++) {
-            Files.write(folder.resolve("F" + i + ".class"), damaged(bytes(real.get(i % real.size())), random, false));
+            Files.write(folder.resolve("F" + i + ".class"), Damage.of(bytes(real.get(i % real.size())), random, false));
         }
         GoodFile.analyze(base);
     }
@@ -139,7 +153,7 @@ class FuzzTest {
         for (int i = 0; i < FACTOR; i++) {
             Random random = new Random(seed + i);
             String text =
-                    new String(damaged(KNOWN.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
+                    new String(Damage.of(KNOWN.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
             for (String ending : List.of(".effects", ".contexts", ".annotations")) {
                 KnownApis.Text file = new KnownApis.Text("mine" + ending, text);
                 assertThat(KnownApis.of(
@@ -157,20 +171,59 @@ class FuzzTest {
         for (int i = 0; i < FACTOR; i++) {
             Random random = new Random(seed + i);
             String text = new String(
-                    damaged(BASELINE.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
+                    Damage.of(BASELINE.getBytes(StandardCharsets.UTF_8), random, true), StandardCharsets.UTF_8);
             try {
                 Baseline read = Baseline.parse("advisor.baseline", text);
                 assertThat(Baseline.parse("advisor.baseline", read.text()).size())
                         .isEqualTo(read.size());
+                if (i == 0 && Math.floorMod(seed, 10) == 0) {
+                    assertAccepts(read);
+                }
             } catch (IllegalArgumentException damaged) {
                 assertThat(damaged).hasMessageMatching("(?s)advisor.baseline:\\d+: the baseline is damaged: .*");
             }
         }
     }
 
+    /** What a damaged line accepts is in the result all the same, and what it does not is a leftover. */
+    private void assertAccepts(Baseline baseline) {
+        Analysis analysis =
+                Advisor.analyze(GoodFile.request(base).baseline(baseline).build());
+        GoodFile.assertAccountedFor(base, analysis);
+        assertThat(analysis.review().all()).extracting(Finding::rule).contains("BlockingCallInCommonPool");
+    }
+
     @Property(tries = 5, seed = SEED)
     void caches(@ForAll("seeds") long seed) throws IOException {
         Random random = new Random(seed);
+        AnalysisRequest request = withLibrary();
+        var whole = GoodFile.analyze(base, request);
+        for (Path file : cacheFiles()) {
+            Files.write(file, Damage.of(Files.readAllBytes(file), random, false));
+        }
+        assertThat(GoodFile.analyze(base, request)).isEqualTo(whole);
+    }
+
+    /** As no disk damages them: the sum that tells damage is right again. */
+    @Property(tries = 25, seed = SEED)
+    void forgedCaches(@ForAll("seeds") long seed) throws IOException {
+        AnalysisRequest request = withLibrary();
+        for (int i = 0; i < FACTOR; i++) {
+            Random random = new Random(seed + i);
+            GoodFile.analyze(base, request);
+            for (Path file : cacheFiles()) {
+                byte[] bytes = Files.readAllBytes(file);
+                byte[] content = Arrays.copyOfRange(bytes, HEADER, bytes.length);
+                assertThat(framed(bytes, content)).as("the form of %s", file).isEqualTo(bytes);
+                Files.write(file, framed(bytes, Damage.of(content, random, false)));
+            }
+            GoodFile.analyze(base, request);
+            // What was forged and could be read is believed, and would be kept.
+            remove(base.resolve("cache"));
+        }
+    }
+
+    private AnalysisRequest withLibrary() throws IOException {
         Path library = base.resolve("library");
         if (!Files.exists(library)) {
             Compiled.in(
@@ -179,17 +232,29 @@ class FuzzTest {
             Files.writeString(
                     base.resolve("src/User.java"), "class User { void m(lib.Api a) throws Exception { a.go(); } }");
         }
-        var request = GoodFile.request(base)
+        return GoodFile.request(base)
                 .classPath(List.of(library.resolve("classes")))
                 .cacheDirectory(Optional.of(base.resolve("cache")))
                 .build();
-        var whole = GoodFile.analyze(base, request);
+    }
+
+    private List<Path> cacheFiles() throws IOException {
         try (Stream<Path> walk = Files.walk(base.resolve("cache"))) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                Files.write(file, damaged(Files.readAllBytes(file), random, false));
-            }
+            List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
+            assertThat(files).isNotEmpty();
+            return files;
         }
-        assertThat(GoodFile.analyze(base, request)).isEqualTo(whole);
+    }
+
+    /** Content of a cache file after a header like another file's, with its sum. */
+    private static byte[] framed(byte[] header, byte[] content) {
+        CRC32C sum = new CRC32C();
+        sum.update(content);
+        return ByteBuffer.allocate(HEADER + content.length)
+                .put(header, 0, Integer.BYTES)
+                .putLong(sum.getValue())
+                .put(content)
+                .array();
     }
 
     private static byte[] bytes(Class<?> type) {
@@ -199,40 +264,5 @@ class FuzzTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** From one to eight changes: bytes replaced, pieces cut, doubled or moved; in text mostly at the edges of words. */
-    private static byte[] damaged(byte[] whole, Random random, boolean text) {
-        byte[] bytes = whole.clone();
-        for (int change = 1 + random.nextInt(8); change > 0 && bytes.length > 1; change--) {
-            int from = edge(bytes, random.nextInt(bytes.length), text);
-            int to = edge(bytes, Math.min(bytes.length, from + 1 + random.nextInt(text ? 40 : 8)), text);
-            int at = edge(bytes, random.nextInt(bytes.length), text);
-            byte[] piece = java.util.Arrays.copyOfRange(bytes, from, Math.max(from, to));
-            switch (random.nextInt(4)) {
-                case 0 ->
-                    bytes[Math.min(at, bytes.length - 1)] = (byte) (text ? 32 + random.nextInt(95) : random.nextInt());
-                case 1 -> bytes = joined(bytes, from, from + piece.length, new byte[0]);
-                case 2 -> bytes = joined(bytes, at, at, piece);
-                default -> bytes = joined(bytes, at, Math.min(bytes.length, at + piece.length), piece);
-            }
-        }
-        return bytes;
-    }
-
-    private static byte[] joined(byte[] bytes, int from, int to, byte[] piece) {
-        byte[] all = new byte[bytes.length - (to - from) + piece.length];
-        System.arraycopy(bytes, 0, all, 0, from);
-        System.arraycopy(piece, 0, all, from, piece.length);
-        System.arraycopy(bytes, to, all, from + piece.length, bytes.length - to);
-        return all;
-    }
-
-    private static int edge(byte[] bytes, int at, boolean text) {
-        int edge = at;
-        while (text && edge < bytes.length && Character.isLetterOrDigit(bytes[edge])) {
-            edge++;
-        }
-        return edge;
     }
 }
