@@ -3,7 +3,7 @@ package io.github.concurrencyadvisor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.cache.CacheFolder;
+import io.github.concurrencyadvisor.cache.Framed;
 import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.report.JsonReport;
 import io.github.concurrencyadvisor.steps.Steps;
@@ -112,12 +112,10 @@ class KeptFilesTest {
         EditedProject project = project();
         String before = analysis(project, true);
         for (Path file : kept()) {
-            Path version = file.getParent();
             byte[] content = Files.readAllBytes(file);
             for (int length = 12; length < content.length; length += 97) {
                 int end = length;
-                CacheFolder.at(version.getParent(), version.getFileName().toString())
-                        .write(file.getFileName().toString(), out -> out.write(content, 12, end - 12));
+                Files.write(file, Framed.write(out -> out.write(content, 12, end - 12)));
 
                 assertThat(analysis(project, true)).isEqualTo(before);
             }

@@ -84,6 +84,7 @@ class DependencyClassPathTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // what takes its place needs a running Maven
     void otherProjectsOfTheReactorByTheirJarsWhereThatIsAllThereIs() throws Exception {
         MavenProject restored = sibling("g", "a", "1");
         restored.getArtifact()
