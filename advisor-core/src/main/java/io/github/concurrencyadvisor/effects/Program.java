@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The program as a class hierarchy: who extends, overrides and writes what. Not thread-safe; it fills caches. */
@@ -44,6 +45,9 @@ final class Program implements TypeHierarchy {
     /** A call with more possible targets in a library than this is not known, rather than known to do what one of them does. */
     private static final int MOST_IMPLEMENTERS = 24;
 
+    /** A class with more methods is looked up in an index: generated ones may have tens of thousands. */
+    private static final int MANY_METHODS = 500;
+
     private final Annotated annotated;
     private final Beliefs beliefs = new Beliefs(this);
     private final NamedCarriers namedCarriers = new NamedCarriers(this);
@@ -56,6 +60,7 @@ final class Program implements TypeHierarchy {
     private final Map<MethodId, Optional<KnownApi>> knownMethods = new HashMap<>();
     private final Map<MethodId, Optional<KnownApi>> knownElsewhere = new HashMap<>();
     private final Map<MethodId, Optional<MethodFacts>> resolved = new HashMap<>();
+    private final Map<String, Map<String, MethodFacts>> indexes = new HashMap<>();
     private final Map<MethodId, List<MethodFacts>> overriders = new HashMap<>();
     private final Map<String, Optional<MethodId>> functional = new HashMap<>();
 
@@ -341,7 +346,7 @@ final class Program implements TypeHierarchy {
             if (type == null) {
                 continue;
             }
-            MethodFacts method = type.method(id.name(), id.descriptor());
+            MethodFacts method = declared(type, id);
             if (method != null && !method.isAbstract()) {
                 if (!type.isInterface() || name.equals(id.owner())) {
                     return Optional.of(method);
@@ -364,6 +369,22 @@ final class Program implements TypeHierarchy {
         }
         // A descriptor guessed from source alone may differ from the declared one; the name and arity then decide.
         return Optional.ofNullable(isAbstract != null ? isAbstract : byArity);
+    }
+
+    /** The method of that name and descriptor which the class declares itself, or null. */
+    private @Nullable MethodFacts declared(ClassFacts type, MethodId id) {
+        if (type.methods().size() < MANY_METHODS) {
+            return type.method(id.name(), id.descriptor());
+        }
+        return indexes.computeIfAbsent(
+                        type.name(),
+                        any -> type.methods().stream()
+                                .collect(Collectors.toMap(
+                                        method ->
+                                                method.id().name() + method.id().descriptor(),
+                                        method -> method,
+                                        (first, second) -> first)))
+                .get(id.name() + id.descriptor());
     }
 
     private static Optional<MethodFacts> onlyOneOfArity(ClassFacts type, MethodId id) {

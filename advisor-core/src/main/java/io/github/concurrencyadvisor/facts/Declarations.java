@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ final class Declarations implements AutoCloseable {
 
     /** Of types without arguments. */
     private final ConcurrentHashMap<String, List<Ty.Ref>> lineages = new ConcurrentHashMap<>();
+
+    /** By class and name: a generated class may have tens of thousands, and each call asks for a few. */
+    private final ConcurrentHashMap<String, Map<String, List<TypeDecl.Method>>> declared = new ConcurrentHashMap<>();
 
     /**
      * Opens the class path; entries that are missing or broken are passed over, since the class files' reader reports them.
@@ -219,13 +223,23 @@ final class Declarations implements AutoCloseable {
             }
             boolean raw = !declaration.parameters().isEmpty() && each.args().isEmpty();
             Map<String, Ty> bindings = raw ? erased(declaration) : Ty.bindings(declaration.parameters(), each.args());
-            for (TypeDecl.Method method : declaration.methods()) {
-                if (method.name().equals(name) && seen.add(method.parameterDescriptor())) {
+            for (TypeDecl.Method method : named(declaration, name)) {
+                if (seen.add(method.parameterDescriptor())) {
                     methods.add(member(method, bindings));
                 }
             }
         }
         return methods;
+    }
+
+    /** The methods of that name that the class declares itself, in their order. */
+    List<TypeDecl.Method> named(TypeDecl declaration, String name) {
+        Map<String, List<TypeDecl.Method>> byName = declared.get(declaration.name());
+        if (byName == null) {
+            byName = declaration.methods().stream().collect(Collectors.groupingBy(TypeDecl.Method::name));
+            declared.put(declaration.name(), byName);
+        }
+        return byName.getOrDefault(name, List.of());
     }
 
     List<FoundMethod> constructors(Ty.Ref type) {
@@ -234,8 +248,7 @@ final class Declarations implements AutoCloseable {
             return List.of();
         }
         Map<String, Ty> bindings = Ty.bindings(declaration.parameters(), type.args());
-        return declaration.methods().stream()
-                .filter(method -> method.name().equals("<init>"))
+        return named(declaration, "<init>").stream()
                 .map(method -> member(method, bindings))
                 .toList();
     }
