@@ -2,18 +2,19 @@ import java.util.zip.ZipFile
 
 def log = new File(basedir, 'build.log').readLines()
 def takenOver = 'method summaries that dependencies bring along: '
-def bytes = { folder, format -> new File(basedir, "b/target/$folder/advisor.$format").bytes }
+def bytes = { folder, file -> new File(basedir, "b/target/$folder/$file").bytes }
 
 def jar = new ZipFile(new File(basedir, 'a/target/a-1.jar'))
 assert jar.getEntry('META-INF/advisor/methods.summaries').size > 0
 jar.close()
 assert log.count('[INFO] 4 methods summarised in META-INF/advisor/methods.summaries') == 1
-assert log.count('[INFO] No summaries attached: advisor.attachSummaries is false') == 1
+// of a and of what is above it
+assert log.count('[INFO] No summaries attached: advisor.attachSummaries is false') == 2
 
 // the report is the same, and it is about what a does
-assert bytes('advisor', 'json') == bytes('from-classes', 'json')
-assert bytes('advisor', 'html') == bytes('from-classes', 'html')
-def report = new String(bytes('advisor', 'json'), 'UTF-8')
+assert bytes('advisor', 'advisor.json') == bytes('from-classes', 'advisor.json')
+assert bytes('advisor', 'index.html') == bytes('from-classes', 'index.html')
+def report = new String(bytes('advisor', 'advisor.json'), 'UTF-8')
 assert report.contains('"BlockingCallInCommonPool"')
 assert report.contains('openStream')
 
