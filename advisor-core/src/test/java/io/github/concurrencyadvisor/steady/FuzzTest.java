@@ -9,8 +9,10 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.accepted.Baseline;
 import io.github.concurrencyadvisor.bytecode.Classes;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.store.AttachedSummaries;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.Problem;
+import io.github.concurrencyadvisor.steps.Steps;
 import io.github.concurrencyadvisor.testing.Compiled;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,9 +38,9 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /**
- * Damaged input of every kind: real Java, class files, known APIs, baselines and cache files, with bytes and pieces changed, cut,
- * doubled and moved. Nothing is thrown, and the good file is analysed as ever. {@code -Dfuzz.factor=50} damages
- * so many times as much in each try, otherwise each time; a failure names the seed that repeats it.
+ * Damaged input of every kind: real Java, class files, known APIs, baselines, caches and attached summaries, with bytes and
+ * pieces changed, cut, doubled and moved. Nothing is thrown, and the good file is analysed as ever. {@code -Dfuzz.factor=50}
+ * damages so many times as much in each try, otherwise each time; a failure names the seed that repeats it.
  */
 class FuzzTest {
 
@@ -220,6 +222,25 @@ class FuzzTest {
             GoodFile.analyze(base, request);
             // What was forged and could be read is believed, and would be kept.
             remove(base.resolve("cache"));
+        }
+    }
+
+    /** What another build put into a jar, likewise. */
+    @Property(tries = 25, seed = SEED)
+    void forgedAttachments(@ForAll("seeds") long seed) throws IOException {
+        AnalysisRequest request = withLibrary();
+        Path library = base.resolve("library/classes");
+        Path file = library.resolve(AttachedSummaries.FILE);
+        Files.deleteIfExists(file);
+        byte[] bytes =
+                Advisor.summarize(request, library, new Steps()).orElseThrow().content();
+        byte[] content = Arrays.copyOfRange(bytes, HEADER, bytes.length);
+        assertThat(framed(bytes, content)).isEqualTo(bytes);
+        Files.createDirectories(file.getParent());
+        for (int i = 0; i < FACTOR; i++) {
+            Random random = new Random(seed + i);
+            Files.write(file, framed(bytes, Damage.of(content, random, false)));
+            GoodFile.analyze(base, request);
         }
     }
 
