@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,17 +23,13 @@ final class Ticker {
     private final CompletableFuture<Void> upToDate = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    /** A loop counts from when it is told, which is a little later than here: that much it is never up to date. */
-    private static final long SLACK = 4 * PERIOD;
-
     private long due = System.nanoTime() + PERIOD; // the ticking thread's
+    private long lagBefore; // as well
 
     private Ticker() {}
 
     /** As a timer of an event loop. */
-    static Ticker onLoop(ScheduledExecutorService loop) throws ExecutionException, InterruptedException {
-        // The first timer of a loop starts its thread and loads its classes, which is not what is measured.
-        loop.schedule(() -> {}, 0, TimeUnit.NANOSECONDS).get();
+    static Ticker onLoop(ScheduledExecutorService loop) {
         Ticker ticker = new Ticker();
         Future<?> ticking = loop.scheduleAtFixedRate(ticker::tick, PERIOD, PERIOD, TimeUnit.NANOSECONDS);
         var unused = ticker.upToDate.whenComplete((nothing, failure) -> ticking.cancel(false));
@@ -61,9 +56,14 @@ final class Ticker {
 
     private void tick() {
         long now = System.nanoTime();
-        lags.add(Math.max(0, now - due));
+        long lag = Math.max(0, now - due);
+        lags.add(lag);
         due += PERIOD;
-        if (stopping && due + SLACK - now > 0) {
+        // A loop that starts late stays late by as much; one that makes up for what it missed is less so with each
+        // tick.
+        boolean keepsPace = Math.abs(lag - lagBefore) < PERIOD / 2;
+        lagBefore = lag;
+        if (stopping && keepsPace) {
             upToDate.complete(null);
         }
     }
