@@ -165,8 +165,11 @@ final class Solver implements Evaluator.Summaries {
             return;
         }
         nested++;
-        find(node);
-        nested--;
+        try {
+            find(node);
+        } finally {
+            nested--;
+        }
     }
 
     private Node enter(SummaryKey key, @Nullable MethodFacts facts) {

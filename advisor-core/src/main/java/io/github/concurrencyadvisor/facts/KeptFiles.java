@@ -92,7 +92,9 @@ public final class KeptFiles {
 
     /** What is the same as it was; nothing where nothing is kept. */
     Unchanged unchanged(List<JavaFile> files, OwnClasses own, int threads) {
-        if (!folder.isOn()) {
+        // A file on another drive goes by its name alone, which others may have.
+        boolean areTold = files.stream().map(JavaFile::name).distinct().count() == files.size();
+        if (!folder.isOn() || !areTold) {
             return new Unchanged(Map.of(), List.of());
         }
         Map<String, Entry> before = folder.read(name, KeptFiles::read).orElseGet(Map::of);
