@@ -26,9 +26,9 @@ final class TaskQueue<T> {
         this.capacity = capacity;
     }
 
-    /** Waits for room. Returns false, and takes nothing, once closed. */
+    /** Waits for room; where there is room, an interrupt stays pending. Returns false, and takes nothing, once closed. */
     boolean put(T task) throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock();
         try {
             while (!closed && tasks.size() >= capacity) {
                 notFull.await();

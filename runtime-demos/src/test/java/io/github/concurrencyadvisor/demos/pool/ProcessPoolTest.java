@@ -311,6 +311,16 @@ class ProcessPoolTest {
     }
 
     @Test
+    void anInterruptRejectsNothingThatThereIsRoomFor() throws Exception {
+        try (ProcessPool pool = new ProcessPool(settings(1))) {
+            Thread.currentThread().interrupt();
+            Future<Integer> accepted = pool.submit(() -> 1);
+            assertThat(Thread.interrupted()).as("still pending").isTrue();
+            assertThat(accepted.get()).isOne();
+        }
+    }
+
+    @Test
     void submitWaitsWhileTheQueueIsFull() throws Exception {
         Path trace = Files.createTempFile(folder, "full", "");
         String file = trace.toString();
