@@ -8,8 +8,8 @@ def reporting = ['formats', 'outputDirectory', 'skip']
 def own = [
         'attach-summaries': ['attachSummaries', 'skip'],
         'baseline'        : ['baseline.add'],
-        'check'           : reporting + ['consoleLimit', 'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity',
-                'githubActions', 'maxAllowedViolations'],
+        'check'           : reporting + ['consoleLimit', 'failOn', 'failOnParseError', 'failOnViolation', 'failSeverity', 'fork',
+                'githubActions', 'jvmArguments', 'maxAllowedViolations'],
         'explain'         : ['at', 'method', 'rule'],
         'report'          : reporting,
         'report-aggregate': reporting]

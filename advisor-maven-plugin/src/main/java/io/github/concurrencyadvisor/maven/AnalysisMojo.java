@@ -233,6 +233,17 @@ abstract class AnalysisMojo extends AbstractMojo {
             AnalysisSettings settings,
             BiFunction<AnalysisRequest, Steps, R> analysis)
             throws MojoExecutionException {
+        AnalysisRequest request = request(modules, inputs, settings);
+        return TimeLimit.within(settings.timeout(), steps -> analysis.apply(request, steps));
+    }
+
+    /** The request for the project and what it depends on. */
+    final AnalysisRequest request(ProjectInputs inputs, AnalysisSettings settings) throws MojoExecutionException {
+        return request(List.of(project), inputs, settings);
+    }
+
+    private AnalysisRequest request(List<MavenProject> modules, ProjectInputs inputs, AnalysisSettings settings)
+            throws MojoExecutionException {
         DependencyClassPath dependencies =
                 new DependencyClassPath(resolver, session.getRepositorySession(), session.getProjects(), getLog());
         Map<Path, Coordinates> classPath = new LinkedHashMap<>();
@@ -240,17 +251,7 @@ abstract class AnalysisMojo extends AbstractMojo {
             dependencies.of(module, settings.includeTests()).forEach(classPath::putIfAbsent);
         }
         inputs.classRoots().forEach(classPath::remove);
-        try {
-            AnalysisRequest request = inputs.request(classPath, settings);
-            Steps steps = new Steps();
-            return new TimeLimit(steps, settings.timeout(), System::nanoTime)
-                    .hold(() -> analysis.apply(request, steps));
-        } catch (RuntimeException | StackOverflowError fault) {
-            throw new MojoExecutionException(
-                    "The analysis broke off, which no input should bring about: please report it with the output of -e;"
-                            + " until it is mended, leave files out with advisor.excludes or set advisor.skip",
-                    fault);
-        }
+        return inputs.request(classPath, settings);
     }
 
     /** What reports are made of. */
@@ -262,7 +263,12 @@ abstract class AnalysisMojo extends AbstractMojo {
                 project.getName(),
                 repository,
                 "advisor-maven-plugin",
-                execution.getVersion());
+                version());
+    }
+
+    /** The version of this plugin. */
+    final String version() {
+        return execution.getVersion();
     }
 
     /** Where the project lies in its repository. */
@@ -282,13 +288,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     final void print(List<ConsoleReport.Line> lines) {
-        for (ConsoleReport.Line line : lines) {
-            switch (line.level()) {
-                case ERROR -> getLog().error(line.text());
-                case WARNING -> getLog().warn(line.text());
-                case INFO -> getLog().info(line.text());
-            }
-        }
+        new MavenConsole(getLog()).print(lines);
     }
 
     final MavenProject project() {

@@ -1,15 +1,10 @@
 package io.github.concurrencyadvisor.maven;
 
-import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.advice.Severity;
-import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.InRepository;
-import io.github.concurrencyadvisor.report.Outcome;
-import io.github.concurrencyadvisor.report.Report;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -79,6 +74,19 @@ public final class CheckMojo extends AnalysisMojo {
     @Parameter(property = "advisor.consoleLimit", defaultValue = "20")
     private String consoleLimit;
 
+    /**
+     * Whether the check runs in a JVM of its own, {@code true} or {@code false}: one that is set up for short runs, which takes
+     * half the CPU time. The modules of a build share it.
+     */
+    @Parameter(property = "advisor.fork", defaultValue = "true")
+    private String fork;
+
+    /**
+     * Arguments for that JVM, such as {@code -Xmx4g}. Where they do not say otherwise, it may use as much memory as Maven's.
+     */
+    @Parameter(property = "advisor.jvmArguments")
+    private @Nullable List<String> jvmArguments;
+
     @Inject
     public CheckMojo(ProjectDependenciesResolver resolver) {
         super(resolver);
@@ -91,6 +99,8 @@ public final class CheckMojo extends AnalysisMojo {
             return;
         }
         warnOfUnknownSettings();
+        boolean forks = new Setting("advisor.fork", fork).flag();
+        List<String> arguments = Setting.texts(jvmArguments);
         AnalysisSettings settings = analysisSettings();
         Verdict verdict = verdict();
         List<ReportFormat> reports = Setting.constants("advisor.formats", formats, ReportFormat.class);
@@ -104,21 +114,21 @@ public final class CheckMojo extends AnalysisMojo {
             return;
         }
 
-        long start = System.nanoTime();
-        Analysed analysed = analyzed(inputs, settings, (request, steps) -> Analysed.of(request, progress(), steps));
-        Analysis analysis = analysed.analysis();
-        Outcome outcome = verdict.outcome(analysis);
-        print(ConsoleReport.render(analysis, mostFindings, verdict.failOn() == FailOn.ALL));
-        Report report = report(analysed, outcome, repository);
-        List<Path> files = ReportFiles.write(report, reports, outputDirectory.toPath());
-        getLog().info(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
-        files.forEach(file -> getLog().info("report: " + file));
-        GitHubActions.in(System.getenv(), when).tell(report, GitHubActions.standardOutput(), getLog());
-
-        if (outcome.failure().isPresent()) {
-            String where = files.isEmpty() ? "" : "; the report is " + files.get(0);
-            throw new MojoFailureException(
-                    "The concurrency advisor found " + outcome.failure().get() + where);
+        Check check = new Check(
+                request(inputs, settings),
+                settings.timeout(),
+                verdict,
+                reports,
+                outputDirectory.toPath(),
+                mostFindings,
+                GitHubActions.in(System.getenv(), when),
+                project().getName(),
+                repository,
+                version());
+        Console console = new MavenConsole(getLog());
+        Optional<String> failure = forks ? Workers.run(check, arguments, console) : check.run(console);
+        if (failure.isPresent()) {
+            throw new MojoFailureException(failure.get());
         }
     }
 

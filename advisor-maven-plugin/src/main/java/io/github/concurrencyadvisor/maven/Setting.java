@@ -110,6 +110,11 @@ record Setting(String name, @Nullable String value) {
         return List.copyOf(constants);
     }
 
+    /** Texts as they are. */
+    static List<String> texts(@Nullable List<String> values) {
+        return trimmed(values);
+    }
+
     static List<String> globs(String name, @Nullable List<String> values) throws MojoExecutionException {
         List<String> globs = trimmed(values);
         for (String glob : globs) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -31,6 +32,23 @@ final class TimeLimit {
         this.steps = steps;
         this.most = most;
         this.clock = clock;
+    }
+
+    /**
+     * Has an analysis done within the limit.
+     *
+     * @throws MojoExecutionException also where the analysis broke off, which is a fault of ours
+     */
+    static <R> R within(Duration most, Function<Steps, R> analysis) throws MojoExecutionException {
+        Steps steps = new Steps();
+        try {
+            return new TimeLimit(steps, most, System::nanoTime).hold(() -> analysis.apply(steps));
+        } catch (RuntimeException | StackOverflowError fault) {
+            throw new MojoExecutionException(
+                    "The analysis broke off, which no input should bring about: please report it with the output of -e;"
+                            + " until it is mended, leave files out with advisor.excludes or set advisor.skip",
+                    fault);
+        }
     }
 
     /**

@@ -14,16 +14,12 @@ import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,8 +58,8 @@ class GitHubActionsTest {
         Files.writeString(summary, "before\n");
         GitHubActions actions = new GitHubActions(true, summary.toString());
         assertThat(told(actions, List.of(FINDING)))
-                .isEqualTo("::error file=app/src/a/B.java,line=3,col=5,title=PoolSelfWait::waits%0Ainstead: do not"
-                        + System.lineSeparator());
+                .containsExactly(
+                        "::error file=app/src/a/B.java,line=3,col=5,title=PoolSelfWait::waits%0Ainstead: do not");
         assertThat(summary).content().startsWith("before\n## Concurrency advisor: 1 new finding (1 error) in `app/`\n");
         told(actions, List.of());
         assertThat(summary).content().containsOnlyOnce("## Concurrency advisor");
@@ -81,11 +77,14 @@ class GitHubActionsTest {
     @Test
     void aSummaryThatCannotBeWrittenStopsNoBuild() throws Exception {
         String nowhere = folder.resolve("no/such/folder").toString();
-        assertThat(told(new GitHubActions(true, nowhere), List.of(FINDING))).startsWith("::error ");
+        assertThat(told(new GitHubActions(true, nowhere), List.of(FINDING)))
+                .singleElement()
+                .asString()
+                .startsWith("::error ");
         assertThat(warnings).singleElement().asString().startsWith("GITHUB_STEP_SUMMARY is " + nowhere);
     }
 
-    private String told(GitHubActions actions, List<Finding> findings) throws Exception {
+    private List<String> told(GitHubActions actions, List<Finding> findings) throws Exception {
         Analysis analysis =
                 new Analysis(new Platform(17, Set.of()), List.of(), List.of(), Review.ofAll(findings), List.of());
         Report report = new Report(
@@ -96,15 +95,15 @@ class GitHubActionsTest {
                 new InRepository("app/", "pom.xml"),
                 "advisor-maven-plugin",
                 "1.2");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8)) {
-            actions.tell(report, stream, new SystemStreamLog() {
-                @Override
-                public void warn(CharSequence content) {
-                    warnings.add(content.toString());
-                }
-            });
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        List<String> annotations = new ArrayList<>();
+        actions.tell(report, (level, text) -> {
+            if (level == Console.Level.BARE) {
+                annotations.add(text);
+            } else {
+                assertThat(level).isEqualTo(Console.Level.WARNING);
+                warnings.add(text);
+            }
+        });
+        return annotations;
     }
 }

@@ -1,0 +1,62 @@
+package io.github.concurrencyadvisor.maven;
+
+import io.github.concurrencyadvisor.Analysis;
+import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.report.ConsoleReport;
+import io.github.concurrencyadvisor.report.InRepository;
+import io.github.concurrencyadvisor.report.Outcome;
+import io.github.concurrencyadvisor.report.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * All that the goal {@code check} is to do, as plain values, so that it can be done in another JVM.
+ *
+ * @param timeout how long one step of the analysis may take
+ * @param formats of the reports to write
+ * @param consoleLimit how many findings are printed in full
+ * @param project what readers of the reports call the project
+ * @param version of this plugin
+ */
+record Check(
+        AnalysisRequest request,
+        Duration timeout,
+        Verdict verdict,
+        List<ReportFormat> formats,
+        Path outputDirectory,
+        int consoleLimit,
+        GitHubActions gitHubActions,
+        String project,
+        InRepository repository,
+        String version) {
+
+    /**
+     * Analyses, prints what it found and writes the reports.
+     *
+     * @return why the build fails, in a sentence without a full stop; empty where it passes
+     */
+    Optional<String> run(Console console) throws MojoExecutionException {
+        long start = System.nanoTime();
+        ProgressLog progress = new ProgressLog(
+                line -> console.print(Console.Level.INFO, line),
+                line -> console.print(Console.Level.DEBUG, line),
+                System::nanoTime);
+        Analysed analysed = TimeLimit.within(timeout, steps -> Analysed.of(request, progress, steps));
+        Analysis analysis = analysed.analysis();
+        Outcome outcome = verdict.outcome(analysis);
+        console.print(ConsoleReport.render(analysis, consoleLimit, verdict.failOn() == FailOn.ALL));
+        Report report =
+                new Report(analysis, analysed.sources(), outcome, project, repository, "advisor-maven-plugin", version);
+        List<Path> files = ReportFiles.write(report, formats, outputDirectory);
+        console.print(Console.Level.INFO, String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) / 1e9));
+        files.forEach(file -> console.print(Console.Level.INFO, "report: " + file));
+        gitHubActions.tell(report, console);
+        return outcome.failure()
+                .map(reasons -> "The concurrency advisor found " + reasons
+                        + (files.isEmpty() ? "" : "; the report is " + files.get(0)));
+    }
+}
