@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 public final class Framed {
 
     /** Tells our files from others and from those of an older form. */
-    private static final int MAGIC = 0xCAD_A0002;
+    private static final int MAGIC = 0xCAD_A0003;
 
     private static final int HEADER = Integer.BYTES + Long.BYTES;
 

@@ -40,15 +40,24 @@ final class Beliefs {
     /** What is believed of a method that a step of a pipeline or a future is given, like {@code orders::findById}. */
     @Nullable
     Belief ofReference(MethodFacts in, Call given, MethodId target) {
-        boolean isGiven = given.arguments().stream()
-                .anyMatch(argument -> argument instanceof Value.Function function
-                        && function.body().equals(target));
+        if (!isGiven(given, target)) {
+            return null;
+        }
         // A step that may return what comes later is not one that hands a value on.
         boolean isStep = conventions.isLater("()L" + given.target().owner() + ";")
                 && !conventions.mayTakeLater(given.target().name())
                 && !conventions.isLater(target.descriptor());
-        KnownApi named = isGiven && isStep && program.overriders(target).isEmpty() ? named(in.id(), target) : null;
+        KnownApi named = isStep && program.overriders(target).isEmpty() ? named(in.id(), target) : null;
         return named == null ? null : new Belief(named, "its name says", true);
+    }
+
+    private static boolean isGiven(Call given, MethodId target) {
+        for (Value argument : given.arguments()) {
+            if (argument instanceof Value.Function function && function.body().equals(target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable KnownApi named(MethodId caller, MethodId target) {

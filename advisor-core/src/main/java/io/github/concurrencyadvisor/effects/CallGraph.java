@@ -96,7 +96,12 @@ final class CallGraph {
         if (method == null || call == null) {
             return List.of();
         }
-        return held.computeIfAbsent(in, any -> held(method)).getOrDefault(call.index(), List.of());
+        Map<Integer, List<Crew.Gate>> known = held.get(in);
+        if (known == null) {
+            known = held(method);
+            held.put(in, known);
+        }
+        return known.isEmpty() ? List.of() : known.getOrDefault(call.index(), List.of());
     }
 
     /** By the index of a call, what is held then. */

@@ -69,15 +69,14 @@ final class Carriers {
 
     /** In the order of the carriers; empty where no site is known to run the method. */
     List<CarriedBy> of(MethodId method) {
-        Map<Carrier, Arrival> arrivals = best.get(method);
-        if (arrivals == null) {
-            return List.of();
+        List<CarriedBy> known = told.get(method);
+        if (known == null) {
+            known = best.getOrDefault(method, Map.of()).values().stream()
+                    .map(at -> new CarriedBy(at.site.spawn().carrier(), at.site.spawn(), at.sure, at.hops()))
+                    .toList();
+            told.put(method, known);
         }
-        return told.computeIfAbsent(
-                method,
-                any -> arrivals.values().stream()
-                        .map(at -> new CarriedBy(at.site.spawn().carrier(), at.site.spawn(), at.sure, at.hops()))
-                        .toList());
+        return known;
     }
 
     private void arrive(Site site, Reach.Node node, Confidence sure, @Nullable Arrival before, @Nullable Trail path) {

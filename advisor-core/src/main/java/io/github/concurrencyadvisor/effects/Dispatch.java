@@ -180,7 +180,12 @@ final class Dispatch {
 
     /** Whether an object calls itself: what a framework wraps around its objects is passed by then. */
     static boolean isByItself(List<Source> self) {
-        return self.stream().anyMatch(source -> source instanceof Source.Argument argument && argument.isReceiver());
+        for (Source source : self) {
+            if (source instanceof Source.Argument argument && argument.isReceiver()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void applyHere(

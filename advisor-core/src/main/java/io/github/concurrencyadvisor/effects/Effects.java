@@ -126,11 +126,17 @@ public final class Effects {
         if (solver.isStopped(method.id())) {
             return Map.of();
         }
-        return ofCalls.computeIfAbsent(method, any -> new HashMap<>())
-                .computeIfAbsent(
-                        call.index(),
-                        any -> Collections.unmodifiableMap(
-                                new Evaluator(program, flow, solver, method).effectsOf(call)));
+        Map<Integer, Map<Effect, Evidence>> known = ofCalls.get(method);
+        if (known == null) {
+            known = new HashMap<>();
+            ofCalls.put(method, known);
+        }
+        Map<Effect, Evidence> effects = known.get(call.index());
+        if (effects == null) {
+            effects = Collections.unmodifiableMap(new Evaluator(program, flow, solver, method).effectsOf(call));
+            known.put(call.index(), effects);
+        }
+        return effects;
     }
 
     /** Every site of the project, in the order of classes and code. */

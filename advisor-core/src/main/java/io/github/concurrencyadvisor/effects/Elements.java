@@ -70,8 +70,12 @@ public final class Elements {
 
     /** Where the body of a lambda is given away; null for other methods, and where that is not seen. */
     public @Nullable Given given(MethodFacts body) {
-        return given.computeIfAbsent(body.id(), any -> Optional.ofNullable(find(body)))
-                .orElse(null);
+        Optional<Given> known = given.get(body.id());
+        if (known == null) {
+            known = Optional.ofNullable(find(body));
+            given.put(body.id(), known);
+        }
+        return known.orElse(null);
     }
 
     private @Nullable Given find(MethodFacts body) {

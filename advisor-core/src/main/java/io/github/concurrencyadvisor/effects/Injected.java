@@ -43,7 +43,7 @@ final class Injected {
         read();
         Set<Source> found = new LinkedHashSet<>();
         boolean isMade = false;
-        for (Program.Write write : program.writes(field)) {
+        for (FieldWrites.Write write : program.fieldWrites().of(field)) {
             if (!(write.value() instanceof Value.Parameter parameter)
                     || !write.in().id().isConstructor()) {
                 return List.of();

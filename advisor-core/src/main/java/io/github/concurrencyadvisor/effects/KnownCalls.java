@@ -174,8 +174,7 @@ final class KnownCalls {
 
     /** The functions that a call gives to a class which does not tell what it does with them, but is named for it. */
     void givenByName(Call call, Way way) {
-        boolean givesAny = call.arguments().stream().anyMatch(Value.Function.class::isInstance);
-        Carrier carrier = givesAny ? program.namedCarriers().given(evaluator.method, call) : null;
+        Carrier carrier = givesFunction(call) ? program.namedCarriers().given(evaluator.method, call) : null;
         if (carrier == null) {
             return;
         }
@@ -191,6 +190,15 @@ final class KnownCalls {
                 }
             }
         }
+    }
+
+    private static boolean givesFunction(Call call) {
+        for (Value argument : call.arguments()) {
+            if (argument instanceof Value.Function) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What functional arguments do, by what becomes of them. */

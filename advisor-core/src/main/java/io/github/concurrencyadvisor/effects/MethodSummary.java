@@ -29,11 +29,16 @@ public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List
 
     /** Whether both have the same effects and uses, by whatever paths. */
     boolean saysTheSameAs(MethodSummary other) {
-        return effects.keySet().equals(other.effects.keySet())
-                && effects.entrySet().stream()
-                        .allMatch(entry -> entry.getValue().saysTheSameAs(other.effects.get(entry.getKey())))
-                && uses.size() == other.uses.size()
-                && keys().equals(other.keys());
+        if (effects.size() != other.effects.size() || uses.size() != other.uses.size()) {
+            return false;
+        }
+        for (Evidence evidence : effects.values()) {
+            Evidence others = other.effects.get(evidence.effect());
+            if (others == null || !evidence.saysTheSameAs(others)) {
+                return false;
+            }
+        }
+        return uses.isEmpty() || keys().equals(other.keys());
     }
 
     /** How many hops all its paths have together. */

@@ -85,7 +85,7 @@ final class Origins {
             return several.values().stream().allMatch(one -> collect(in, one, found, steps));
         }
         if (value instanceof Value.FieldRead field && program.isProject(field.owner())) {
-            List<Program.Write> writes = program.writes(field);
+            List<FieldWrites.Write> writes = program.fieldWrites().of(field);
             return !writes.isEmpty()
                     && writes.stream().allMatch(write -> collect(write.in(), write.value(), found, steps - 1));
         }

@@ -5,13 +5,11 @@ import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.KnownContext;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
-import io.github.concurrencyadvisor.model.FieldWrite;
 import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.TypeHierarchy;
-import io.github.concurrencyadvisor.model.Value;
 import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,18 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The program as a class hierarchy: who extends, overrides and writes what. Not thread-safe; it fills caches. */
+/** The program as a class hierarchy: who extends and overrides what. Not thread-safe; it fills caches. */
 final class Program implements TypeHierarchy {
-
-    /** An assignment to a field and the method that makes it. */
-    record Write(MethodFacts in, Value value) {}
 
     private final Map<String, ClassFacts> project;
     private final ClassLookup outside;
@@ -49,20 +43,19 @@ final class Program implements TypeHierarchy {
     private static final int MANY_METHODS = 500;
 
     private final Annotated annotated;
+    private final FieldWrites fieldWrites;
     private final Beliefs beliefs = new Beliefs(this);
     private final NamedCarriers namedCarriers = new NamedCarriers(this);
-    private final Map<String, Boolean> jdk = new HashMap<>();
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
-    private final Map<String, List<Write>> writes = new HashMap<>();
-    private final Map<String, String> fieldKeys = new HashMap<>();
-    private final Map<MethodId, Optional<KnownApi>> describedMethods = new HashMap<>();
-    private final Map<MethodId, Optional<KnownApi>> knownMethods = new HashMap<>();
-    private final Map<MethodId, Optional<KnownApi>> knownElsewhere = new HashMap<>();
-    private final Map<MethodId, Optional<MethodFacts>> resolved = new HashMap<>();
+    private final Memo<String, Boolean> jdk = new Memo<>(this::isJdkFresh);
+    private final Memo<MethodId, KnownApi> describedMethods = new Memo<>(this::described);
+    private final Memo<MethodId, KnownApi> knownMethods = new Memo<>(this::knownFresh);
+    private final Memo<MethodId, KnownApi> knownElsewhere = new Memo<>(this::knownElsewhere);
+    private final Memo<MethodId, MethodFacts> resolved = new Memo<>(this::resolveFresh);
+    private final Memo<String, MethodId> functional = new Memo<>(this::functionalMethodFresh);
     private final Map<String, Map<String, MethodFacts>> indexes = new HashMap<>();
     private final Map<MethodId, List<MethodFacts>> overriders = new HashMap<>();
-    private final Map<String, Optional<MethodId>> functional = new HashMap<>();
 
     /**
      * A program.
@@ -94,14 +87,7 @@ final class Program implements TypeHierarchy {
                 subtypes.computeIfAbsent(supertype, any -> new ArrayList<>()).add(type.name());
             }
         }
-        for (ClassFacts type : project.values()) {
-            for (MethodFacts method : type.methods()) {
-                for (FieldWrite write : method.fieldWrites()) {
-                    writes.computeIfAbsent(fieldKey(write.owner(), write.name()), any -> new ArrayList<>())
-                            .add(new Write(method, write.value()));
-                }
-            }
-        }
+        this.fieldWrites = new FieldWrites(this);
     }
 
     /**
@@ -110,15 +96,11 @@ final class Program implements TypeHierarchy {
      */
     @Nullable
     KnownApi known(MethodId method) {
-        return knownMethods
-                .computeIfAbsent(method, id -> Optional.ofNullable(knownFresh(id)))
-                .orElse(null);
+        return knownMethods.of(method);
     }
 
     private @Nullable KnownApi knownFresh(MethodId method) {
-        KnownApi described = describedMethods
-                .computeIfAbsent(method, id -> Optional.ofNullable(described(id)))
-                .orElse(null);
+        KnownApi described = describedMethods.of(method);
         KnownApi ofAnnotation = described == null || described.isDefault() ? annotated.does(method) : null;
         return ofAnnotation == null ? described : ofAnnotation;
     }
@@ -140,6 +122,11 @@ final class Program implements TypeHierarchy {
     @Nullable
     KnownApi stated(MethodId own) {
         return isProject(own.owner()) ? known.stated(own, this) : null;
+    }
+
+    /** What is assigned to fields. */
+    FieldWrites fieldWrites() {
+        return fieldWrites;
     }
 
     /** What annotations say of methods. */
@@ -241,18 +228,11 @@ final class Program implements TypeHierarchy {
     /** What the known APIs say of the method instead of its code; null where its code is read, and where nothing is known. */
     @Nullable
     KnownApi knownMethod(MethodId method) {
-        if (isProject(method.owner())) {
-            return stated(method);
-        }
-        Optional<KnownApi> known = knownElsewhere.get(method);
-        if (known == null) {
-            boolean isDescribed = describedMethods
-                    .computeIfAbsent(method, id -> Optional.ofNullable(described(id)))
-                    .isPresent();
-            known = isDescribed ? Optional.ofNullable(known(method)) : Optional.empty();
-            knownElsewhere.put(method, known);
-        }
-        return known.orElse(null);
+        return isProject(method.owner()) ? stated(method) : knownElsewhere.of(method);
+    }
+
+    private @Nullable KnownApi knownElsewhere(MethodId method) {
+        return describedMethods.of(method) == null ? null : known(method);
     }
 
     /** What the name of a method says where nothing is known of its class. */
@@ -268,7 +248,11 @@ final class Program implements TypeHierarchy {
 
     /** Whether the class is described by data rather than read. */
     boolean isJdk(String name) {
-        return !isProject(name) && jdk.computeIfAbsent(name, known::isJdk);
+        return !isProject(name) && Boolean.TRUE.equals(jdk.of(name));
+    }
+
+    private Boolean isJdkFresh(String name) {
+        return known.isJdk(name);
     }
 
     @Override
@@ -334,10 +318,10 @@ final class Program implements TypeHierarchy {
      */
     @Nullable
     MethodFacts resolve(MethodId id) {
-        return resolved.computeIfAbsent(id, this::resolveFresh).orElse(null);
+        return resolved.of(id);
     }
 
-    private Optional<MethodFacts> resolveFresh(MethodId id) {
+    private @Nullable MethodFacts resolveFresh(MethodId id) {
         MethodFacts byArity = null;
         MethodFacts isAbstract = null;
         MethodFacts ofInterface = null;
@@ -349,7 +333,7 @@ final class Program implements TypeHierarchy {
             MethodFacts method = declared(type, id);
             if (method != null && !method.isAbstract()) {
                 if (!type.isInterface() || name.equals(id.owner())) {
-                    return Optional.of(method);
+                    return method;
                 }
                 // A class's method goes before a default one, and of these the one of the narrower interface.
                 boolean narrower = ofInterface == null
@@ -359,16 +343,15 @@ final class Program implements TypeHierarchy {
             }
             isAbstract = isAbstract == null ? method : isAbstract;
             if (id.isConstructor()) {
-                return method == null ? onlyOneOfArity(type, id) : Optional.of(method);
+                return method == null ? onlyOneOfArity(type, id) : method;
             }
-            byArity =
-                    byArity == null && method == null ? onlyOneOfArity(type, id).orElse(null) : byArity;
+            byArity = byArity == null && method == null ? onlyOneOfArity(type, id) : byArity;
         }
         if (ofInterface != null) {
-            return Optional.of(ofInterface);
+            return ofInterface;
         }
         // A descriptor guessed from source alone may differ from the declared one; the name and arity then decide.
-        return Optional.ofNullable(isAbstract != null ? isAbstract : byArity);
+        return isAbstract != null ? isAbstract : byArity;
     }
 
     /** The method of that name and descriptor which the class declares itself, or null. */
@@ -387,16 +370,16 @@ final class Program implements TypeHierarchy {
                 .get(id.name() + id.descriptor());
     }
 
-    private static Optional<MethodFacts> onlyOneOfArity(ClassFacts type, MethodId id) {
+    private static @Nullable MethodFacts onlyOneOfArity(ClassFacts type, MethodId id) {
         if (type.origin() != io.github.concurrencyadvisor.model.Origin.SOURCE_ONLY) {
-            return Optional.empty();
+            return null;
         }
         List<MethodFacts> matching = type.methods().stream()
                 .filter(method -> method.id().name().equals(id.name()))
                 .filter(method -> method.id().parameterTypes().size()
                         == id.parameterTypes().size())
                 .toList();
-        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+        return matching.size() == 1 ? matching.get(0) : null;
     }
 
     /** Whether it is a private method, which is never overridden: others of its name and descriptor are others. */
@@ -448,13 +431,13 @@ final class Program implements TypeHierarchy {
     /** The one abstract method of a functional interface, or null where the type is none. */
     @Nullable
     MethodId functionalMethod(String typeName) {
-        return functional.computeIfAbsent(typeName, this::functionalMethodFresh).orElse(null);
+        return functional.of(typeName);
     }
 
-    private Optional<MethodId> functionalMethodFresh(String typeName) {
+    private @Nullable MethodId functionalMethodFresh(String typeName) {
         ClassFacts type = find(typeName);
         if (type == null || !type.isInterface()) {
-            return Optional.empty();
+            return null;
         }
         Map<String, MethodId> open = new HashMap<>();
         Set<String> implemented = new HashSet<>();
@@ -475,60 +458,9 @@ final class Program implements TypeHierarchy {
                 }
             }
         }
-        return open.size() == 1 ? Optional.of(open.values().iterator().next()) : Optional.empty();
+        return open.size() == 1 ? open.values().iterator().next() : null;
     }
 
     private static final Set<String> OF_OBJECT =
             Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
-
-    /** Everything that is assigned to the field: by the project, or by its own class of the class path. */
-    List<Write> writes(Value.FieldRead field) {
-        String key = fieldKey(field.owner(), field.name());
-        List<Write> known = writes.get(key);
-        if (known == null) {
-            known = writesOutside(key.substring(0, key.indexOf('#')), field.name());
-            writes.put(key, known);
-        }
-        return known;
-    }
-
-    /** None where other classes may assign it too: what they do is not looked at. */
-    private List<Write> writesOutside(String owner, String name) {
-        ClassFacts type = isProject(owner) || isJdk(owner) ? null : find(owner);
-        if (type == null
-                || type.fields().stream()
-                        .noneMatch(field -> field.name().equals(name) && (field.isPrivate() || field.isFinal()))) {
-            return List.of();
-        }
-        List<Write> found = new ArrayList<>();
-        for (MethodFacts method : type.methods()) {
-            for (FieldWrite write : method.fieldWrites()) {
-                if (write.owner().equals(owner) && write.name().equals(name)) {
-                    found.add(new Write(method, write.value()));
-                }
-            }
-        }
-        return found;
-    }
-
-    boolean isSameField(FieldWrite write, Value.FieldRead field) {
-        return write.name().equals(field.name())
-                && fieldKey(write.owner(), write.name()).equals(fieldKey(field.owner(), field.name()));
-    }
-
-    /** The field by the class that declares it: code may name a subclass as the owner. */
-    String fieldKey(String owner, String name) {
-        return fieldKeys.computeIfAbsent(owner + "#" + name, any -> declaredFieldKey(owner, name));
-    }
-
-    private String declaredFieldKey(String owner, String name) {
-        for (String candidate : lineage(owner)) {
-            ClassFacts type = isJdk(candidate) ? null : find(candidate);
-            if (type != null
-                    && type.fields().stream().anyMatch(field -> field.name().equals(name))) {
-                return candidate + "#" + name;
-            }
-        }
-        return owner + "#" + name;
-    }
 }

@@ -97,7 +97,7 @@ final class Quantities {
         if (known != null) {
             return known(in, null, known, kind, steps);
         }
-        return largest(program.writes(field).stream()
+        return largest(program.fieldWrites().of(field).stream()
                 .map(write -> constant(write.in(), write.value(), kind, steps))
                 .toList());
     }

@@ -282,7 +282,7 @@ final class Reflection {
             fieldsByName = fieldsByName();
         }
         return fieldsByName.contains("#" + field.name())
-                || fieldsByName.contains(program.fieldKey(field.owner(), field.name()));
+                || fieldsByName.contains(program.fieldWrites().key(field.owner(), field.name()));
     }
 
     private Set<String> fieldsByName() {
@@ -315,7 +315,7 @@ final class Reflection {
             if (owners == null) {
                 keys.add("#" + field);
             } else {
-                owners.forEach(owner -> keys.add(program.fieldKey(owner, field)));
+                owners.forEach(owner -> keys.add(program.fieldWrites().key(owner, field)));
             }
         }
     }

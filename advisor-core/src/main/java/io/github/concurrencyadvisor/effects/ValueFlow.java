@@ -146,7 +146,7 @@ final class ValueFlow {
         }
         Set<Source> found = new LinkedHashSet<>();
         facts.fieldWrites().stream()
-                .filter(write -> program.isSameField(write, field))
+                .filter(write -> program.fieldWrites().isSameField(write, field))
                 .forEach(write -> found.addAll(sources(facts, write.value())));
         for (Call call : facts.calls()) {
             if (call.kind() == Call.Kind.CONSTRUCTOR && call.receiver() == Value.Special.THIS) {
@@ -211,7 +211,7 @@ final class ValueFlow {
         if (reflection.isFoundByName(field)) {
             found.add(Source.Open.OPEN);
         }
-        for (Program.Write write : program.writes(field)) {
+        for (FieldWrites.Write write : program.fieldWrites().of(field)) {
             boolean byConstructor = write.in().id().isConstructor();
             for (Source source : sources(write.in(), write.value())) {
                 Source outside = byConstructor ? FROM_CONSTRUCTOR : Source.Open.OPEN;

@@ -3,6 +3,8 @@ package io.github.concurrencyadvisor.facts;
 import io.github.concurrencyadvisor.bytecode.Content;
 import io.github.concurrencyadvisor.bytecode.OwnClasses;
 import io.github.concurrencyadvisor.cache.CacheFolder;
+import io.github.concurrencyadvisor.cache.CompactInput;
+import io.github.concurrencyadvisor.cache.CompactOutput;
 import io.github.concurrencyadvisor.cache.Fingerprint;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.source.JavaFile;
@@ -25,6 +27,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +101,15 @@ public final class KeptFiles {
         if (!folder.isOn() || !areTold) {
             return new Unchanged(Map.of(), List.of());
         }
-        Map<String, Entry> before = folder.read(name, KeptFiles::read).orElseGet(Map::of);
-        List<Look> looks = Parallel.map(files, threads, file -> 0, () -> file -> look(file, before, own));
+        Map<String, Entry> before =
+                folder.read(name, in -> read(new CompactInput(in))).orElseGet(Map::of);
+        ConcurrentMap<String, String> texts = new ConcurrentHashMap<>();
+        List<Look> looks = Parallel.map(files, threads, file -> 0, () -> file -> look(file, before, own, texts));
         return new Unchanged(before, looks);
     }
 
-    private static Look look(JavaFile file, Map<String, Entry> before, OwnClasses own) {
+    private static Look look(
+            JavaFile file, Map<String, Entry> before, OwnClasses own, ConcurrentMap<String, String> texts) {
         String source;
         try {
             source = new Fingerprint().add(Content.of(file.path())).name();
@@ -115,7 +122,7 @@ public final class KeptFiles {
         }
         try {
             DataInput facts = new DataInputStream(new ByteArrayInputStream(entry.facts));
-            return new Look(file, source, entry, new FactsReading(facts).file(entry.groups));
+            return new Look(file, source, entry, new FactsReading(facts, texts).file(entry.groups));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Whatever is wrong with it, the file is read again.
             return new Look(file, source, null, null);
@@ -208,7 +215,7 @@ public final class KeptFiles {
                 }
             }
             if (!entries.equals(before)) {
-                folder.write(name, out -> write(entries, new FactsWriting(out), out::write));
+                folder.write(name, out -> write(entries, new CompactOutput(out)));
             }
         }
 
@@ -233,38 +240,32 @@ public final class KeptFiles {
         }
     }
 
-    @FunctionalInterface
-    private interface Bytes {
-        void write(byte[] bytes) throws IOException;
-    }
-
-    private static void write(SortedMap<String, Entry> entries, FactsWriting writing, Bytes out) throws IOException {
-        writing.number(entries.size());
+    private static void write(SortedMap<String, Entry> entries, CompactOutput out) throws IOException {
+        out.number(entries.size());
         for (Map.Entry<String, Entry> each : entries.entrySet()) {
             Entry entry = each.getValue();
-            writing.text(each.getKey());
-            writing.text(entry.source);
-            writing.text(entry.classes);
-            writing.list(entry.groups, writing::text);
-            writing.number(entry.facts.length);
-            out.write(entry.facts);
+            out.text(each.getKey());
+            out.text(entry.source);
+            out.text(entry.classes);
+            out.list(entry.groups, out::text);
+            out.number(entry.facts.length);
+            out.data().write(entry.facts);
         }
     }
 
-    private static Map<String, Entry> read(DataInput in) throws IOException {
-        FactsReading reading = new FactsReading(in);
+    private static Map<String, Entry> read(CompactInput in) throws IOException {
         Map<String, Entry> entries = new TreeMap<>();
-        for (int left = reading.number(); left > 0; left--) {
-            String path = reading.text();
-            String source = reading.text();
-            String classes = reading.text();
-            List<String> groups = reading.list(reading::text);
-            int size = reading.number();
+        for (int left = in.number(); left > 0; left--) {
+            String path = in.text();
+            String source = in.text();
+            String classes = in.text();
+            List<String> groups = in.list(in::text);
+            int size = in.number();
             if (size < 0 || size > MOST_BYTES) {
                 throw new IOException("no facts of a file");
             }
             byte[] facts = new byte[size];
-            in.readFully(facts);
+            in.data().readFully(facts);
             entries.put(path, new Entry(source, classes, groups, facts));
         }
         return entries;

@@ -14,7 +14,7 @@ public final class Printable {
      */
     public static String of(String text) {
         String whole = whole(text);
-        if (whole.codePoints().allMatch(Printable::isHarmless)) {
+        if (isPlain(whole) || whole.codePoints().allMatch(Printable::isHarmless)) {
             return whole;
         }
         StringBuilder safe = new StringBuilder(whole.length() + 16);
@@ -37,12 +37,23 @@ public final class Printable {
 
     /** The text with U+FFFD for each half of a surrogate pair, which class files may hold and no encoding can write. */
     static String whole(String text) {
-        if (text.codePoints().noneMatch(Printable::isHalf)) {
+        if (isPlain(text) || text.codePoints().noneMatch(Printable::isHalf)) {
             return text;
         }
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
         return whole.toString();
+    }
+
+    /** Whether it is printable ASCII, as nearly every name is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the character prints as itself and does nothing else. */

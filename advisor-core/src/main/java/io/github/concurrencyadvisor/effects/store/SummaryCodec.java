@@ -1,5 +1,7 @@
 package io.github.concurrencyadvisor.effects.store;
 
+import io.github.concurrencyadvisor.cache.CompactInput;
+import io.github.concurrencyadvisor.cache.CompactOutput;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Guess;
 import io.github.concurrencyadvisor.effects.MethodSummary;
@@ -28,119 +30,97 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The form of a file of summaries. Each text and each method is written out where it first occurs and by its number after that.
- */
+/** The form of a file of summaries. */
 final class SummaryCodec {
 
     private SummaryCodec() {}
 
     /** Writes one file. */
     static final class Writing {
-        private final DataOutput out;
-        private final Map<String, Integer> texts = new HashMap<>();
+        private final CompactOutput out;
         private final Map<MethodId, Integer> methods = new HashMap<>();
         private final Map<Trail, Integer> trails = new HashMap<>();
 
         Writing(DataOutput out) {
-            this.out = out;
+            this.out = new CompactOutput(out);
         }
 
         void write(SortedMap<SummaryKey, MethodSummary> summaries) throws IOException {
-            out.writeInt(summaries.size());
+            out.number(summaries.size());
             for (Map.Entry<SummaryKey, MethodSummary> entry : summaries.entrySet()) {
                 SummaryKey key = entry.getKey();
                 method(key.method());
-                optionalText(key.receiverType());
-                out.writeBoolean(key.open());
+                out.optionalText(key.receiverType());
+                out.flag(key.open());
                 summary(entry.getValue());
             }
         }
 
         private void summary(MethodSummary summary) throws IOException {
             method(summary.method());
-            out.writeInt(summary.effects().size());
+            out.number(summary.effects().size());
             for (Evidence evidence : summary.effects().values()) {
-                text(evidence.effect().name());
-                text(evidence.speed().name());
-                text(evidence.confidence().name());
-                out.writeBoolean(evidence.minor());
-                out.writeByte(evidence.work());
-                out.writeByte(evidence.nested());
+                out.text(evidence.effect().name());
+                out.text(evidence.speed().name());
+                out.text(evidence.confidence().name());
+                out.flag(evidence.minor());
+                out.octet(evidence.work());
+                out.octet(evidence.nested());
                 guess(evidence.guess());
                 trail(evidence.trail());
             }
-            out.writeInt(summary.uses().size());
+            out.number(summary.uses().size());
             for (ParameterUse use : summary.uses()) {
-                out.writeInt(use.parameter());
-                out.writeByte(use.path().size());
+                out.number(use.parameter());
+                out.octet(use.path().size());
                 for (Value.FieldRead field : use.path()) {
-                    text(field.owner());
-                    text(field.name());
-                    text(field.descriptor());
+                    out.text(field.owner());
+                    out.text(field.name());
+                    out.text(field.descriptor());
                 }
                 method(use.invoked());
-                optionalText(use.on() == null ? null : use.on().name());
-                out.writeByte(use.loops());
+                out.optionalText(use.on() == null ? null : use.on().name());
+                out.octet(use.loops());
                 guess(use.guess());
                 trail(use.trail());
             }
         }
 
         private void guess(Guess guess) throws IOException {
-            out.writeByte(guess.doubt());
-            out.writeInt(guess.at());
+            out.octet(guess.doubt());
+            out.number(guess.at());
         }
 
         /** Paths share their tails: a tail written before is named by its number. */
         private void trail(@Nullable Trail trail) throws IOException {
             if (trail == null) {
-                out.writeInt(-1);
+                out.number(-1);
                 return;
             }
             Integer known = trails.get(trail);
-            out.writeInt(known == null ? trails.size() : known);
+            out.number(known == null ? trails.size() : known);
             if (known == null) {
                 trails.put(trail, trails.size());
                 Hop hop = trail.hop();
                 method(hop.method());
-                text(hop.at().file());
-                out.writeInt(hop.at().line());
-                out.writeInt(hop.at().column());
-                out.writeBoolean(hop.callee() != null);
+                out.text(hop.at().file());
+                out.number(hop.at().line());
+                out.number(hop.at().column());
+                out.flag(hop.callee() != null);
                 if (hop.callee() != null) {
                     method(hop.callee());
                 }
-                out.writeInt(hop.waysAround());
+                out.number(hop.waysAround());
                 trail(trail.rest());
             }
         }
 
         private void method(MethodId method) throws IOException {
-            Integer known = methods.get(method);
-            out.writeInt(known == null ? methods.size() : known);
-            if (known == null) {
-                methods.put(method, methods.size());
-                text(method.owner());
-                text(method.name());
-                text(method.descriptor());
-            }
-        }
-
-        private void optionalText(@Nullable String text) throws IOException {
-            out.writeBoolean(text != null);
-            if (text != null) {
-                text(text);
-            }
-        }
-
-        private void text(String text) throws IOException {
-            Integer known = texts.get(text);
-            out.writeInt(known == null ? texts.size() : known);
-            if (known == null) {
-                texts.put(text, texts.size());
-                out.writeUTF(text);
-            }
+            out.once(method, methods, whole -> {
+                out.text(whole.owner());
+                out.text(whole.name());
+                out.text(whole.descriptor());
+            });
         }
     }
 
@@ -153,19 +133,18 @@ final class SummaryCodec {
         /** Ten times the longest path that was ever met. */
         private static final int LONGEST_TRAIL = 1_000;
 
-        private final DataInput in;
-        private final List<String> texts = new ArrayList<>();
+        private final CompactInput in;
         private final List<MethodId> methods = new ArrayList<>();
         private final Map<Integer, Trail> trails = new HashMap<>();
 
         Reading(DataInput in) {
-            this.in = in;
+            this.in = new CompactInput(in);
         }
 
         SortedMap<SummaryKey, MethodSummary> read() throws IOException {
             TreeMap<SummaryKey, MethodSummary> summaries = new TreeMap<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                SummaryKey key = new SummaryKey(method(), optionalText(), in.readBoolean());
+            for (int left = in.number(); left > 0; left--) {
+                SummaryKey key = new SummaryKey(method(), in.optionalText(), in.flag());
                 MethodSummary summary = summary(parameters(key.method()));
                 refuseUnless(summary.method().equals(key.method()), "a summary of another method");
                 summaries.put(key, summary);
@@ -186,42 +165,42 @@ final class SummaryCodec {
         private MethodSummary summary(int parameters) throws IOException {
             MethodId method = method();
             Map<Effect, Evidence> effects = new EnumMap<>(Effect.class);
-            for (int left = in.readInt(); left > 0; left--) {
-                Effect effect = Effect.valueOf(text());
+            for (int left = in.number(); left > 0; left--) {
+                Effect effect = Effect.valueOf(in.text());
                 Evidence evidence = new Evidence(
                         effect,
-                        Speed.valueOf(text()),
-                        Confidence.valueOf(text()),
-                        in.readBoolean(),
-                        in.readUnsignedByte(),
-                        in.readUnsignedByte(),
+                        Speed.valueOf(in.text()),
+                        Confidence.valueOf(in.text()),
+                        in.flag(),
+                        in.octet(),
+                        in.octet(),
                         guess(),
                         trail());
                 refuseUnless(evidence.guess().at() < evidence.trail().length(), "a guess behind its path");
                 effects.put(effect, evidence);
             }
             List<ParameterUse> uses = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
+            for (int left = in.number(); left > 0; left--) {
                 uses.add(use(parameters));
             }
             return new MethodSummary(method, effects, uses);
         }
 
         private ParameterUse use(int parameters) throws IOException {
-            int parameter = in.readInt();
+            int parameter = in.number();
             refuseUnless(parameter >= -1 && parameter < parameters, "a use of no parameter");
             List<Value.FieldRead> path = new ArrayList<>();
-            for (int left = in.readByte(); left > 0; left--) {
-                path.add(new Value.FieldRead(text(), text(), text()));
+            for (int left = in.octet(); left > 0; left--) {
+                path.add(new Value.FieldRead(in.text(), in.text(), in.text()));
             }
             MethodId invoked = method();
-            String carrier = optionalText();
+            String carrier = in.optionalText();
             ParameterUse use = new ParameterUse(
                     parameter,
                     path,
                     invoked,
                     carrier == null ? null : Carrier.valueOf(carrier),
-                    in.readUnsignedByte(),
+                    in.octet(),
                     guess(),
                     trail());
             refuseUnless(use.guess().at() < use.trail().length(), "a guess behind its path");
@@ -229,7 +208,7 @@ final class SummaryCodec {
         }
 
         private Guess guess() throws IOException {
-            Guess guess = new Guess(in.readUnsignedByte(), in.readInt());
+            Guess guess = new Guess(in.octet(), in.number());
             refuseUnless(guess.at() >= -1, "a guess before its path");
             return guess;
         }
@@ -243,13 +222,13 @@ final class SummaryCodec {
         }
 
         private @Nullable Trail optionalTrail() throws IOException {
-            int number = in.readInt();
+            int number = in.number();
             if (number < 0 || trails.containsKey(number)) {
                 return trails.get(number);
             }
             MethodId method = method();
-            Position at = new Position(text(), in.readInt(), in.readInt());
-            Hop hop = new Hop(method, at, in.readBoolean() ? method() : null, in.readInt());
+            Position at = new Position(in.text(), in.number(), in.number());
+            Hop hop = new Hop(method, at, in.flag() ? method() : null, in.number());
             Trail trail = new Trail(hop, optionalTrail());
             boolean counts = at.line() >= 0 && at.column() >= 0 && hop.waysAround() >= 0;
             refuseUnless(counts && trail.length() <= LONGEST_TRAIL, "a path that no code has");
@@ -258,27 +237,15 @@ final class SummaryCodec {
         }
 
         private MethodId method() throws IOException {
-            int number = in.readInt();
-            if (number == methods.size()) {
-                MethodId method = new MethodId(text(), text(), text());
-                boolean named = !method.name().isEmpty()
-                        && INTERNAL_NAME.matcher(method.owner()).matches();
-                refuseUnless(named && parameters(method) >= 0, "a method that no code has");
-                methods.add(method);
-            }
-            return methods.get(number);
+            return in.once(methods, this::wholeMethod);
         }
 
-        private @Nullable String optionalText() throws IOException {
-            return in.readBoolean() ? text() : null;
-        }
-
-        private String text() throws IOException {
-            int number = in.readInt();
-            if (number == texts.size()) {
-                texts.add(in.readUTF());
-            }
-            return texts.get(number);
+        private MethodId wholeMethod() throws IOException {
+            MethodId method = new MethodId(in.text(), in.text(), in.text());
+            boolean named = !method.name().isEmpty()
+                    && INTERNAL_NAME.matcher(method.owner()).matches();
+            refuseUnless(named && parameters(method) >= 0, "a method that no code has");
+            return method;
         }
     }
 }
