@@ -21,4 +21,12 @@ assert log.contains('[INFO] findings: none')
 assert log.contains('[INFO] report: ' + new File(basedir, 'target/advisor/index.html'))
 assert log.contains('[INFO] report: ' + new File(basedir, 'target/advisor/advisor.json'))
 assert new File(basedir, 'target/advisor/index.html').getText('UTF-8').contains('<span class="outcome">The build passes</span>')
-assert !log.any { it.startsWith('[ERROR]') }
+
+for (other in ['here', 'small']) {
+    for (name in ['advisor.json', 'index.html']) {
+        assert new File(basedir, "target/$other/$name").bytes == new File(basedir, "target/advisor/$name").bytes
+    }
+}
+def errors = log.findAll { it.startsWith('[ERROR]') }
+assert errors[0].contains('The JVM for the check has ended at once: what it printed may say why; mend advisor.jvmArguments')
+assert log.any { it.contains('--no-such-option') }

@@ -41,6 +41,12 @@ public record MethodSummary(MethodId method, Map<Effect, Evidence> effects, List
         return uses.isEmpty() || keys().equals(other.keys());
     }
 
+    /** Whether callers come to the same things through both, however sure and however often. */
+    boolean usesTheSameAs(MethodSummary other) {
+        return uses.size() == other.uses.size()
+                && (uses.isEmpty() || keys().keySet().equals(other.keys().keySet()));
+    }
+
     /** How many hops all its paths have together. */
     int lengthOfTrails() {
         return effects.values().stream()

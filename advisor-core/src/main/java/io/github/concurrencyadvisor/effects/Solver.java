@@ -304,9 +304,9 @@ final class Solver implements Evaluator.Summaries {
             node.leansOnUnsettled = true;
             return giveUp(node);
         }
-        boolean saysMore = !summary.saysTheSameAs(node.summary);
+        MethodSummary before = node.summary;
         node.summary = summary;
-        return saysMore;
+        return node.isInSecondPass ? !summary.saysTheSameAs(before) : !summary.usesTheSameAs(before);
     }
 
     /** Leaves the node with what it has, once: of the rest nothing is known. */

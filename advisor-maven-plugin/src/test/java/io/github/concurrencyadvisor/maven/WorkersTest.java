@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A check in a JVM of its own is the same check. */
-@Timeout(120)
+@Timeout(300)
 class WorkersTest {
 
     @TempDir
