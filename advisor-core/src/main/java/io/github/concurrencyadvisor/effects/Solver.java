@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The fixed point, in two passes.
  *
  * <p>The first finds what there is to solve and what it comes to: callees first as far as the code shows them, a method again
- * when a summary that it read has changed. What rests on final summaries alone is final at once, which most are; the second pass is
- * for the others. It goes over the strongly connected components of who really read whom,
+ * when a summary that it read does more to its parameters, as that may lead to methods not met before. What rests on final summaries
+ * alone is final at once, which most are; the second pass is for the others. It goes over the strongly connected components of who really read whom,
  * callees first, each from nothing and in the order of names. It hands shorter paths on to all callers and makes a summary
  * depend on the code alone, not on which method was asked for first: so summaries can be kept from one analysis to the next.
  */
@@ -285,7 +285,7 @@ final class Solver implements Evaluator.Summaries {
         }
     }
 
-    /** Whether the node's summary says more than before. */
+    /** Whether the node's summary says more than before, as far as that matters to its readers in this pass. */
     private boolean evaluate(Node node) {
         if (isStopped(node.key.method())) {
             node.leansOnUnsettled = true;
