@@ -25,8 +25,10 @@ import org.apache.maven.plugin.MojoExecutionException;
 final class WorkerJvm {
 
     /** Half the CPU time of what the build's own JVM would take; see docs/speed.md. */
-    private static final List<String> FOR_SHORT_RUNS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC", "-XX:-UsePerfData");
+    private static final List<String> FOR_SHORT_RUNS = List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+    /** A JVM takes only one. */
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
 
     /** Standard output is for messages. */
     private static final List<String> TO_STANDARD_ERROR =
@@ -62,6 +64,9 @@ final class WorkerJvm {
         command.addAll(FOR_SHORT_RUNS);
         command.addAll(TO_STANDARD_ERROR);
         command.add("-Xmx" + Math.max(1, Runtime.getRuntime().maxMemory() >> 20) + "m");
+        if (arguments.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
+            command.add(COLLECTOR);
+        }
         command.addAll(arguments);
         command.addAll(List.of("-cp", classPath(), WorkerMain.class.getName()));
         return new WorkerJvm(

@@ -78,7 +78,7 @@ class WorkersTest {
             assertThat(reports()).usingRecursiveComparison().isEqualTo(reports);
         }
         assertThat(ProcessHandle.current().children()).as("was used again").hasSize(1);
-        Workers.run(check, List.of("-Xmx1g"), console);
+        Workers.run(check, List.of("-Xmx1g", "-XX:+UseSerialGC"), console);
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
                 .as("another one is needed")
                 .hasSizeLessThanOrEqualTo(2);
