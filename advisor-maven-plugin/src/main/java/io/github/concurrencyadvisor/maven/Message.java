@@ -4,18 +4,22 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 
-/** What a worker JVM tells the build while it does a {@link Check}. */
-record Message(Kind kind, String text) {
+/**
+ * What a worker JVM tells the build while it does a {@link Check}.
+ *
+ * @param level of what is printed
+ */
+record Message(Kind kind, Console.Level level, String text) {
+
+    /** Tells messages from what the JVM itself is asked to print there. */
+    private static final byte MARK = (byte) 0xCA;
 
     enum Kind {
         /** The check has arrived. Before that, the worker may have ended because it had nothing to do for long. */
         TAKEN,
-        DEBUG,
-        INFO,
-        WARNING,
-        ERROR,
-        BARE,
+        PRINTED,
         /** The last one: the build passes. */
         PASSED,
         /** The last one: the build fails, and why. */
@@ -28,25 +32,25 @@ record Message(Kind kind, String text) {
         ENDED
     }
 
-    static Message printed(Console.Level level, String text) {
-        return new Message(
-                switch (level) {
-                    case DEBUG -> Kind.DEBUG;
-                    case INFO -> Kind.INFO;
-                    case WARNING -> Kind.WARNING;
-                    case ERROR -> Kind.ERROR;
-                    case BARE -> Kind.BARE;
-                },
-                text);
+    static Message of(Kind kind, String text) {
+        return new Message(kind, Console.Level.INFO, text);
     }
 
     void write(DataOutputStream out) throws IOException {
-        RecordCodec.writeText(kind.name(), out);
-        RecordCodec.writeText(text, out);
+        out.writeByte(MARK);
+        RecordCodec.write(this, out);
     }
 
-    /** @throws EOFException if the worker has ended */
+    /**
+     * Reads one.
+     *
+     * @throws EOFException if the worker has ended
+     * @throws StreamCorruptedException if something else comes first
+     */
     static Message read(DataInputStream in) throws IOException {
-        return new Message(Kind.valueOf(RecordCodec.readText(in)), RecordCodec.readText(in));
+        if (in.readByte() != MARK) {
+            throw new StreamCorruptedException();
+        }
+        return RecordCodec.read(Message.class, in);
     }
 }

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -107,8 +108,13 @@ final class WorkerJvm {
             while (true) {
                 messages.add(Message.read(in));
             }
+        } catch (StreamCorruptedException isSpokenOver) {
+            messages.add(Message.of(
+                    Message.Kind.REFUSED,
+                    "The JVM for the check prints to its standard output, where its answers go: let what"
+                            + " advisor.jvmArguments asks for go to standard error, as -Xlog:gc:stderr does"));
         } catch (IOException hasEnded) {
-            messages.add(new Message(Message.Kind.ENDED, ""));
+            messages.add(Message.of(Message.Kind.ENDED, ""));
         }
     }
 
@@ -154,11 +160,7 @@ final class WorkerJvm {
             Message message = messages.take();
             switch (message.kind()) {
                 case TAKEN -> taken = true;
-                case DEBUG -> console.print(Console.Level.DEBUG, message.text());
-                case INFO -> console.print(Console.Level.INFO, message.text());
-                case WARNING -> console.print(Console.Level.WARNING, message.text());
-                case ERROR -> console.print(Console.Level.ERROR, message.text());
-                case BARE -> console.print(Console.Level.BARE, message.text());
+                case PRINTED -> console.print(message.level(), message.text());
                 case PASSED -> {
                     return Optional.empty();
                 }

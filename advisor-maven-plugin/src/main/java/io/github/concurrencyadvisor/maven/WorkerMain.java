@@ -33,7 +33,7 @@ final class WorkerMain {
         reader.start();
         Check check = checks.poll(MOST_IDLE_SECONDS, TimeUnit.SECONDS);
         while (check != null) {
-            send(new Message(Message.Kind.TAKEN, ""), out);
+            send(Message.of(Message.Kind.TAKEN, ""), out);
             answer(check, out);
             check = checks.poll(MOST_IDLE_SECONDS, TimeUnit.SECONDS);
         }
@@ -54,16 +54,16 @@ final class WorkerMain {
     private static void answer(Check check, DataOutputStream out) throws IOException {
         Message last;
         try {
-            Optional<String> failure = check.run((level, text) -> sendUnchecked(Message.printed(level, text), out));
-            last = failure.map(why -> new Message(Message.Kind.FAILED, why))
-                    .orElse(new Message(Message.Kind.PASSED, ""));
+            Optional<String> failure =
+                    check.run((level, text) -> sendUnchecked(new Message(Message.Kind.PRINTED, level, text), out));
+            last = failure.map(why -> Message.of(Message.Kind.FAILED, why)).orElse(Message.of(Message.Kind.PASSED, ""));
         } catch (MojoExecutionException e) {
             if (e.getCause() != null) {
                 StringWriter trace = new StringWriter();
                 e.getCause().printStackTrace(new PrintWriter(trace));
-                send(new Message(Message.Kind.FAULT, trace.toString()), out);
+                send(Message.of(Message.Kind.FAULT, trace.toString()), out);
             }
-            last = new Message(Message.Kind.REFUSED, String.valueOf(e.getMessage()));
+            last = Message.of(Message.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
         send(last, out);
     }

@@ -103,6 +103,9 @@ class WorkersTest {
                 .isExactlyInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("has ended at once")
                 .hasMessageContaining("advisor.jvmArguments");
+        assertThatThrownBy(() -> Workers.run(check, List.of("-Xlog:gc*"), console))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("prints to its standard output");
         assertThatThrownBy(() -> Workers.run(check, List.of("-Xmx3m"), console))
                 .isExactlyInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("has ended with code ")
