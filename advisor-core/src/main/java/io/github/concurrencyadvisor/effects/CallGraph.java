@@ -25,7 +25,7 @@ final class CallGraph {
     private final Quantities quantities;
     private final Map<MethodId, List<Reach>> recorded = new HashMap<>();
     private final Map<Reach.Node, List<Reach>> derived = new HashMap<>();
-    private final Map<MethodId, Map<Integer, List<Crew.Gate>>> held = new HashMap<>();
+    private final Memo<MethodFacts, Map<Integer, List<Crew.Gate>>> held = new Memo<>(this::held);
     private final List<Site> sites = new ArrayList<>();
 
     CallGraph(Program program, ValueFlow flow, Solver solver) {
@@ -96,12 +96,8 @@ final class CallGraph {
         if (method == null || call == null) {
             return List.of();
         }
-        Map<Integer, List<Crew.Gate>> known = held.get(in);
-        if (known == null) {
-            known = held(method);
-            held.put(in, known);
-        }
-        return known.isEmpty() ? List.of() : known.getOrDefault(call.index(), List.of());
+        Map<Integer, List<Crew.Gate>> known = held.of(method);
+        return known == null ? List.of() : known.getOrDefault(call.index(), List.of());
     }
 
     /** By the index of a call, what is held then. */

@@ -2,11 +2,7 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodFacts;
-import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +43,7 @@ public final class Elements {
     private static final int MOST_STEPS = 4;
 
     private final Program program;
-    private final Map<MethodId, Optional<Given>> given = new HashMap<>();
+    private final Memo<MethodFacts, Given> given = new Memo<>(this::find);
 
     Elements(Program program) {
         this.program = program;
@@ -70,12 +66,7 @@ public final class Elements {
 
     /** Where the body of a lambda is given away; null for other methods, and where that is not seen. */
     public @Nullable Given given(MethodFacts body) {
-        Optional<Given> known = given.get(body.id());
-        if (known == null) {
-            known = Optional.ofNullable(find(body));
-            given.put(body.id(), known);
-        }
-        return known.orElse(null);
+        return given.of(body);
     }
 
     private @Nullable Given find(MethodFacts body) {

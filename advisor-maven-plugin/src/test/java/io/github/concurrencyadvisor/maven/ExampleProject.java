@@ -1,10 +1,13 @@
 package io.github.concurrencyadvisor.maven;
 
+import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.rules.Rule;
 import io.github.concurrencyadvisor.advice.rules.Rules;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +25,17 @@ final class ExampleProject {
         }
         copy(Path.of("src/main/java"), folder.resolve("main"));
         copy(Path.of("target/classes"), folder.resolve("classes"));
+    }
+
+    /** For what {@link #writeTo} wrote there, with this JVM's class path. */
+    static AnalysisRequest.Builder request(Path folder) {
+        return AnalysisRequest.in(folder)
+                .sourceRoots(List.of(folder.resolve("examples"), folder.resolve("main")))
+                .classRoots(List.of(folder.resolve("classes")))
+                .classPath(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(Path::of)
+                        .toList())
+                .release(21);
     }
 
     private static void copy(Path from, Path to) throws IOException {

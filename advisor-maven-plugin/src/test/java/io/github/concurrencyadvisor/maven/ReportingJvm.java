@@ -6,12 +6,10 @@ import io.github.concurrencyadvisor.report.InRepository;
 import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
 import io.github.concurrencyadvisor.steps.Steps;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,15 +42,7 @@ final class ReportingJvm {
     public static void main(String[] arguments) throws Exception {
         Path project = Path.of(arguments[0]);
         String stopAt = arguments[2];
-        List<Path> classPath = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
-        AnalysisRequest request = AnalysisRequest.in(project)
-                .sourceRoots(List.of(project.resolve("examples"), project.resolve("main")))
-                .classRoots(List.of(project.resolve("classes")))
-                .classPath(classPath)
-                .release(21)
+        AnalysisRequest request = ExampleProject.request(project)
                 .threads(Integer.parseInt(arguments[1]))
                 .cacheDirectory(Optional.of(project.resolve("cache")))
                 .build();

@@ -15,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,18 +155,10 @@ class WorkersTest {
 
     private Check check(Duration timeout, GitHubActions actions) throws Exception {
         ExampleProject.writeTo(folder);
-        List<Path> classPath = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
-        AnalysisRequest request = AnalysisRequest.in(folder)
-                .sourceRoots(List.of(folder.resolve("examples"), folder.resolve("main")))
-                .classRoots(List.of(folder.resolve("classes")))
-                .classPath(classPath)
-                .coordinates(Map.of(classPath.get(0), new Coordinates("g", "a", "1.0 ü")))
+        AnalysisRequest request = ExampleProject.request(folder)
+                .coordinates(Map.of(folder.resolve("any.jar"), new Coordinates("g", "a", "1.0 ü")))
                 .encoding(StandardCharsets.ISO_8859_1)
                 .excludes(List.of("no/such/**"))
-                .release(21)
                 .minConfidence(Confidence.LOW)
                 .rules(Map.of("PoolSelfWait", Optional.of(Severity.WARNING), "SleepUnderLock", Optional.empty()))
                 .baseline(Baseline.parse("b.txt", "# advisor baseline 1\nPoolSelfWait | a.B#c() | d.E#f() | 3\n"))
