@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Components<T> {
     private final ArrayDeque<Visit<T>> open = new ArrayDeque<>();
     private final List<List<T>> components = new ArrayList<>();
     private int entered;
+    private int left;
 
     private Components(Function<T, ? extends Collection<T>> successors) {
         this.successors = successors;
@@ -29,6 +31,7 @@ final class Components<T> {
         final int entered;
         final Iterator<T> next;
         int lowest;
+        int left;
         boolean isOpen = true;
 
         Visit(T node, int entered, Iterator<T> next) {
@@ -41,7 +44,8 @@ final class Components<T> {
 
     /**
      * The components of the subgraph that the nodes make, each after those that it leads to; successors beyond the nodes do not
-     * count. The same nodes in the same order, with successors in the same order, give the same list.
+     * count. Within a component a node comes after what the search went on to from it. The same nodes in the same order, with
+     * successors in the same order, give the same list.
      */
     static <T> List<List<T>> of(Collection<T> nodes, Function<T, ? extends Collection<T>> successors) {
         Components<T> search = new Components<>(successors);
@@ -62,6 +66,7 @@ final class Components<T> {
                 follow(visit, visit.next.next());
             } else {
                 path.remove();
+                visit.left = left++;
                 if (!path.isEmpty()) {
                     path.element().lowest = Math.min(path.element().lowest, visit.lowest);
                 }
@@ -92,13 +97,16 @@ final class Components<T> {
     }
 
     private List<T> closed(Visit<T> last) {
-        List<T> component = new ArrayList<>();
+        List<Visit<T>> members = new ArrayList<>();
         Visit<T> member;
         do {
             member = open.pop();
             member.isOpen = false;
-            component.add(member.node);
+            members.add(member);
         } while (member != last);
+        members.sort(Comparator.comparingInt(visit -> visit.left));
+        List<T> component = new ArrayList<>(members.size());
+        members.forEach(visit -> component.add(visit.node));
         return component;
     }
 }

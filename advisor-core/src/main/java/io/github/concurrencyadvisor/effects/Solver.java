@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The first finds what there is to solve and what it comes to: callees first as far as the code shows them, a method again
  * when a summary that it read does more to its parameters, as that may lead to methods not met before. What rests on final summaries
  * alone is final at once, which most are; the second pass is for the others. It goes over the strongly connected components of who really read whom,
- * callees first, each from nothing and in the order of names. It hands shorter paths on to all callers and makes a summary
+ * callees first between them and within each, each from nothing. It hands shorter paths on to all callers and makes a summary
  * depend on the code alone, not on which method was asked for first: so summaries can be kept from one analysis to the next.
  */
 final class Solver implements Evaluator.Summaries {
@@ -246,15 +246,25 @@ final class Solver implements Evaluator.Summaries {
 
     /** The second pass, over all that is not settled. What comes up only now is left for the next turn. */
     private void settle() {
-        List<Node> found = new ArrayList<>(unsettled);
+        unsettled.removeIf(node -> node.settled);
+        List<Node> found = inOrderOfNames(unsettled);
         unsettled.clear();
-        found.removeIf(node -> node.settled);
-        found.sort(Comparator.comparing(node -> node.key));
         for (List<Node> component : Components.of(found, node -> node.reads)) {
-            component.sort(Comparator.comparing(node -> node.key));
-            settle(component);
+            settle(component.size() == 1 ? component : calleesFirst(component));
             component.forEach(this::settled);
         }
+    }
+
+    /** The component as the search for components leaves it from its first name on, wherever that was entered. */
+    private static List<Node> calleesFirst(List<Node> component) {
+        return Components.of(inOrderOfNames(component), node -> inOrderOfNames(node.reads))
+                .get(0);
+    }
+
+    private static List<Node> inOrderOfNames(Collection<Node> nodes) {
+        List<Node> sorted = new ArrayList<>(nodes);
+        sorted.sort(Comparator.comparing(node -> node.key));
+        return sorted;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +50,19 @@ class ComponentsTest {
                 before.addAll(component);
             }
         }
+    }
+
+    @Test
+    void calleesComeFirstWithinOneTooWhereverThatCanBe() {
+        Map<String, List<String>> circle = Map.of(
+                "main", List.of("parse"),
+                "parse", List.of("expression"),
+                "expression", List.of("term", "skip"),
+                "term", List.of("factor"),
+                "factor", List.of("expression", "skip"),
+                "skip", List.of("expression"));
+        assertThat(Components.of(List.of("main", "expression", "factor", "skip", "term", "parse"), circle::get))
+                .containsExactly(List.of("skip", "factor", "term", "expression"), List.of("parse"), List.of("main"));
     }
 
     private static Set<Integer> reached(Map<Integer, Set<Integer>> graph, int from) {
