@@ -30,3 +30,5 @@ for (other in ['here', 'small']) {
 def errors = log.findAll { it.startsWith('[ERROR]') }
 assert errors[0].contains('The JVM for the check has ended at once: what it printed may say why; mend advisor.jvmArguments')
 assert log.any { it.contains('--no-such-option') }
+assert log.count { it == '[INFO] Nothing has changed since the last check, which found this:' } == 1
+assert log.count { it == '[INFO] findings: none' } == 4

@@ -46,6 +46,20 @@ public final class Content {
     /**
      * All regular files below the folder, sorted; links are followed, loops of links are not.
      *
+     * @throws IOException if a file or folder cannot be looked at
+     */
+    public static List<Path> filesBelow(Path folder) throws IOException {
+        List<IOException> failures = new ArrayList<>();
+        List<Path> files = filesBelow(folder, (file, failure) -> failures.add(failure));
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return files;
+    }
+
+    /**
+     * The same, of those that can be looked at.
+     *
      * @param unreadable told of each file or folder that could not be looked at
      */
     static List<Path> filesBelow(Path folder, BiConsumer<Path, IOException> unreadable) throws IOException {

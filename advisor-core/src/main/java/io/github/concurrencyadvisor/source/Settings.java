@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the application switches on or off in the file of its settings, beside the sources: that is as much as a library on the
@@ -26,13 +27,25 @@ public final class Settings {
     public static List<Coordinates> switches(List<Path> sourceRoots) {
         Map<String, String> switches = new TreeMap<>();
         for (Path root : sourceRoots) {
-            Path resources = root.resolveSibling("resources");
-            read(lines(resources.resolve("application.properties")), switches);
-            readIndented(lines(resources.resolve("application.yml")), switches);
-            readIndented(lines(resources.resolve("application.yaml")), switches);
+            for (Path file : filesOf(root)) {
+                List<String> lines = lines(file);
+                if (file.toString().endsWith(".properties")) {
+                    read(lines, switches);
+                } else {
+                    readIndented(lines, switches);
+                }
+            }
         }
         return switches.entrySet().stream()
                 .map(each -> new Coordinates(each.getKey(), each.getValue(), ""))
+                .toList();
+    }
+
+    /** Where the settings of the application with these sources would be, in the order in which later ones win. */
+    public static List<Path> filesOf(Path sourceRoot) {
+        Path resources = sourceRoot.resolveSibling("resources");
+        return Stream.of("application.properties", "application.yml", "application.yaml")
+                .map(resources::resolve)
                 .toList();
     }
 

@@ -128,8 +128,8 @@ abstract class AnalysisMojo extends AbstractMojo {
     private String timeout;
 
     /**
-     * Whether what is read of the project's files and found of dependencies is kept for the next build, and what dependencies
-     * bring along is taken over, {@code true} or {@code false}. The result is the same.
+     * Whether what is read of the project's files, found of dependencies and came of a check is kept for the next build, and what
+     * dependencies bring along is taken over, {@code true} or {@code false}. The result is the same.
      */
     @Parameter(property = "advisor.cache", defaultValue = "true")
     private String cache;

@@ -115,18 +115,23 @@ public final class CheckMojo extends AnalysisMojo {
         }
 
         Check check = new Check(
-                request(inputs, settings),
-                settings.timeout(),
-                verdict,
-                reports,
-                outputDirectory.toPath(),
-                mostFindings,
-                GitHubActions.in(System.getenv(), when),
-                project().getName(),
-                repository,
-                version());
+                        request(inputs, settings),
+                        settings.timeout(),
+                        verdict,
+                        reports,
+                        outputDirectory.toPath(),
+                        mostFindings,
+                        GitHubActions.in(System.getenv(), when),
+                        project().getName(),
+                        repository,
+                        version(),
+                        Optional.empty())
+                .withInputs();
         Console console = new MavenConsole(getLog());
-        Optional<String> failure = forks ? Workers.run(check, arguments, console) : check.run(console);
+        Optional<CheckResult> earlier = check.earlier();
+        Optional<String> failure = earlier.isPresent()
+                ? earlier.get().repeat(console)
+                : forks ? Workers.run(check, arguments, console) : check.run(console);
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

@@ -1,9 +1,11 @@
 package io.github.concurrencyadvisor.maven;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes records and reads them again, component by component as they are declared: what a record is given later travels along.
@@ -29,6 +32,17 @@ final class RecordCodec {
 
     static void write(Record value, DataOutputStream out) throws IOException {
         write(value.getClass(), value, out);
+    }
+
+    /** What {@link #write} would write: the same for equal records, in whichever JVM. */
+    static byte[] bytes(Record value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(value, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be written to", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** @throws IOException if what is read is no such record, or ends early */
@@ -73,8 +87,11 @@ final class RecordCodec {
                 write(of[0], element, out);
             }
         } else if (value instanceof Map<?, ?> map) {
+            // An immutable map has another order in each JVM.
+            Map<String, Map.Entry<?, ?>> sorted = new TreeMap<>();
+            map.entrySet().forEach(entry -> sorted.put(entry.getKey().toString(), entry));
             out.writeInt(map.size());
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
+            for (Map.Entry<?, ?> entry : sorted.values()) {
                 write(of[0], entry.getKey(), out);
                 write(of[1], entry.getValue(), out);
             }

@@ -48,10 +48,12 @@ class WorkersTest {
 
     @Test
     void everyPartOfACheckTravels() throws Exception {
-        Check check = check(Duration.ofSeconds(7), new GitHubActions(true, "/summary"));
+        Check check = check(Duration.ofSeconds(7), new GitHubActions(false, "/summary"));
+        assertThat(check.inputs()).isPresent();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         RecordCodec.write(check, new DataOutputStream(bytes));
         assertThat(read(bytes.toByteArray())).isEqualTo(check);
+        assertThat(RecordCodec.bytes(check)).isEqualTo(bytes.toByteArray());
 
         byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1);
         assertThatThrownBy(() -> read(cut)).isInstanceOf(EOFException.class);
@@ -163,17 +165,20 @@ class WorkersTest {
                 .rules(Map.of("PoolSelfWait", Optional.of(Severity.WARNING), "SleepUnderLock", Optional.empty()))
                 .baseline(Baseline.parse("b.txt", "# advisor baseline 1\nPoolSelfWait | a.B#c() | d.E#f() | 3\n"))
                 .threads(2)
+                .cacheDirectory(Optional.of(folder.resolve("cache")))
                 .build();
         return new Check(
-                request,
-                timeout,
-                new Verdict(true, Severity.ERROR, FailOn.NEW, 1, true),
-                List.of(ReportFormat.values()),
-                folder.resolve("reports"),
-                5,
-                actions,
-                "shop",
-                new InRepository("app/", "pom.xml"),
-                "1.2");
+                        request,
+                        timeout,
+                        new Verdict(true, Severity.ERROR, FailOn.NEW, 1, true),
+                        List.of(ReportFormat.values()),
+                        folder.resolve("reports"),
+                        5,
+                        actions,
+                        "shop",
+                        new InRepository("app/", "pom.xml"),
+                        "1.2",
+                        Optional.empty())
+                .withInputs();
     }
 }
