@@ -29,6 +29,7 @@ find "$work/guava/src" -name '*.java' | sort >"$work/files"
 lines=$(xargs cat <"$work/files" | wc -l)
 
 cached() { # folder, cache, more...
+  rm -rf "$work/$1/target/advisor" # with its report there, an unchanged project would not be checked
   check "$work/$1" -Dadvisor.cacheDirectory="$work/$2" "${@:3}"
 }
 # Not offline, the first time: what resolving the jars fetches is not counted.

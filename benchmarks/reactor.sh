@@ -2,10 +2,11 @@
 # What a check costs each module of a reactor of 100, cold JVMs, whole processes, in one run on one machine.
 #
 # The project is generated: 100 modules of four small classes each. The first fifty form a chain, each of the others depends on
-# five of the chain, and all have the 57 jars of Kafka's connect-runtime on their class path. It is compiled once. Four commands take
-# turns: the check of all modules, with what is kept from before; the same with nothing kept; the same as the first with -T2;
-# and the check skipped, which is what Maven itself takes. CPU time is user and system of the whole process; what is printed of the
-# first three is without what the skipped one takes, divided by the number of modules.
+# five of the chain, and all have the 57 jars of Kafka's connect-runtime on their class path. It is compiled once. Six commands take
+# turns: the check of all modules, with what is kept from before but no report; the same with nothing kept; the same as the first
+# with -T2; again, with nothing changed; after one file of the last module has changed; and the check skipped, which is what Maven
+# itself takes. CPU time is user and system of the whole process; what is printed of the others is without what the skipped one
+# takes, divided by the number of modules.
 #
 # usage: benchmarks/reactor.sh [turns, 5 unless told]      needs the plugin in the local repository: mvn install -DskipTests
 set -euo pipefail
@@ -112,23 +113,38 @@ maven=(mvn -B -ntp -f "$work/reactor/pom.xml")
 "${maven[@]}" -q -T2 org.apache.maven.plugins:maven-compiler-plugin:3.14.1:compile >"$work/output.log" 2>&1 ||
   { cat "$work/output.log" >&2; exit 1; }
 
-check=("${maven[@]}" -o "$plugin:check" -Dadvisor.failOnViolation=false -Dadvisor.cacheDirectory="$work/kept")
-seconds "${check[@]}" >/dev/null # what the first call fetches is not counted
+check=("${maven[@]}" -o "$plugin:check" -Dadvisor.failOnViolation=false)
+kept=-Dadvisor.cacheDirectory=$work/kept
+changed=$work/reactor/${names[-1]}/src/main/java/reactor/${names[-1]}/Item.java
+without_reports() { rm -rf "$work"/reactor/*/target/advisor; }
+
+seconds "${check[@]}" "$kept" >/dev/null # what the first call fetches is not counted
 for ((turn = 0; turn < turns; turn++)); do
-  rm -rf "$work/kept-not"
-  echo "$(seconds "${check[@]}") $(seconds "${check[@]}" -Dadvisor.cacheDirectory="$work/kept-not")" \
-    "$(seconds "${check[@]}" -T2) $(seconds "${check[@]}" -Dadvisor.skip)"
-done >"$work/times"
+  {
+    without_reports
+    seconds "${check[@]}" "$kept"
+    without_reports
+    seconds "${check[@]}" -Dadvisor.cacheDirectory="$work/new$turn"
+    without_reports
+    seconds "${check[@]}" "$kept" -T2
+    seconds "${check[@]}" "$kept"
+    echo "// $turn" >>"$changed"
+    seconds "${check[@]}" "$kept"
+    seconds "${check[@]}" -Dadvisor.skip
+  } | paste -sd' ' >>"$work/times"
+done
 
 printf '%-34s %14s %14s\n' "of $modules modules, milliseconds each" CPU wall
 row() { # name, column of CPU seconds
   printf '%-34s %14.0f %14.0f\n' "$1" \
-    "$(awk -v c="$2" -v n=$modules '{ print ($c - $7) * 1000 / n }' "$work/times" | median)" \
-    "$(awk -v c="$2" -v n=$modules '{ print ($(c + 1) - $8) * 1000 / n }' "$work/times" | median)"
+    "$(awk -v c="$2" -v n=$modules '{ print ($c - $11) * 1000 / n }' "$work/times" | median)" \
+    "$(awk -v c="$2" -v n=$modules '{ print ($(c + 1) - $12) * 1000 / n }' "$work/times" | median)"
 }
 row "check" 1
 row "check, nothing kept before" 3
 row "check, -T2" 5
+row "check, nothing changed" 7
+row "check, one file changed" 9
 printf '%-34s %14.0f %14.0f\n' "skipped (in the others subtracted)" \
-  "$(awk -v n=$modules '{ print $7 * 1000 / n }' "$work/times" | median)" \
-  "$(awk -v n=$modules '{ print $8 * 1000 / n }' "$work/times" | median)"
+  "$(awk -v n=$modules '{ print $11 * 1000 / n }' "$work/times" | median)" \
+  "$(awk -v n=$modules '{ print $12 * 1000 / n }' "$work/times" | median)"

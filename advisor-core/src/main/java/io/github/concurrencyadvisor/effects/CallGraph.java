@@ -84,20 +84,10 @@ final class CallGraph {
         return List.copyOf(evaluator.reached());
     }
 
-    /** How often one run of the method makes the call or comes to what it leads to. */
-    Turns turns(MethodId in, @Nullable Call call, int loops) {
-        MethodFacts method = program.resolve(in);
-        return method == null || call == null ? Turns.of(loops) : Turns.of(method, call, loops);
-    }
-
     /** The semaphores of constant size of which the method holds a permit when it makes the call. */
-    List<Crew.Gate> held(MethodId in, @Nullable Call call) {
-        MethodFacts method = call == null ? null : program.resolve(in);
-        if (method == null || call == null) {
-            return List.of();
-        }
-        Map<Integer, List<Crew.Gate>> known = held.of(method);
-        return known == null ? List.of() : known.getOrDefault(call.index(), List.of());
+    List<Crew.Gate> held(@Nullable MethodFacts in, @Nullable Call call) {
+        Map<Integer, List<Crew.Gate>> known = in == null || call == null ? null : held.of(in);
+        return known == null || call == null ? List.of() : known.getOrDefault(call.index(), List.of());
     }
 
     /** By the index of a call, what is held then. */

@@ -1,6 +1,7 @@
 package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.model.AtOnce;
+import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
@@ -8,10 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many runs of each method are under way at once: from the sites forward, along what runs on the same thread and what is
@@ -27,8 +28,11 @@ final class Loads {
      * @param started how many are started in all by the runs that are under way at once where it all began
      */
     private record Load(AtOnce atOnce, AtOnce started) {
+        /** This object where the other adds nothing. */
         Load join(Load other) {
-            return new Load(atOnce.join(other.atOnce), started.join(other.started));
+            AtOnce joinedAtOnce = atOnce.join(other.atOnce);
+            AtOnce joinedStarted = started.join(other.started);
+            return joinedAtOnce == atOnce && joinedStarted == started ? this : new Load(joinedAtOnce, joinedStarted);
         }
 
         static Load of(AtOnce both) {
@@ -36,14 +40,27 @@ final class Loads {
         }
     }
 
+    /** A node with its load so far. */
+    private static final class Loaded {
+        final Reach.Node node;
+        Load load;
+        boolean isWaiting;
+
+        Loaded(Reach.Node node, Load load) {
+            this.node = node;
+            this.load = load;
+        }
+    }
+
+    private final Program program;
     private final CallGraph graph;
-    private final Map<Reach.Node, Load> loads = new HashMap<>();
+    private final Map<Reach.Node, Loaded> loads = new HashMap<>();
     private final Map<MethodId, AtOnce> byMethod = new HashMap<>();
     private final Map<MethodId, List<Site>> handingOver = new HashMap<>();
-    private final ArrayDeque<Reach.Node> waiting = new ArrayDeque<>();
-    private final Set<Reach.Node> isWaiting = new HashSet<>();
+    private final ArrayDeque<Loaded> waiting = new ArrayDeque<>();
 
     Loads(Program program, CallGraph graph) {
+        this.program = program;
         this.graph = graph;
         for (Site site : graph.sites()) {
             if (site.spawn().call() != null) {
@@ -52,13 +69,13 @@ final class Loads {
                         .add(site);
             }
         }
-        begin(program);
+        begin();
         while (!waiting.isEmpty()) {
-            Reach.Node node = waiting.remove();
-            isWaiting.remove(node);
-            spread(node, loads.getOrDefault(node, Load.of(AtOnce.UNKNOWN)));
+            Loaded next = waiting.remove();
+            next.isWaiting = false;
+            spread(next.node, next.load);
         }
-        loads.forEach((node, load) -> byMethod.merge(node.method(), load.atOnce(), AtOnce::join));
+        loads.forEach((node, loaded) -> byMethod.merge(node.method(), loaded.load.atOnce(), AtOnce::join));
     }
 
     /** Unknown where no site is known to run the method. */
@@ -70,8 +87,8 @@ final class Loads {
      * Loads what frameworks call, what runs once, and what nobody is seen to call: of that nothing is known. A project that
      * neither a main method nor a framework starts is a library, whose public methods others call.
      */
-    private void begin(Program program) {
-        Set<MethodId> called = called(program);
+    private void begin() {
+        Set<MethodId> called = called();
         boolean isLibrary = graph.sites().stream().allMatch(site -> site.spawn().call() != null);
         for (Site site : graph.sites()) {
             if (site.spawn().call() == null) {
@@ -94,8 +111,8 @@ final class Loads {
     }
 
     /** Every method that is seen to be called, handed over or overridden for a framework. */
-    private Set<MethodId> called(Program program) {
-        Set<Reach.Node> seen = new LinkedHashSet<>();
+    private Set<MethodId> called() {
+        Set<Reach.Node> seen = new HashSet<>();
         ArrayDeque<Reach.Node> queue = new ArrayDeque<>();
         Set<MethodId> called = new HashSet<>();
         for (ClassFacts type : program.projectClasses()) {
@@ -127,44 +144,49 @@ final class Loads {
     }
 
     private void spread(Reach.Node node, Load load) {
+        MethodFacts method = program.resolve(node.method());
         for (Reach reach : graph.from(node)) {
             AtOnce atOnce = load.atOnce();
-            for (Crew.Gate gate : graph.held(node.method(), reach.call())) {
+            for (Crew.Gate gate : graph.held(method, reach.call())) {
                 atOnce = atOnce.cut(gate.among(load.atOnce()));
             }
-            load(reach.node(), new Load(atOnce, started(node, load, reach)));
+            AtOnce started = Turns.of(method, reach.call(), reach.loops()).of(load.started());
+            load(reach.node(), new Load(atOnce, started));
         }
         for (Site site : handingOver.getOrDefault(node.method(), List.of())) {
-            Load tasks = Load.of(tasks(site, load));
+            Load tasks = Load.of(tasks(method, site, load));
             site.starts().forEach(start -> load(start.node(), tasks));
         }
     }
 
-    private AtOnce started(Reach.Node node, Load load, Reach reach) {
-        return graph.turns(node.method(), reach.call(), reach.loops()).of(load.started());
-    }
-
-    private AtOnce tasks(Site site, Load load) {
-        Spawn spawn = site.spawn();
-        AtOnce tasks = graph.turns(spawn.in(), spawn.call(), site.loops()).of(load.started());
+    private AtOnce tasks(@Nullable MethodFacts in, Site site, Load load) {
+        Call call = site.spawn().call();
+        AtOnce tasks = Turns.of(in, call, site.loops()).of(load.started());
         Crew.Gate pool = site.crew().gate();
         if (pool != null) {
             tasks = tasks.cut(pool.among(load.atOnce()));
         }
-        for (Crew.Gate gate : graph.held(spawn.in(), spawn.call())) {
+        for (Crew.Gate gate : graph.held(in, call)) {
             tasks = tasks.cut(gate.among(load.atOnce()));
         }
         return tasks;
     }
 
     private void load(Reach.Node node, Load more) {
-        Load before = loads.get(node);
-        Load after = before == null ? more : before.join(more);
-        if (!after.equals(before)) {
-            loads.put(node, after);
-            if (isWaiting.add(node)) {
-                waiting.add(node);
+        Loaded loaded = loads.get(node);
+        if (loaded == null) {
+            loaded = new Loaded(node, more);
+            loads.put(node, loaded);
+        } else {
+            Load before = loaded.load;
+            loaded.load = before.join(more);
+            if (loaded.load == before) {
+                return;
             }
+        }
+        if (!loaded.isWaiting) {
+            loaded.isWaiting = true;
+            waiting.add(loaded);
         }
     }
 }

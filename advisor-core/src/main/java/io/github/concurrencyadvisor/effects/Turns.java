@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Loop;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one run of a method makes a call, as far as constants in the heads of its loops say.
@@ -15,17 +16,17 @@ record Turns(long fewest, long greatest, String because) {
     private static final Turns ONE = new Turns(1, 1, "");
     private static final Turns ANY = new Turns(1, AtOnce.NO_END, "");
 
-    /** Of something that no call of the method itself leads to. */
-    static Turns of(int loops) {
-        return loops == 0 ? ONE : ANY;
-    }
-
     /**
      * Of the call, or of what it leads to.
      *
+     * @param method null where it cannot be read
+     * @param call null where no call of the method itself leads there
      * @param loops how many loops enclose it, those that the callees put around it included
      */
-    static Turns of(MethodFacts method, Call call, int loops) {
+    static Turns of(@Nullable MethodFacts method, @Nullable Call call, int loops) {
+        if (method == null || call == null) {
+            return loops == 0 ? ONE : ANY;
+        }
         long turns = 1;
         int counted = 0;
         for (Loop loop : method.loops()) {

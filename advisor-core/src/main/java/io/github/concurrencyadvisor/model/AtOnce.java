@@ -1,7 +1,5 @@
 package io.github.concurrencyadvisor.model;
 
-import java.util.Comparator;
-
 /**
  * How many runs of a piece of code are under way at once, as far as code and data say: a range, each end with what states it.
  *
@@ -30,10 +28,6 @@ public record AtOnce(Bound least, Bound most) {
      */
     public record Bound(long number, String because) implements Comparable<Bound> {
 
-        /** Of equal numbers the reason that comes first in the alphabet counts as greater, so that the order is total. */
-        private static final Comparator<Bound> ORDER =
-                Comparator.comparingLong(Bound::number).thenComparing(Bound::because, Comparator.reverseOrder());
-
         public Bound {
             if (number < 1) {
                 throw new IllegalArgumentException("at once: 1 and up, not " + number);
@@ -56,9 +50,11 @@ public record AtOnce(Bound least, Bound most) {
             return factor >= NO_END / number ? new Bound(NO_END, why) : new Bound(number * factor, why);
         }
 
+        /** Of equal numbers the reason that comes first in the alphabet counts as greater, so that the order is total. */
         @Override
         public int compareTo(Bound other) {
-            return ORDER.compare(this, other);
+            int order = Long.compare(number, other.number);
+            return order != 0 ? order : other.because.compareTo(because);
         }
     }
 
@@ -82,12 +78,17 @@ public record AtOnce(Bound least, Bound most) {
      * lines that are drawn through these numbers are a factor of ten apart.
      */
     public AtOnce join(AtOnce other) {
-        return new AtOnce(least.greater(other.least), most.greater(other.most));
+        return with(least.greater(other.least), most.greater(other.most));
     }
 
     /** Where no more than that are let through. */
     public AtOnce cut(Bound gate) {
-        return new AtOnce(least.lesser(gate), most.lesser(gate));
+        return with(least.lesser(gate), most.lesser(gate));
+    }
+
+    /** This object where it has these ends, so that whoever joins often sees at once that nothing was added. */
+    private AtOnce with(Bound least, Bound most) {
+        return this.least == least && this.most == most ? this : new AtOnce(least, most);
     }
 
     /**
@@ -96,6 +97,6 @@ public record AtOnce(Bound least, Bound most) {
      * @param because what starts them
      */
     public AtOnce times(long fewest, long greatest, String because) {
-        return new AtOnce(least.times(fewest, because), most.times(greatest, because));
+        return with(least.times(fewest, because), most.times(greatest, because));
     }
 }
