@@ -29,6 +29,7 @@ final class Loads {
      */
     private record Load(AtOnce atOnce, AtOnce started) {
         /** This object where the other adds nothing. */
+        @SuppressWarnings("ReferenceEquality") // as the parts hand themselves out then
         Load join(Load other) {
             AtOnce joinedAtOnce = atOnce.join(other.atOnce);
             AtOnce joinedStarted = started.join(other.started);
@@ -172,6 +173,7 @@ final class Loads {
         return tasks;
     }
 
+    @SuppressWarnings("ReferenceEquality") // joining hands out the same object where nothing is added
     private void load(Reach.Node node, Load more) {
         Loaded loaded = loads.get(node);
         if (loaded == null) {
