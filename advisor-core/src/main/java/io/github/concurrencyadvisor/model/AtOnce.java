@@ -87,6 +87,7 @@ public record AtOnce(Bound least, Bound most) {
     }
 
     /** This object where it has these ends, so that whoever joins often sees at once that nothing was added. */
+    @SuppressWarnings("ReferenceEquality") // ends hand themselves out where they are the greater or lesser one
     private AtOnce with(Bound least, Bound most) {
         return this.least == least && this.most == most ? this : new AtOnce(least, most);
     }
