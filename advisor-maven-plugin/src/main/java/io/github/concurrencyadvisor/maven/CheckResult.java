@@ -25,6 +25,9 @@ import java.util.zip.CheckedInputStream;
  */
 record CheckResult(List<ConsoleReport.Line> lines, List<WrittenReport> reports, Optional<String> failure) {
 
+    /** Far more than is ever printed; whoever made up a file may claim any size. */
+    private static final int MOST_BYTES = 1 << 26;
+
     /** A file as it was when it was written. */
     record WrittenReport(Path file, String content) {
 
@@ -75,7 +78,11 @@ record CheckResult(List<ConsoleReport.Line> lines, List<WrittenReport> reports, 
     }
 
     static CheckResult read(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+        int size = in.readInt();
+        if (size < 0 || size > MOST_BYTES) {
+            throw new IOException("no result of a check");
+        }
+        byte[] bytes = new byte[size];
         in.readFully(bytes);
         return RecordCodec.read(CheckResult.class, new DataInputStream(new ByteArrayInputStream(bytes)));
     }

@@ -146,7 +146,7 @@ final class RecordCodec {
         }
         int size = in.readInt();
         if (type.getRawType() == List.class) {
-            List<Object> list = new ArrayList<>(size);
+            List<Object> list = new ArrayList<>(Math.min(size, 1000));
             for (int i = 0; i < size; i++) {
                 list.add(read(of[0], in));
             }

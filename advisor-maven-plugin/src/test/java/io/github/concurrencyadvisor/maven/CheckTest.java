@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.concurrencyadvisor.AnalysisRequest;
+import io.github.concurrencyadvisor.Inputs;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.report.InRepository;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,28 @@ class CheckTest {
         again.run(console);
         assertThat(Files.readAllBytes(report)).isEqualTo(whole);
         assertThat(check(FailOn.NEW, false).earlier()).isPresent();
+    }
+
+    @Test
+    void isDoneAgainWhereWhatWasKeptIsDamagedOrMadeUp() throws Exception {
+        Check check = check(FailOn.NEW, false);
+        check.run(console);
+        Inputs inputs = check.inputs().orElseThrow();
+        for (int claimed : List.of(-1, 7, Integer.MAX_VALUE)) {
+            inputs.keep(check.request(), out -> out.writeInt(claimed));
+            assertThat(check.earlier()).isEmpty();
+        }
+        check.run(console);
+        assertThat(check.earlier()).isPresent();
+        try (Stream<Path> kept = Files.walk(folder.resolve("cache"))) {
+            Path result = kept.filter(file -> file.endsWith(inputs.file()))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(result);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(result, bytes);
+        }
+        assertThat(check.earlier()).isEmpty();
     }
 
     @Test
