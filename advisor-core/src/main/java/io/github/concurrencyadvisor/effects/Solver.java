@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,10 @@ final class Solver implements Evaluator.Summaries {
         final @Nullable MethodFacts facts;
         final Set<Node> readers = new LinkedHashSet<>();
         final Set<Node> reads = new LinkedHashSet<>();
+
+        /** What it read in the second pass of nodes that were not final then. */
+        Map<Node, MethodSummary> readTooEarly = Map.of();
+
         MethodSummary summary;
         int order;
         int component = -1;
@@ -234,25 +239,60 @@ final class Solver implements Evaluator.Summaries {
         node.settled = true;
         node.readers.clear();
         node.reads.clear();
+        node.readTooEarly = Map.of();
         store.keep(node.key, node.summary);
     }
 
     private void enqueue(Node node) {
-        if (!node.queued && !node.settled) {
+        if (!node.queued && !node.settled && !node.isInSecondPass) {
             node.queued = true;
             queue.add(node);
         }
     }
 
-    /** The second pass, over all that is not settled. What comes up only now is left for the next turn. */
+    /**
+     * The second pass, over all that is not settled. What comes up only now is left for the next turn, and so is what read a
+     * summary that was not final, which it seldom turns out to have been wrong about.
+     */
     private void settle() {
         unsettled.removeIf(node -> node.settled);
         List<Node> found = inOrderOfNames(unsettled);
         unsettled.clear();
         for (List<Node> component : Components.of(found, node -> node.reads)) {
-            settle(component.size() == 1 ? component : calleesFirst(component));
-            component.forEach(this::settled);
+            if (!component.stream().allMatch(Solver::stands)) {
+                settle(component.size() == 1 ? component : calleesFirst(component));
+            }
+            if (restsOnFinal(component)) {
+                component.forEach(this::settled);
+            } else {
+                unsettled.addAll(component);
+            }
         }
+    }
+
+    /** Whether the second pass has been over the node, and all that it read then has become final as it was. */
+    private static boolean stands(Node node) {
+        return node.isInSecondPass
+                && node.readTooEarly.entrySet().stream()
+                        .allMatch(read ->
+                                read.getKey().settled && read.getKey().summary.equals(read.getValue()));
+    }
+
+    /** Whether all that the component read of others is final; where it is not, keeps what was read. */
+    private static boolean restsOnFinal(List<Node> component) {
+        Set<Node> own = component.size() == 1 ? Set.of(component.get(0)) : new HashSet<>(component);
+        boolean isFinal = true;
+        for (Node node : component) {
+            Map<Node, MethodSummary> tooEarly = new HashMap<>();
+            for (Node read : node.reads) {
+                if (!read.settled && !own.contains(read)) {
+                    tooEarly.put(read, read.summary);
+                }
+            }
+            node.readTooEarly = tooEarly.isEmpty() ? Map.of() : tooEarly;
+            isFinal &= tooEarly.isEmpty();
+        }
+        return isFinal;
     }
 
     /** The component as the search for components leaves it from its first name on, wherever that was entered. */
