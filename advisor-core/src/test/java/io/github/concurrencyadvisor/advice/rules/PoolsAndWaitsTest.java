@@ -103,6 +103,41 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void aFutureIsOneByTheTypeThatIsPutInForAParameterAndByItsName() {
+        Wants.check(folder.resolve("generic"), """
+                import java.util.concurrent.CompletableFuture;
+                abstract class Begin<T> { abstract T begin(int id); abstract int count(int id); }
+                class A {
+                    CompletableFuture<String> bad(Begin<CompletableFuture<String>> all) {
+                        String user = all.begin(1).join(); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits for what Begin.begin begins, in A.bad, .*"
+                        return all.begin(user.length());
+                    }
+                }
+                """);
+        Wants.checkSourceAlone(folder.resolve("missing"), """
+                package com.acme.web;
+                import com.acme.client.*;
+                import com.acme.client.UserClient;
+                import java.util.concurrent.CompletableFuture;
+                class A {
+                    private UserClient users;
+                    CompletableFuture<String> bad(int id) throws Exception {
+                        Object user = users.loadAsync(id).get(); // want "SubmitThenWaitAtOnce: .*get waits for what .*loadAsync begins, in A.bad, .*"
+                        return new CompletableFuture<>();
+                    }
+                    CompletableFuture<String> plain(int id) throws Exception {
+                        Object user = users.settings(id).get();
+                        return new CompletableFuture<>();
+                    }
+                    CompletableFuture<String> limited(int id) throws Exception {
+                        Object user = users.loadAsync(id).get(1);
+                        return new CompletableFuture<>();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aTaskWaitsForItselfOnlyInTheSamePoolOfLimitedSize() {
         Wants.checkBothWays(folder, """
                 import java.util.*;
