@@ -6,6 +6,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What tells summaries apart, and places in the call graph. */
@@ -24,6 +25,9 @@ class SummaryKeyTest {
                 SummaryKey.of(OTHER));
 
         assertThat(Set.copyOf(keys)).hasSize(5);
+        assertThat(keys.stream().map(SummaryKey::hashCode))
+                .as("maps find them at once")
+                .doesNotHaveDuplicates();
         assertThat(new TreeSet<>(keys))
                 .as("sorted by method, class, the open one last")
                 .containsExactlyElementsOf(keys);
@@ -49,6 +53,9 @@ class SummaryKeyTest {
     void aPlaceInTheCallGraphIsToldApartAlike() {
         Reach.Node general = Reach.Node.of(METHOD);
         Reach.Node exact = new Reach.Node(METHOD, "a/C", false);
+        assertThat(Stream.of(general, exact, Reach.Node.open(METHOD), Reach.Node.of(OTHER))
+                        .map(Reach.Node::hashCode))
+                .doesNotHaveDuplicates();
 
         assertThat(Set.of(
                         general,
