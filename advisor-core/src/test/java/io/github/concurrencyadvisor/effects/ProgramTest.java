@@ -10,6 +10,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.steps.Steps;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Wants;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -146,6 +147,31 @@ class ProgramTest {
             assertThat(resolved(program, "Large", "m599", "()I")).isEqualTo("Large.m599");
             assertThat(resolved(program, "Large", "m600", "()I")).isNull();
         });
+    }
+
+    @Test
+    void aCallWhoseArgumentsAreNotKnownIsOfTheOneMethodWithAsMany() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.other.Box;
+                import com.other.Item;
+                class Base {
+                    long load(Item item) { return new java.io.File("x").length(); }
+                    long load(Item item, int times) { return 1; }
+                    long many(Item item) { return 1; }
+                    long many(String text) { return new java.io.File("x").length(); }
+                }
+                class Job {
+                    Job(Item item) { new java.io.File("x").length(); }
+                    Job() { }
+                }
+                class A extends Base {
+                    long one(Box box) { return load(box.item()); } // want one:"IO_BOUND FILE UNKNOWN"
+                    long two(Box box) { return load(box.item(), 2); } // want two:"UNKNOWN UNKNOWN"
+                    Object made(Box box) { return new Job(box.item()); } // want made:"IO_BOUND FILE UNKNOWN"
+                    Object plain() { return new Job(); } // want plain:"TRIVIAL"
+                }
+                """);
     }
 
     @Test

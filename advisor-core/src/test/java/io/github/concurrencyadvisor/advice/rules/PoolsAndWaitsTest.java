@@ -1,5 +1,10 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -327,6 +332,84 @@ class PoolsAndWaitsTest {
                     private static void end(ExecutorService pool) { pool.shutdownNow(); }
                 }
                 """);
+    }
+
+    @Test
+    void aPoolDoesNotLeaveWithWhatItGaveForATask() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private Future<?> last;
+                    Future<?> returned(Runnable one, Runnable other) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2); // want "ExecutorNeverClosed: .* lives on after A.returned returns"
+                        pool.execute(one);
+                        return pool.submit(other);
+                    }
+                    void kept(Runnable one, Runnable other) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2); // want "ExecutorNeverClosed: .* lives on after A.kept returns"
+                        pool.execute(one);
+                        last = pool.submit(other);
+                    }
+                    void closed(Runnable one, Runnable other) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        last = pool.submit(one);
+                        pool.execute(other);
+                        pool.shutdown();
+                    }
+                    void unused() {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                    }
+                    public static void main(String[] args) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        pool.execute(() -> System.out.println());
+                        pool.execute(() -> System.out.println());
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aSleepUnderSeveralLocksIsToldWhereTheInnerIsTaken() {
+        Wants.checkBothWays(folder, """
+                class A {
+                    synchronized void outer() { inner(); }
+                    void inner() {
+                        synchronized (this) {
+                            nap(); // want "SleepUnderLock: A.nap sleeps in Thread.sleep while A.inner holds a lock"
+                        }
+                        nap();
+                    }
+                    synchronized void other() {
+                        beside(); // want "SleepUnderLock: A.beside sleeps in Thread.sleep while A.other holds a lock"
+                    }
+                    void beside() {
+                        synchronized (this) {
+                            hashCode();
+                        }
+                        nap();
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aFindingIsAsSureAsTheCodeThatItIsAbout() {
+        String source = """
+                import java.util.concurrent.*;
+                class A {
+                    Executor bad() { return new ThreadPoolExecutor(2, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
+                }
+                """;
+
+        assertThat(Compiled.in(folder.resolve("compiled"), source).analyze().findings())
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.HIGH);
+        assertThat(Compiled.writtenIn(folder.resolve("source"), source)
+                        .analyzeSourceAlone()
+                        .findings())
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.MEDIUM);
     }
 
     @Test
