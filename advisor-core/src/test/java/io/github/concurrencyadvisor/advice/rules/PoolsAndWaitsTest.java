@@ -130,6 +130,14 @@ class PoolsAndWaitsTest {
                         Object user = users.loadAsync(id).get(); // want "SubmitThenWaitAtOnce: .*get waits for what .*loadAsync begins, in A.bad, .*"
                         return new CompletableFuture<>();
                     }
+                    CompletableFuture<String> submitted(int id) throws Exception {
+                        Object user = users.submit(id).get(); // want "SubmitThenWaitAtOnce: get waits .*"
+                        return new CompletableFuture<>();
+                    }
+                    CompletableFuture<String> named(int id) throws Exception {
+                        Object user = users.userFuture(id).get(); // want "SubmitThenWaitAtOnce: get waits .*"
+                        return new CompletableFuture<>();
+                    }
                     CompletableFuture<String> plain(int id) throws Exception {
                         Object user = users.settings(id).get();
                         return new CompletableFuture<>();
