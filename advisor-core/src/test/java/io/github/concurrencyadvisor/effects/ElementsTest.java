@@ -40,6 +40,18 @@ class ElementsTest {
                 }
                 store.load(ids.get(0));
                 store.load(ids.iterator().next());
+                String last = "";
+                for (String id : ids) {
+                    last = id;
+                }
+                String oneOf = ids.get(ids.size() - 1);
+                for (int i = 0; i < 100; i++) {
+                    store.load(last);
+                    store.load(oneOf);
+                    store.load(own.get(i));
+                    store.load(words.next());
+                    store.load(String.valueOf(i));
+                }
                 """);
     }
 
@@ -82,6 +94,9 @@ class ElementsTest {
                 ids.stream().map(id -> {
                     return store.load(id);
                 }).filter(Objects::nonNull).anyMatch(Objects::nonNull);
+                ids.stream().parallel().filter(Objects::nonNull).map(id -> {
+                    return store.load(id);
+                }).toList();
                 ids.parallelStream().map(id -> {
                     return store.load(id);
                 }).toList();
@@ -101,13 +116,59 @@ class ElementsTest {
                 """);
     }
 
+    @Test
+    void aMissingClassIsAStreamWhereOneIsMadeOfIt() {
+        Path library = Compiled.in(folder.resolve("library"), """
+                package lib;
+                import java.util.function.*;
+                public interface Seq<T> {
+                    Seq<T> stream();
+                    Seq<T> runOn(Object pool);
+                    <R> Seq<R> map(Function<T, R> step);
+                    void forEach(Consumer<T> step);
+                }
+                """).base().resolve("classes");
+        Set<String> found = new TreeSet<>();
+        Compiled.in(folder.resolve("project"), List.of(library), """
+                import java.util.Optional;
+                class A {
+                    void work(lib.Seq<String> all, Present present) {
+                        all.stream().map(id -> streamed(id));
+                        all.stream().runOn(this).map(id -> atOnce(id));
+                        all.map(id -> mapped(id));
+                        all.forEach(id -> each(id));
+                        present.stream().map(id -> own(id));
+                        Optional.of("x").map(id -> optional(id));
+                    }
+                    static String streamed(String id) { return id; }
+                    static String atOnce(String id) { return id; }
+                    static String mapped(String id) { return id; }
+                    static String each(String id) { return id; }
+                    static String own(String id) { return id; }
+                    static String optional(String id) { return id; }
+                }
+                interface Present {
+                    Present stream();
+                    Present map(java.util.function.UnaryOperator<String> step);
+                }
+                """)
+                .effects((effects, classes) -> effects.methods().stream()
+                        .filter(method -> effects.elements().isBodyOfEach(method))
+                        .forEach(method -> method.calls()
+                                .forEach(call -> found.add(call.target().name()))));
+
+        assertThat(found).containsExactly("each", "streamed");
+    }
+
     /** Compares the lines on which something is loaded for each element with those that say so. */
     private void checkEach(String code) {
         String source = """
                 import java.util.*;
                 interface Store { String load(String id); }
+                interface Own { String get(int at); }
                 class A {
-                    void work(Store store, List<String> ids, Map<String, String> names, Queue<String> queue, Enumeration<String> more) {
+                    void work(Store store, List<String> ids, Map<String, String> names, Queue<String> queue, Enumeration<String> more,
+                        Own own, Scanner words) {
                 %s
                     }
                 }

@@ -117,6 +117,30 @@ class OneAfterTheOtherTest {
     }
 
     @Test
+    void aStepBeginsSomethingWhereItIsGivenTheElementOrNamedForIt() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    interface Item {
+                        CompletableFuture<String> result();
+                        CompletableFuture<String> loadAsync();
+                        String name();
+                    }
+                    static CompletableFuture<String> load(Item item) { return item.loadAsync(); }
+                    void all(List<Item> items) {
+                        items.stream().map(A::load).map(CompletableFuture::join).toList(); // want "SubmitThenWaitAtOnce: .* waits for what A.load begins, before the stream takes the next element"
+                        items.stream().map(Item::loadAsync).map(CompletableFuture::join).toList(); // want "SubmitThenWaitAtOnce: .* waits for what A.Item.loadAsync begins, .*"
+                        items.stream().map(item -> item.loadAsync()).map(CompletableFuture::join).toList(); // want "SubmitThenWaitAtOnce: .* waits for what A.Item.loadAsync begins, .*"
+                        items.stream().map(Item::result).map(CompletableFuture::join).toList();
+                        items.stream().map(item -> item.result()).map(CompletableFuture::join).toList();
+                        items.stream().map(Item::name).map(String::trim).toList();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void stepsThatDoNotUseWhatTheOneBeforeBroughtAreReported() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;

@@ -371,6 +371,12 @@ class PoolsAndWaitsTest {
                         ExecutorService pool = Executors.newFixedThreadPool(2);
                         pool.execute(() -> System.out.println());
                         pool.execute(() -> System.out.println());
+                        fromMain();
+                    }
+                    private static void fromMain() {
+                        ExecutorService pool = Executors.newFixedThreadPool(2); // want "ExecutorNeverClosed: .* lives on after A.fromMain returns"
+                        pool.execute(() -> System.out.println());
+                        pool.execute(() -> System.out.println());
                     }
                 }
                 """);

@@ -224,6 +224,20 @@ class SelfWaitTest {
                         return count;
                     }
                     private synchronized void add() { count++; }
+                    synchronized void ofAnother(B other) throws Exception {
+                        Future<?> grown = pool.submit(other::add);
+                        count = Math.min(count, 9);
+                        grown.get(); // want "UntimedWait: .*"
+                    }
+                    synchronized void forAnother(Future<?> other) throws Exception {
+                        pool.submit(this::add);
+                        other.get(); // want "UntimedWait: .*"
+                    }
+                    synchronized void forAMoment() throws Exception {
+                        Future<?> grown = pool.submit(this::add);
+                        count = Math.min(count, 9);
+                        grown.get(1, TimeUnit.SECONDS);
+                    }
                 }
                 """);
     }
