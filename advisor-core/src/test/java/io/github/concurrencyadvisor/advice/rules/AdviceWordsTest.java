@@ -48,6 +48,8 @@ class AdviceWordsTest {
             CompletableFuture.runAsync(() -> net());   | 21 | Executors.newVirtualThreadPerTaskExecutor(), bounded by a Semaphore
             CompletableFuture.runAsync(task);          | 20 | pass an executor of its own, sized for its waits
             CompletableFuture.runAsync(task);          | 21 | such as Executors.newVirtualThreadPerTaskExecutor()
+            Object p = new ThreadPoolExecutor(2, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());                 | 17 | make the core 8 as well
+            Object p = new ThreadPoolExecutor(2, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); | 17 | make the core as large as is wanted
             scheduler.execute(this::endless);          | 20 | a thread or an executor of its own
             scheduler.execute(this::endless);          | 21 | a thread of its own, a virtual one where it only waits
             Executors.newFixedThreadPool(4).execute(task); | 18 | hand the task to a pool that is kept
