@@ -69,6 +69,21 @@ class ExpectedTest {
     }
 
     @Test
+    void aLibraryThatMayFailAsItIsDescribedClearsTheOthers() {
+        check("""
+                    String waits(long id) { // want waits:"IO_BOUND FILE UNKNOWN"
+                        try { cn.hutool.core.io.FileUtil.readUtf8String("x"); return gateway.ask(id); } catch (IOException e) { return ""; }
+                    }
+                    String none(long id) { // want none:"IO_BOUND NETWORK"
+                        try { cn.hutool.core.util.StrUtil.trim("x"); return gateway.ask(id); } catch (IOException e) { return ""; }
+                    }
+                    String logs(long id) { // want logs:"IO_BOUND NETWORK"
+                        try { com.azure.core.util.logging.ClientLogger.log("x"); return gateway.ask(id); } catch (IOException e) { return ""; }
+                    }
+                """);
+    }
+
+    @Test
     void whatIsThrownThereIsNotWaitedFor() {
         check("""
                     String thrown(long id) { // want thrown:"UNKNOWN UNKNOWN"
