@@ -268,6 +268,76 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void theOutputsOfAProcessAreReadBeforeItIsWaitedForAndTogether() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.util.concurrent.*;
+                class A {
+                    private Process kept;
+                    int before(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).directory(null).start();
+                        int code = p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                        p.getInputStream().readAllBytes();
+                        return code;
+                    }
+                    int after(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.getInputStream().readAllBytes();
+                        return p.waitFor();
+                    }
+                    int limited(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.waitFor(1, TimeUnit.SECONDS);
+                        return p.getInputStream().readAllBytes().length;
+                    }
+                    int unread(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        return p.waitFor();
+                    }
+                    void both(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.getInputStream().readAllBytes();
+                        p.getErrorStream().readAllBytes(); // want "WaitForBeforeDrain: what Process.getErrorStream returns is read only after what Process.getInputStream returns has been read, by the same thread"
+                    }
+                    void oneTwice(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.getInputStream().read();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void joined(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+                        p.getInputStream().readAllBytes();
+                        p.getErrorStream().readAllBytes();
+                    }
+                    void madeElsewhere(ProcessBuilder builder) throws Exception {
+                        Process p = builder.start();
+                        p.waitFor();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void madeByHelper() throws Exception {
+                        Process p = builder().start();
+                        p.waitFor();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void handedOn(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        drain(p);
+                        p.waitFor();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void asks(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.isAlive();
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor .*"
+                        p.getErrorStream().readAllBytes();
+                    }
+                    private static ProcessBuilder builder() { return new ProcessBuilder("x").redirectErrorStream(true); }
+                    private static void drain(Process p) { }
+                }
+                """);
+    }
+
+    @Test
     void theErrorsOfAProcessThatIsKeptAreReadWhileItRuns() {
         Wants.checkBothWays(folder, """
                 import java.io.*;
