@@ -183,6 +183,74 @@ class DemandTest {
     }
 
     @Test
+    void ofSeveralPoolsOrSemaphoresThatItMayBeTheLargestCounts() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService pool;
+                    private final Semaphore permits;
+                    private final Semaphore others;
+                    private final Semaphore open;
+                    A(boolean small, int n) {
+                        pool = small ? Executors.newFixedThreadPool(4) : Executors.newFixedThreadPool(60);
+                        permits = small ? new Semaphore(5) : new Semaphore(50);
+                        others = small ? new Semaphore(70) : new Semaphore(7);
+                        open = small ? new Semaphore(3) : new Semaphore(n);
+                    }
+                    void start() throws InterruptedException {
+                        pool.submit(() -> pooled());
+                        permits.acquire();
+                        under();
+                        permits.release();
+                        others.acquire();
+                        underOthers();
+                        others.release();
+                        open.acquire();
+                        underAny();
+                        open.release();
+                    }
+                    void pooled() { } // want pooled.demand:"LIMITED a pool of 60 threads"
+                    void under() { } // want under.demand:"LIMITED a semaphore of 50 permits"
+                    void underOthers() { } // want underOthers.demand:"LIMITED a semaphore of 70 permits"
+                    void underAny() { } // want underAny.demand:"UNKNOWN"
+                }
+                """);
+    }
+
+    @Test
+    void aMethodThatTheCompilerMakesCallsNothing() {
+        Wants.checkBothWays(folder, """
+                interface Step<T> { void on(T t); }
+                class Named implements Step<String> {
+                    public void on(String s) { done(); }
+                    void done() { } // want done.demand:"LIMITED the main thread, of which there is one"
+                    public static void main(String[] args) { new Named().on("x"); }
+                }
+                """);
+    }
+
+    @Test
+    void aTaskRunsWhatItsOwnClassHas() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    void start() { pool.execute(new Quick()); new Slow().run(); }
+                }
+                abstract class Step implements Runnable {
+                    public final void run() { take(); }
+                    abstract void take();
+                }
+                class Quick extends Step {
+                    void take() { } // want take.demand:"LIMITED a pool of 4 threads"
+                }
+                class Slow extends Step {
+                    void take() { } // want take.demand:"UNKNOWN"
+                }
+                """);
+    }
+
+    @Test
     void aPoolThatEachRunMakesAnewIsNoBoundOnAllRuns() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;

@@ -81,6 +81,65 @@ class AnnotatedTest {
     }
 
     @Test
+    void aTypeParameterDoesNotHideWhatIsOverridden() {
+        check("""
+                import io.smallrye.common.annotation.*;
+                interface Role<T> {
+                    @Blocking void play(T part, Runnable task);
+                    @Blocking void play(T part, int times);
+                    @Blocking void rest(T part, Runnable task);
+                }
+                """, """
+                class Actor implements Role<String> {
+                    public void play(String part, Runnable task) { task.run(); } // want play:"UNKNOWN UNKNOWN"
+                    public void play(String part, int times) { }
+                    public void rest(String part, Runnable task) { task.run(); } // want rest:"IO_BOUND AWAIT"
+                    public void rest(String part, Runnable task, int times) { task.run(); } // want rest:"UNKNOWN UNKNOWN"
+                    public void sleep(String part, Runnable task) { task.run(); } // want sleep:"UNKNOWN UNKNOWN"
+                }
+                """, """
+                import io.smallrye.common.annotation.*;
+                abstract class Part<T extends CharSequence> implements Role<T> {
+                    @NonBlocking public void rest(T part, Runnable task) { }
+                }
+                """, """
+                abstract class Solo extends Part<String> {
+                    @Override public void rest(String part, Runnable task) { task.run(); } // want rest:"TRIVIAL"
+                }
+                """);
+    }
+
+    @Test
+    void aLineMayBeForResultsThatComeLaterOnly() {
+        check("""
+                package later;
+                public class Uni<T> { }
+                """, """
+                package rest;
+                import jakarta.ws.rs.*;
+                import later.Uni;
+                class Resource {
+                    @GET public String atOnce() { return nap(); }
+                    @GET public Uni<String> later(int times) {
+                        nap(); // want "BlockingCallOnEventLoop: Resource.nap sleeps .*"
+                        return new Uni<>();
+                    }
+                    static String nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return ""; }
+                }
+                """);
+        Wants.check(folder.resolve("unnamed"), """
+                import jakarta.ws.rs.*;
+                class Resource {
+                    @GET public Uni later(int times) {
+                        try { Thread.sleep(100); } catch (InterruptedException e) { } // want "BlockingCallOnEventLoop: .*"
+                        return new Uni();
+                    }
+                }
+                class Uni { }
+                """);
+    }
+
+    @Test
     void micronautsContractsAreReadAsWell() {
         check("""
                 import io.micronaut.core.annotation.*;

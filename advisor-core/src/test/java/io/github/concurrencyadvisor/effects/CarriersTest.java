@@ -148,6 +148,78 @@ class CarriersTest {
                 .containsEntry("again", List.of("MAIN HIGH: main:4 near:8 goal:9"));
     }
 
+    @Test
+    void aWayThatIsFoundFirstIsNotTheShortest() {
+        assertThat(carriers("""
+                import java.util.function.Supplier;
+                class A {
+                    public static void main(String[] args) {
+                        twice(() -> goal());
+                        near();
+                    }
+                    static <T> T twice(Supplier<T> s) { s.get(); return s.get(); }
+                    static void near() { goal(); }
+                    static int goal() { return 1; }
+                }
+                """)).containsEntry("goal", List.of("MAIN HIGH: main:5 near:8"));
+    }
+
+    @Test
+    void ofEquallyLongWaysTheFirstInTheCodeIsTold() {
+        assertThat(carriers("""
+                class A {
+                    public static void main(String[] args) {
+                        one();
+                        other();
+                    }
+                    static void one() { goal(); }
+                    static void other() { goal(); }
+                    static void goal() { }
+                }
+                """)).containsEntry("goal", List.of("MAIN HIGH: main:3 one:6"));
+    }
+
+    @Test
+    void oneOfEightIsHardlyKnown() {
+        StringBuilder handlers = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            handlers.append("class Store%d implements Store { public void load() { load%d(); } void load%d() { } }\n"
+                    .formatted(i, i, i));
+        }
+        String service = """
+                import io.vertx.core.VerticleBase;
+                import io.vertx.core.Future;
+                class Service extends VerticleBase {
+                    private final Store store;
+                    Service(Store store) { this.store = store; }
+                    public Future<?> start() { store.load(); return null; }
+                }
+                interface Store { void load(); }
+                """;
+        assertThat(carriers(service + handlers)).containsEntry("load3", List.of("EVENT_LOOP LOW: start:6 load:12"));
+    }
+
+    @Test
+    void theShortestWayIsToldWhateverTheReceiver() {
+        assertThat(carriers("""
+                class A {
+                    public static void main(String[] args) {
+                        new Quick().run();
+                        far();
+                    }
+                    static void far() { new Slow().run(); }
+                }
+                abstract class Step {
+                    final void run() { take(); }
+                    abstract void take();
+                }
+                class Quick extends Step { void take() { } }
+                class Slow extends Step { void take() { slow(); } void slow() { } }
+                """))
+                .containsEntry("run", List.of("MAIN HIGH: main:3"))
+                .containsEntry("slow", List.of("MAIN HIGH: main:4 far:6 run:9 take:13"));
+    }
+
     /** By method name, each carrier with its confidence and the methods and lines of its witness. */
     private Map<String, List<String>> carriers(String... sources) {
         Map<String, List<String>> byMethod = new TreeMap<>();

@@ -41,8 +41,13 @@ class ImplicitCallsTest extends FeatureTest {
     @Feature("joining strings")
     void anOperandIsTurnedIntoText() {
         check("""
-                class Reads { public String toString() { return "x".repeat((int) Leaf.file()); } }
+                class Reads {
+                    public String toString() { return "x".repeat((int) Leaf.file()); }
+                    String joinThis() { return "a" + this; } // want joinThis:"IO_BOUND FILE"
+                    static Reads first(Reads[] all) { return all[0]; }
+                }
                 class A {
+                    String joinResult(Reads[] all) { return "a" + Reads.first(all); } // want joinResult:"IO_BOUND FILE"
                     String join(Reads r) { return "a" + r; } // want join:"IO_BOUND FILE"
                     String joinMade() { Object o = new Reads(); return "a" + 1 + o; } // want joinMade:"IO_BOUND FILE"
                     String add(String s, Reads r) { s += r; return s; } // want add:"IO_BOUND FILE"

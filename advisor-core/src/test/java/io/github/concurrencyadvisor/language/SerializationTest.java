@@ -22,6 +22,7 @@ class SerializationTest extends FeatureTest {
                     void custom() throws IOException { out().writeObject(new Custom()); } // want custom:"IO_BOUND COMPUTE FILE"
                     void replaced() throws IOException { out().writeObject(new Replaced()); } // want replaced:"IO_BOUND COMPUTE FILE"
                     void external() throws IOException { out().writeObject(new External()); } // want external:"IO_BOUND COMPUTE FILE"
+                    void kept(java.util.List<Object> all) { all.add(new Custom()); } // want kept:"TRIVIAL"
                     void plain() throws IOException { out().writeObject(new Plain()); } // want plain:"CPU_BOUND COMPUTE"
                     void unshared() throws IOException { out().writeUnshared(new Custom()); } // want unshared:"IO_BOUND COMPUTE FILE"
                     void nested(ObjectOutput to) throws IOException { to.writeObject(new Custom()); } // want nested:"IO_BOUND COMPUTE FILE STREAM"

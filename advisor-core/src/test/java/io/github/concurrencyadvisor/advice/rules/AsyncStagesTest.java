@@ -83,6 +83,31 @@ class AsyncStagesTest {
     }
 
     @Test
+    void aStageWaitsByNameForWhatItBeginsWithAClassThatIsMissing() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.client.UserClient;
+                import com.acme.client.Futures;
+                import java.util.concurrent.CompletableFuture;
+                class A {
+                    private UserClient users;
+                    Object begun(CompletableFuture<String> go) {
+                        return go.thenApply(name -> users.search(name).actionGet()); // want "BlockingWaitInAsyncStage: .*actionGet waits for another thread in a stage that CompletableFuture.thenApply is given"
+                    }
+                    Object several(CompletableFuture<String> go) {
+                        return go.thenApply(name -> Futures.allOf(users, name).actionGet());
+                    }
+                    Object kept(CompletableFuture<String> go) {
+                        return go.thenApply(name -> users.remove(name).actionGet());
+                    }
+                    Object composed(CompletableFuture<String> go) {
+                        return go.thenCompose(name -> users.search(name));
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aStageOnAnExecutorOfItsOwnIsNotThisRules() {
         Wants.check(folder, """
                 import java.util.concurrent.*;

@@ -1,7 +1,13 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,5 +154,90 @@ class CommonPoolTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void aParallelStreamRunsInTheForkJoinPoolThatAloneStartsIt() {
+        Wants.check(folder, """
+                package p;
+                import java.nio.file.*;
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ForkJoinPool own = new ForkJoinPool(8);
+                    void start(List<Path> paths) {
+                        own.submit(() -> alone(paths));
+                        own.submit(() -> both(paths));
+                    }
+                    public static void main(String[] args) { both(List.of()); }
+                    private static void alone(List<Path> paths) {
+                        paths.parallelStream().forEach(path -> load(path));
+                    }
+                    private static void both(List<Path> paths) {
+                        paths.parallelStream().forEach(path -> load(path)); // want "BlockingCallInCommonPool: A.load waits for the file system .*"
+                    }
+                    private static void stage(List<Path> paths) {
+                        paths.forEach(path -> CompletableFuture.runAsync(() -> load(path))); // want "BlockingCallInCommonPool: A.load waits for the file system .*"
+                    }
+                    static void load(Path path) { try { Files.readString(path); } catch (java.io.IOException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aMethodIsJudgedByWhatItIsGivenItself() {
+        Wants.checkBothWays(folder, """
+                package p;
+                import java.util.concurrent.CompletableFuture;
+                import java.util.function.Supplier;
+                class Sums {
+                    private static CompletableFuture<Integer> later(Supplier<Integer> work) {
+                        return CompletableFuture.supplyAsync(work);
+                    }
+                    static CompletableFuture<Integer> any(Supplier<Integer> work) {
+                        return CompletableFuture.supplyAsync(work); // want "BlockingCallInCommonPool: Sums.any is given what .*"
+                    }
+                    static CompletableFuture<Integer> sum(int n) { return later(() -> n * n); }
+                }
+                """);
+    }
+
+    @Test
+    void whatAStreamsStepGivesIsForItsResult() {
+        List<Finding> findings =
+                Compiled.writtenIn(folder, """
+                package p;
+                import com.acme.*;
+                import java.util.*;
+                import java.util.concurrent.CompletableFuture;
+                import java.util.stream.*;
+                class Orders {
+                    Set<Price> step(Collection<Order> orders, Prices prices) {
+                        return orders.parallelStream().map(order -> prices.bookFor(order)).collect(Collectors.toSet());
+                    }
+                    void each(Collection<Order> orders, Prices prices) {
+                        orders.parallelStream().forEach(order -> prices.bookFor(order));
+                    }
+                    void stage(Order order, Prices prices) {
+                        CompletableFuture.runAsync(() -> prices.bookFor(order));
+                    }
+                    void computing(Order order, Prices prices, int n) {
+                        CompletableFuture.runAsync(() -> {
+                            int sum = 0;
+                            for (int a = 0; a < n; a++) { for (int b = 0; b < n; b++) { sum += a ^ b; } }
+                            prices.bookFor(order);
+                        });
+                    }
+                }
+                """).analyzeSourceAlone().findings();
+
+        assertThat(findings)
+                .extracting(finding -> finding.method().name(), Finding::advice)
+                .containsExactly(
+                        tuple(
+                                "each",
+                                "leave the stream sequential, or run it on a pool of its own if it may wait for I/O or"
+                                        + " a lock"),
+                        tuple("stage", "pass an executor of its own if it may wait for I/O or a lock"));
     }
 }

@@ -1,7 +1,14 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.advice.Severity;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,5 +145,60 @@ class EndlessTasksTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void aSchedulerIsOfOthersWhereAllWhoFillItsFieldAreGivenIt() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                abstract class A {
+                    private final ScheduledExecutorService given;
+                    private final ScheduledExecutorService own;
+                    private ScheduledExecutorService either;
+                    private final BlockingQueue<String> letters = new LinkedBlockingQueue<>();
+                    A(ScheduledExecutorService given) { this.given = given; this.own = make(); this.either = given; }
+                    abstract ScheduledExecutorService make();
+                    void change() { either = make(); }
+                    void start(ScheduledExecutorService here) {
+                        given.execute(this::listen); // want "PoolSelfWait: A.listen .* on a scheduler that A is given"
+                        here.execute(this::listen); // want "PoolSelfWait: A.listen .* on a scheduler that A is given"
+                        own.execute(this::listen);
+                        either.execute(this::listen);
+                        make().execute(this::listen);
+                    }
+                    private void listen() {
+                        while (true) { try { letters.take(); } catch (InterruptedException e) { return; } }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aTaskThatIsAlwaysStartedTakesTheThreadForCertain() {
+        List<Finding> findings = Compiled.in(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService one = Executors.newSingleThreadExecutor();
+                    private final ExecutorService other = Executors.newSingleThreadExecutor();
+                    private final BlockingQueue<String> letters = new LinkedBlockingQueue<>();
+                    void always() { one.execute(this::listen); one.execute(letters::clear); }
+                    void sometimes(boolean listens) {
+                        if (listens) {
+                            other.execute(this::listen);
+                        }
+                        other.execute(letters::clear);
+                    }
+                    private void listen() { while (true) { take(); } }
+                    private void take() { try { letters.take(); } catch (InterruptedException e) { } }
+                }
+                """).analyze().findings();
+
+        assertThat(findings)
+                .extracting(finding -> finding.method().name(), Finding::severity)
+                .containsExactly(tuple("always", Severity.ERROR), tuple("sometimes", Severity.WARNING));
+        assertThat(findings.get(0).witness())
+                .as("from the call that hands it over to the wait")
+                .extracting(hop -> hop.method().name())
+                .containsExactly("always", "listen", "take");
     }
 }

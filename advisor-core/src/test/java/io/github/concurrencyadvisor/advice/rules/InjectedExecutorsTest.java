@@ -93,4 +93,21 @@ class InjectedExecutorsTest {
                 }
                 """);
     }
+
+    @Test
+    void notFromAMethodThatNoContainerCalls() {
+        Wants.checkBothWays(folder, """
+                package p;
+                import java.util.concurrent.*;
+                import org.jetbrains.annotations.NonBlocking;
+                class Setup {
+                    @NonBlocking ExecutorService shared() { return ForkJoinPool.commonPool(); }
+                }
+                class A {
+                    private Executor executor;
+                    void start() { executor.execute(() -> nap()); }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
 }

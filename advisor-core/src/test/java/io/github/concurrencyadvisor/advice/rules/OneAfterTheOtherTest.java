@@ -1,6 +1,9 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +111,30 @@ class OneAfterTheOtherTest {
                     List<String> collected(Store store, List<UUID> ids) {
                         List<CompletableFuture<String>> all = ids.stream().map(id -> store.load(id)).collect(Collectors.toList());
                         return all.stream().map(CompletableFuture::join).collect(Collectors.toList());
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aStepBeginsSomethingWhereItIsGivenTheElementOrNamedForIt() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    interface Item {
+                        CompletableFuture<String> result();
+                        CompletableFuture<String> loadAsync();
+                        String name();
+                    }
+                    static CompletableFuture<String> load(Item item) { return item.loadAsync(); }
+                    void all(List<Item> items) {
+                        items.stream().map(A::load).map(CompletableFuture::join).toList(); // want "SubmitThenWaitAtOnce: .* waits for what A.load begins, before the stream takes the next element"
+                        items.stream().map(Item::loadAsync).map(CompletableFuture::join).toList(); // want "SubmitThenWaitAtOnce: .* waits for what A.Item.loadAsync begins, .*"
+                        items.stream().map(item -> item.loadAsync()).map(CompletableFuture::join).toList(); // want "SubmitThenWaitAtOnce: .* waits for what A.Item.loadAsync begins, .*"
+                        items.stream().map(Item::result).map(CompletableFuture::join).toList();
+                        items.stream().map(item -> item.result()).map(CompletableFuture::join).toList();
+                        items.stream().map(Item::name).map(String::trim).toList();
                     }
                 }
                 """);
@@ -239,6 +266,45 @@ class OneAfterTheOtherTest {
                         return sum;
                     }
                     private static double root(double number) { return Math.sqrt(number); }
+                }
+                """);
+    }
+
+    @Test
+    void askingALibraryThatComputesMakesLoopsInLoopsWork() throws IOException {
+        Compiled library = Compiled.in(folder.resolve("library"), """
+                package lib;
+                public class Shapes {
+                    public static double area(double one, double other) { return one * other; }
+                    public static double copy(double one, double other) { return one + other; }
+                }
+                """);
+        Path lines = library.base().resolve("classes/META-INF/advisor/lib.effects");
+        Files.createDirectories(lines.getParent());
+        Files.writeString(lines, """
+                lib.Shapes#area(*) | COMPUTE | | computes
+                lib.Shapes#copy(*) | NONE | | copies
+                """);
+        Wants.checkAgainst(folder.resolve("project"), library, """
+                import java.util.*;
+                class A {
+                    void each(List<double[][]> shapes) {
+                        for (double[][] shape : shapes) {
+                            area(shape); // want "SequentialCpuLoop: A.area loops 3 deep for one element after the other"
+                        }
+                        for (double[][] shape : shapes) { copy(shape); }
+                    }
+                    static double area(double[][] shape) {
+                        double sum = 0;
+                        for (double[] a : shape) { for (double[] b : shape) { for (int i = 0; i < a.length; i++) { sum += a[i]; } sum += one(b[0]); } }
+                        return sum;
+                    }
+                    static double one(double b) { return lib.Shapes.area(b, b); }
+                    static double copy(double[][] shape) {
+                        double sum = 0;
+                        for (double[] a : shape) { for (double[] b : shape) { for (int i = 0; i < a.length; i++) { sum += a[i]; } sum += lib.Shapes.copy(b[0], 1); } }
+                        return sum;
+                    }
                 }
                 """);
     }

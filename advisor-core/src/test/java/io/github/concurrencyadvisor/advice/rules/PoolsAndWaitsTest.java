@@ -1,5 +1,10 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.advice.Finding;
+import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,49 @@ class PoolsAndWaitsTest {
                     }
                     String waits(int id) {
                         return user(id).join();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aFutureIsOneByTheTypeThatIsPutInForAParameterAndByItsName() {
+        Wants.check(folder.resolve("generic"), """
+                import java.util.concurrent.CompletableFuture;
+                abstract class Begin<T> { abstract T begin(int id); abstract int count(int id); }
+                class A {
+                    CompletableFuture<String> bad(Begin<CompletableFuture<String>> all) {
+                        String user = all.begin(1).join(); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits for what Begin.begin begins, in A.bad, .*"
+                        return all.begin(user.length());
+                    }
+                }
+                """);
+        Wants.checkSourceAlone(folder.resolve("missing"), """
+                package com.acme.web;
+                import com.acme.client.*;
+                import com.acme.client.UserClient;
+                import java.util.concurrent.CompletableFuture;
+                class A {
+                    private UserClient users;
+                    CompletableFuture<String> bad(int id) throws Exception {
+                        Object user = users.loadAsync(id).get(); // want "SubmitThenWaitAtOnce: .*get waits for what .*loadAsync begins, in A.bad, .*"
+                        return new CompletableFuture<>();
+                    }
+                    CompletableFuture<String> submitted(int id) throws Exception {
+                        Object user = users.submit(id).get(); // want "SubmitThenWaitAtOnce: get waits .*"
+                        return new CompletableFuture<>();
+                    }
+                    CompletableFuture<String> named(int id) throws Exception {
+                        Object user = users.userFuture(id).get(); // want "SubmitThenWaitAtOnce: get waits .*"
+                        return new CompletableFuture<>();
+                    }
+                    CompletableFuture<String> plain(int id) throws Exception {
+                        Object user = users.settings(id).get();
+                        return new CompletableFuture<>();
+                    }
+                    CompletableFuture<String> limited(int id) throws Exception {
+                        Object user = users.loadAsync(id).get(1);
+                        return new CompletableFuture<>();
                     }
                 }
                 """);
@@ -220,6 +268,76 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void theOutputsOfAProcessAreReadBeforeItIsWaitedForAndTogether() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.util.concurrent.*;
+                class A {
+                    private Process kept;
+                    int before(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).directory(null).start();
+                        int code = p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                        p.getInputStream().readAllBytes();
+                        return code;
+                    }
+                    int after(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.getInputStream().readAllBytes();
+                        return p.waitFor();
+                    }
+                    int limited(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.waitFor(1, TimeUnit.SECONDS);
+                        return p.getInputStream().readAllBytes().length;
+                    }
+                    int unread(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        return p.waitFor();
+                    }
+                    void both(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.getInputStream().readAllBytes();
+                        p.getErrorStream().readAllBytes(); // want "WaitForBeforeDrain: what Process.getErrorStream returns is read only after what Process.getInputStream returns has been read, by the same thread"
+                    }
+                    void oneTwice(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.getInputStream().read();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void joined(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+                        p.getInputStream().readAllBytes();
+                        p.getErrorStream().readAllBytes();
+                    }
+                    void madeElsewhere(ProcessBuilder builder) throws Exception {
+                        Process p = builder.start();
+                        p.waitFor();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void madeByHelper() throws Exception {
+                        Process p = builder().start();
+                        p.waitFor();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void handedOn(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        drain(p);
+                        p.waitFor();
+                        p.getInputStream().readAllBytes();
+                    }
+                    void asks(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        p.isAlive();
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor .*"
+                        p.getErrorStream().readAllBytes();
+                    }
+                    private static ProcessBuilder builder() { return new ProcessBuilder("x").redirectErrorStream(true); }
+                    private static void drain(Process p) { }
+                }
+                """);
+    }
+
+    @Test
     void theErrorsOfAProcessThatIsKeptAreReadWhileItRuns() {
         Wants.checkBothWays(folder, """
                 import java.io.*;
@@ -292,6 +410,90 @@ class PoolsAndWaitsTest {
                     private static void end(ExecutorService pool) { pool.shutdownNow(); }
                 }
                 """);
+    }
+
+    @Test
+    void aPoolDoesNotLeaveWithWhatItGaveForATask() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private Future<?> last;
+                    Future<?> returned(Runnable one, Runnable other) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2); // want "ExecutorNeverClosed: .* lives on after A.returned returns"
+                        pool.execute(one);
+                        return pool.submit(other);
+                    }
+                    void kept(Runnable one, Runnable other) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2); // want "ExecutorNeverClosed: .* lives on after A.kept returns"
+                        pool.execute(one);
+                        last = pool.submit(other);
+                    }
+                    void closed(Runnable one, Runnable other) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        last = pool.submit(one);
+                        pool.execute(other);
+                        pool.shutdown();
+                    }
+                    void unused() {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                    }
+                    public static void main(String[] args) {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        pool.execute(() -> System.out.println());
+                        pool.execute(() -> System.out.println());
+                        fromMain();
+                    }
+                    private static void fromMain() {
+                        ExecutorService pool = Executors.newFixedThreadPool(2); // want "ExecutorNeverClosed: .* lives on after A.fromMain returns"
+                        pool.execute(() -> System.out.println());
+                        pool.execute(() -> System.out.println());
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aSleepUnderSeveralLocksIsToldWhereTheInnerIsTaken() {
+        Wants.checkBothWays(folder, """
+                class A {
+                    synchronized void outer() { inner(); }
+                    void inner() {
+                        synchronized (this) {
+                            nap(); // want "SleepUnderLock: A.nap sleeps in Thread.sleep while A.inner holds a lock"
+                        }
+                        nap();
+                    }
+                    synchronized void other() {
+                        beside(); // want "SleepUnderLock: A.beside sleeps in Thread.sleep while A.other holds a lock"
+                    }
+                    void beside() {
+                        synchronized (this) {
+                            hashCode();
+                        }
+                        nap();
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aFindingIsAsSureAsTheCodeThatItIsAbout() {
+        String source = """
+                import java.util.concurrent.*;
+                class A {
+                    Executor bad() { return new ThreadPoolExecutor(2, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
+                }
+                """;
+
+        assertThat(Compiled.in(folder.resolve("compiled"), source).analyze().findings())
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.HIGH);
+        assertThat(Compiled.writtenIn(folder.resolve("source"), source)
+                        .analyzeSourceAlone()
+                        .findings())
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.MEDIUM);
     }
 
     @Test

@@ -66,6 +66,65 @@ class SelfWaitTest {
     }
 
     @Test
+    void aTaskMayWaitForSomethingElseThanItHandsOver() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final ExecutorService few = Executors.newFixedThreadPool(2);
+                    private final ExecutorService other = Executors.newFixedThreadPool(2);
+                    void start(List<String> parts, Future<Integer> given, List<CompletableFuture<Integer>> all) {
+                        few.execute(() -> forGiven(parts, given));
+                        few.execute(() -> forOthersLatch(parts));
+                        few.execute(() -> forOneOfOthers(parts, all));
+                        few.execute(() -> forWhatIsDone(parts));
+                        few.execute(() -> byHelper(parts));
+                        few.execute(() -> forEach(parts));
+                    }
+                    private void forGiven(List<String> parts, Future<Integer> given) {
+                        few.execute(() -> parts.size());
+                        try { given.get(); } catch (InterruptedException | ExecutionException e) { }
+                    }
+                    private void forOthersLatch(List<String> parts) {
+                        CountDownLatch done = new CountDownLatch(1);
+                        few.execute(() -> parts.size());
+                        other.execute(() -> done.countDown());
+                        try { done.await(); } catch (InterruptedException e) { }
+                    }
+                    private void forOneOfOthers(List<String> parts, List<CompletableFuture<Integer>> all) {
+                        CompletableFuture.supplyAsync(() -> parts.size(), few);
+                        all.get(0).join();
+                    }
+                    private void forWhatIsDone(List<String> parts) {
+                        CompletableFuture.supplyAsync(() -> parts.size(), few);
+                        CompletableFuture.completedFuture(parts).join();
+                    }
+                    private void byHelper(List<String> parts) {
+                        try {
+                            beside(parts).get();
+                            made(parts).get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the pool that runs A.byHelper itself"
+                        } catch (InterruptedException | ExecutionException e) { }
+                    }
+                    private Future<Integer> beside(List<String> parts) {
+                        few.submit(() -> parts.hashCode());
+                        return other.submit(() -> parts.size());
+                    }
+                    private Future<Integer> made(List<String> parts) { return few.submit(task(parts)); }
+                    private static Callable<Integer> task(List<String> parts) { return () -> parts.size(); }
+                    private void forEach(List<String> parts) {
+                        List<CompletableFuture<Integer>> begun = new ArrayList<>();
+                        for (String part : parts) {
+                            begun.add(CompletableFuture.supplyAsync(() -> part.length(), few));
+                        }
+                        for (CompletableFuture<Integer> one : begun) {
+                            one.join(); // want "PoolSelfWait: CompletableFuture.join waits for what CompletableFuture.supplyAsync hands to the pool that runs A.forEach itself"
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aPoolMayBeALocalVariableOfTheMethodThatHandsItTasks() {
         Wants.checkBothWays(folder, """
                 import java.util.*;
@@ -165,6 +224,20 @@ class SelfWaitTest {
                         return count;
                     }
                     private synchronized void add() { count++; }
+                    synchronized void ofAnother(B other) throws Exception {
+                        Future<?> grown = pool.submit(other::add);
+                        count = Math.min(count, 9);
+                        grown.get(); // want "UntimedWait: .*"
+                    }
+                    synchronized void forAnother(Future<?> other) throws Exception {
+                        pool.submit(this::add);
+                        other.get(); // want "UntimedWait: .*"
+                    }
+                    synchronized void forAMoment() throws Exception {
+                        Future<?> grown = pool.submit(this::add);
+                        count = Math.min(count, 9);
+                        grown.get(1, TimeUnit.SECONDS);
+                    }
                 }
                 """);
     }

@@ -113,6 +113,46 @@ class SeverityTest {
                 .isEqualTo(severity);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Executors.newFixedThreadPool(64)                                                     | cube(9);          | all | WARNING
+            Executors.newFixedThreadPool(63)                                                     | cube(9);          | all | -
+            Executors.newCachedThreadPool()                                                      | cube(9);          | all | WARNING
+            new ThreadPoolExecutor(64, 99, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(10))   | cube(9);          | all | WARNING
+            new ThreadPoolExecutor(4, 99, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(10))    | cube(9);          | all | -
+            Executors.newFixedThreadPool(64)                                                     | cube(9); latch(); | all | -
+            Executors.newFixedThreadPool(64)                                                     | square(9);        | all | -
+            Executors.newFixedThreadPool(64)                                                     | cube(9);          | few | -
+            """)
+    void aPoolOfManyMoreThreadsThanCoresIsForWorkThatWaits(String pool, String work, String starts, String severity) {
+        assertThat(severity(
+                        IMPORTS
+                                + """
+                        class A {
+                            private static final ExecutorService pool = POOL;
+                            void all(List<String> parts) { for (String part : parts) pool.execute(() -> all()); }
+                            public static void main(String[] args) { for (int i = 0; i < 9; i++) pool.execute(() -> few()); }
+                            static void all() { ALL }
+                            static void few() { FEW }
+                            static void latch() { try { new CountDownLatch(1).await(); } catch (InterruptedException e) { } }
+                            static int square(int n) {
+                                int sum = 0;
+                                for (int a = 0; a < n; a++) for (int b = 0; b < n; b++) sum += a ^ b;
+                                return sum;
+                            }
+                            static int cube(int n) {
+                                int sum = 0;
+                                for (int a = 0; a < n; a++) for (int b = 0; b < n; b++) for (int c = 0; c < n; c++) sum += a ^ b ^ c;
+                                return sum;
+                            }
+                        }
+                        """.replace("POOL", pool)
+                                        .replace("ALL", starts.equals("all") ? work : "")
+                                        .replace("FEW", starts.equals("few") ? work : ""),
+                        "OversizedPoolForCpuWork"))
+                .isEqualTo(severity);
+    }
+
     private static String onLoop(String work) {
         return wrapped("class A {", work, """
                     static class H extends io.netty.channel.ChannelInboundHandlerAdapter {

@@ -1,0 +1,153 @@
+package io.github.concurrencyadvisor.effects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Wants;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the code shows that a future is done before it is waited for, and where it only looks so. */
+class IdiomsTest {
+
+    private static final Set<String> WAITS = Set.of("get", "join");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFutureIsDoneThatTheMethodHasAsked() {
+        checkDone("""
+                import java.util.concurrent.*;
+                class A {
+                    Object asked(CompletableFuture<String> f) { return f.isDone() ? f.join() : null; } // done
+                    Object other(CompletableFuture<String> f, CompletableFuture<String> g) {
+                        return g.isDone() ? f.join() : null;
+                    }
+                    Object asking(CompletableFuture<String> f) { return ready(f, f) ? f.join() : null; } // done
+                    Object askingAnother(CompletableFuture<String> f, CompletableFuture<String> g) {
+                        if (ready(g, f)) {
+                            g.join(); // done
+                            return f.join();
+                        }
+                        return unasked(f) ? f.join() : null;
+                    }
+                    private static boolean ready(CompletableFuture<String> f, CompletableFuture<String> g) { return f.isDone(); }
+                    private static boolean unasked(CompletableFuture<String> f) { return f.hashCode() > 0; }
+                }
+                """);
+    }
+
+    @Test
+    void aFutureIsDoneInWhatRunsWhenItOrAllAre() {
+        checkDone("""
+                import java.util.concurrent.*;
+                class A {
+                    void all(CompletableFuture<String> f, CompletableFuture<String> g) {
+                        CompletableFuture.allOf(f, g).thenAccept(all -> {
+                            f.join(); // done
+                        });
+                        g.thenAccept(text -> {
+                            f.join();
+                        });
+                        g.thenAccept(text -> {
+                            g.join(); // done
+                        });
+                    }
+                    void any(CompletableFuture<String> f, CompletableFuture<String> g) {
+                        CompletableFuture.anyOf(f, g).thenAccept(first -> {
+                            f.join();
+                        });
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aFutureIsDoneThatItsListenerIsHanded() {
+        checkDone("""
+                import io.netty.util.concurrent.*;
+                import java.util.List;
+                class A {
+                    void listens(Future<String> f, Future<String> other) {
+                        f.addListener(done -> {
+                            done.get(); // done
+                        });
+                        f.addListener(done -> {
+                            other.get();
+                        });
+                    }
+                    void each(List<Future<String>> all) {
+                        all.forEach(one -> {
+                            try { one.get(); } catch (Exception e) { }
+                        });
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aWaitThatIsHandedOverIsNoneForWhatIsDone() {
+        Wants.check(folder, """
+                import java.util.concurrent.*;
+                import java.util.concurrent.locks.LockSupport;
+                import java.util.function.Function;
+                class A {
+                    static <T> T asked(CompletableFuture<T> f, Function<CompletableFuture<T>, T> how) {
+                        note(null);
+                        return f.isDone() ? how.apply(f) : null;
+                    }
+                    static <T> T askedLater(CompletableFuture<T> f, Function<CompletableFuture<T>, T> how) {
+                        note(null);
+                        T got = how.apply(f);
+                        if (f.isDone()) note(f);
+                        return got;
+                    }
+                    static void note(Object o) { }
+                    String done(CompletableFuture<String> f) { return asked(f, CompletableFuture::join); } // want done:"TRIVIAL"
+                    String waits(CompletableFuture<String> f) { return askedLater(f, CompletableFuture::join); } // want waits:"IO_BOUND AWAIT"
+                    void parks() { note(this); LockSupport.park(); } // want parks:"IO_BOUND AWAIT"
+                }
+                """);
+    }
+
+    @Test
+    void aNameSaysWhatACallDoesWhereItsClassIsMissingOnly() {
+        Compiled compiled = Compiled.in(folder, """
+                import java.util.concurrent.CompletableFuture;
+                class Own { Own join() { return this; } }
+                class A {
+                    Object own(Own own) { return own.join(); }
+                    Object jdk(CompletableFuture<String> f) { return f.join(); }
+                }
+                """);
+        compiled.effects((effects, classes) -> assertThat(classes.stream()
+                        .flatMap(type -> type.methods().stream())
+                        .flatMap(method -> method.calls().stream())
+                        .filter(call -> call.target().name().equals("join"))
+                        .map(call -> effects.byName(call) == null ? "nothing" : "known"))
+                .containsExactlyInAnyOrder("nothing", "known"));
+    }
+
+    /** Compares the lines whose wait is found to be for what is done with those that say so. */
+    private void checkDone(String source) {
+        List<String> lines = source.lines().toList();
+        Set<Integer> expected = IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).endsWith("// done"))
+                .mapToObj(line -> line + 1)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> found = new TreeSet<>();
+        Compiled.in(folder, source)
+                .effects((effects, classes) -> classes.forEach(type -> type.methods()
+                        .forEach(method -> method.calls().stream()
+                                .filter(call -> WAITS.contains(call.target().name()) && effects.isDone(method, call))
+                                .forEach(call -> found.add(call.line())))));
+        assertThat(found).isEqualTo(expected);
+    }
+}
