@@ -58,9 +58,7 @@ public final class Elements {
 
         /** The number of the body's first parameter that is not captured. */
         public int firstOwn() {
-            boolean bindsReceiver =
-                    !function.bodyIsStatic() && !function.captured().isEmpty();
-            return function.captured().size() - (bindsReceiver ? 1 : 0);
+            return function.firstOwnParameter();
         }
     }
 

@@ -157,7 +157,11 @@ final class Idioms {
     /** Whether the wait is for a future that hands itself to the listener that waits, which it does once it is done. */
     private boolean isListenerOf(Call given, MethodFacts listener, Call wait) {
         boolean itsOwn = wait.receiver() instanceof Value.Parameter parameter
-                && parameter.index() == listener.id().parameterTypes().size() - 1;
+                && parameter.index() == listener.id().parameterTypes().size() - 1
+                && given.arguments().stream()
+                        .anyMatch(argument -> argument instanceof Value.Function function
+                                && function.body().equals(listener.id())
+                                && parameter.index() >= function.firstOwnParameter());
         return itsOwn
                 && given.kind() == Call.Kind.VIRTUAL
                 && (program.lineage(given.target().owner())

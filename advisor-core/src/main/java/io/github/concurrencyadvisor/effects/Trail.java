@@ -50,6 +50,29 @@ public record Trail(Hop hop, @Nullable Trail rest, int length, int oneIn) {
         return hops;
     }
 
+    /** Hop by hop, as a path may be longer than the stack is deep; paths that share a tail are the same from there on. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof Trail trail) || trail.length != length) {
+            return false;
+        }
+        Trail one = this;
+        Trail two = trail;
+        while (one != two) {
+            if (one == null || two == null || one.oneIn != two.oneIn || !one.hop.equals(two.hop)) {
+                return false;
+            }
+            one = one.rest;
+            two = two.rest;
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return hop.hashCode() * 31 + length;
+    }
+
     public Hop last() {
         Trail at = this;
         while (at.rest != null) {

@@ -83,6 +83,12 @@ public sealed interface Value {
         public Function {
             captured = List.copyOf(captured);
         }
+
+        /** The number of the body's first parameter that is not captured. */
+        public int firstOwnParameter() {
+            boolean bindsReceiver = !bodyIsStatic && !captured.isEmpty();
+            return captured.size() - (bindsReceiver ? 1 : 0);
+        }
     }
 
     /**

@@ -59,6 +59,9 @@ class IdiomsTest {
                         g.thenAccept(text -> {
                             g.join(); // done
                         });
+                        g.thenRun(() -> {
+                            f.join();
+                        });
                     }
                     void any(CompletableFuture<String> f, CompletableFuture<String> g) {
                         CompletableFuture.anyOf(f, g).thenAccept(first -> {

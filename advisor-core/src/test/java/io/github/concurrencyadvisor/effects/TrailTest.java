@@ -46,6 +46,23 @@ class TrailTest {
     }
 
     @Test
+    void longPathsAreComparedHopByHop() {
+        Trail path = lead(100_000, LAST);
+        assertThat(path).isEqualTo(lead(100_000, LAST)).hasSameHashCodeAs(lead(100_000, LAST));
+        assertThat(path).isEqualTo(path.rest() == null ? null : path.rest().after(FIRST));
+        assertThat(path.equals(lead(100_000, FIRST))).isFalse();
+        assertThat(path.equals(lead(99_999, LAST))).isFalse();
+    }
+
+    private static Trail lead(int hops, Hop last) {
+        Trail path = Trail.of(last);
+        for (int hop = 0; hop < hops; hop++) {
+            path = path.after(FIRST);
+        }
+        return path;
+    }
+
+    @Test
     void aWayCountsLoopsDepthAndDoubt() {
         Way way = new Way(Trail.of(FIRST), 1).deeper().in(2);
 

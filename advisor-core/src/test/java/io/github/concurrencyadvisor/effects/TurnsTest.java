@@ -88,9 +88,9 @@ class TurnsTest {
 
     @Test
     void whatNoCallOfTheMethodLeadsToIsOnceOrAnyNumber() {
-        assertThat(told(Turns.of(0))).isEqualTo("1");
-        assertThat(told(Turns.of(1))).isEqualTo("any");
-        assertThat(Turns.of(0).of(AtOnce.exactly(3, "three"))).isEqualTo(AtOnce.exactly(3, "three"));
+        assertThat(told(Turns.of(null, null, 0))).isEqualTo("1");
+        assertThat(told(Turns.of(null, null, 1))).isEqualTo("any");
+        assertThat(Turns.of(null, null, 0).of(AtOnce.exactly(3, "three"))).isEqualTo(AtOnce.exactly(3, "three"));
     }
 
     @Test
