@@ -51,7 +51,9 @@ final class KnownCalls {
             return;
         }
         occur(target, api, receivers, arguments, way);
-        callbacks(target, api, receivers, arguments, way);
+        if (!arguments.equals(Arguments.SEEN_AT_THE_CALL)) {
+            callbacks(target, api, receivers, arguments, way);
+        }
     }
 
     /** What is believed of a call that the method itself makes on something that is not there; null where nothing is. */

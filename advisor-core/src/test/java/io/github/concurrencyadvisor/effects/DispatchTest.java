@@ -106,7 +106,7 @@ class DispatchTest {
                     Names own() { return new Names(); }
                 }
                 class A {
-                    void each(List<String> names) { names.forEach(name -> nap()); } // want each:"IO_BOUND SLEEP UNKNOWN"
+                    void each(List<String> names) { names.forEach(name -> nap()); } // want each:"IO_BOUND SLEEP"
                     static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
                 }
                 """);
