@@ -6,13 +6,19 @@ import java.util.List;
 interface Arguments {
 
     /** Nothing is known of any. */
-    Arguments OPEN = index -> Source.OPEN_ONLY;
+    Arguments OPEN = Unknown.OPEN;
 
-    /**
-     * Nothing is known of any, and what a known API does to functions among them was done where the call stands: there they are
-     * seen.
-     */
-    Arguments SEEN_AT_THE_CALL = index -> Source.OPEN_ONLY;
+    /** Of what nothing is known. */
+    enum Unknown implements Arguments {
+        OPEN,
+        /** What a known API does to functions among them was done where the call stands: there they are seen. */
+        SEEN_AT_THE_CALL;
+
+        @Override
+        public List<Source> at(int index) {
+            return Source.OPEN_ONLY;
+        }
+    }
 
     List<Source> at(int index);
 }

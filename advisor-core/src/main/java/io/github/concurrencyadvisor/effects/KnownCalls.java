@@ -51,7 +51,7 @@ final class KnownCalls {
             return;
         }
         occur(target, api, receivers, arguments, way);
-        if (!arguments.equals(Arguments.SEEN_AT_THE_CALL)) {
+        if (arguments != Arguments.Unknown.SEEN_AT_THE_CALL) {
             callbacks(target, api, receivers, arguments, way);
         }
     }

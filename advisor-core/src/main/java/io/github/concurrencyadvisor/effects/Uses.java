@@ -117,9 +117,10 @@ final class Uses {
         } else if (use.isStream()) {
             evaluator.streams.transfer(use.invoked().owner(), sources, Speed.UNKNOWN, there);
         } else if (way.isTooDeep()) {
-            evaluator.dispatch.toAny(use.invoked(), Source.OPEN_ONLY, Arguments.SEEN_AT_THE_CALL, there);
+            evaluator.dispatch.toAny(use.invoked(), Source.OPEN_ONLY, Arguments.Unknown.SEEN_AT_THE_CALL, there);
         } else {
-            evaluator.dispatch.invoke(use.invoked(), Call.Kind.VIRTUAL, sources, Arguments.SEEN_AT_THE_CALL, there);
+            evaluator.dispatch.invoke(
+                    use.invoked(), Call.Kind.VIRTUAL, sources, Arguments.Unknown.SEEN_AT_THE_CALL, there);
         }
     }
 
