@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.Conventions;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the call does not show that the result comes later.
  */
 final class Beliefs {
+
+    private static final KnownApi.Occurrence WAIT = new KnownApi.Occurrence.Of(Effect.AWAIT, false, false);
 
     private final Program program;
     private final Conventions conventions = Conventions.bundled();
@@ -32,7 +35,8 @@ final class Beliefs {
                 || !program.overriders(call.target()).isEmpty()) {
             return null;
         }
-        KnownApi named = named(in.id(), call.target());
+        KnownApi ofClass = named(in.id(), call.target());
+        KnownApi named = ofClass == null ? wait(call) : ofClass;
         Belief belief = named == null ? expected.of(in, call) : new Belief(named, "its name says", true);
         return belief == null || comesLater(in, call) ? null : belief;
     }
@@ -67,6 +71,14 @@ final class Beliefs {
                 && !target.isLambdaBody()
                 && (program.find(target.owner()) == null || program.isProject(target.owner()));
         return isLeftOut ? conventions.of(target) : null;
+    }
+
+    /** The wait that a call of a missing class is by a name which means that wherever it stands; null where it means none. */
+    private @Nullable KnownApi wait(Call call) {
+        String owner = call.target().owner();
+        boolean isLeftOut = call.unresolved() != null || (!program.isJdk(owner) && program.find(owner) == null);
+        KnownApi named = isLeftOut ? program.convention(call.target()) : null;
+        return named != null && named.occurrences().contains(WAIT) ? named : null;
     }
 
     /** Projects name their packages after one domain; a class without a package is one that no import explains. */

@@ -312,7 +312,7 @@ final class KnownCalls {
             } else if (source instanceof Source.Function function) {
                 Evaluator apart = evaluator.apart();
                 apart.dispatch.run(function, Arguments.OPEN, start.deeper());
-                apart.uses.all().forEach(use -> evaluator.uses.addHandedOver(use, crew.carrier()));
+                apart.uses.all().forEach(use -> evaluator.uses.addHandedOver(use, crew.carrier(), way.path()));
                 evaluator.addSite(apart, function.function().body(), crew, because, way.loops());
             } else if (source instanceof Source.Made made && program.isProject(made.type())) {
                 MethodId called = functional.in(made.type());

@@ -61,8 +61,9 @@ public record ParameterUse(
         return new ParameterUse(parameter, path, otherInvoked, on, loops, guess, trail);
     }
 
-    ParameterUse on(Carrier carrier) {
-        return new ParameterUse(parameter, path, invoked, carrier, loops, guess, trail);
+    /** The same on a carrier, to which the call that the way ends with hands over what has the use in it. */
+    ParameterUse on(Carrier carrier, Trail handingOver) {
+        return new ParameterUse(parameter, path, invoked, carrier, loops, guess, handingOver);
     }
 
     /** Whether it is the method's own receiver, not an object that the receiver holds. */

@@ -146,12 +146,12 @@ final class Uses {
         add(new ParameterUse(argument.index(), argument.path(), invoked, on, way.loops(), way.guess(), path));
     }
 
-    /** Keeps that a function which the method was given runs on the carrier, inside of what is handed to that. */
-    void addHandedOver(ParameterUse use, Carrier carrier) {
+    /** Keeps that a function which the method was given runs on the carrier, inside of what is handed to that at the end of the way. */
+    void addHandedOver(ParameterUse use, Carrier carrier, Trail way) {
         boolean isFunction = use.parameter() >= 0
                 && evaluator.program.functionalMethod(use.invoked().owner()) != null;
         if (isFunction && use.on() == null) {
-            add(use.on(carrier));
+            add(use.on(carrier, way));
         }
     }
 

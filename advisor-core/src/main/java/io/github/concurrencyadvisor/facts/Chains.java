@@ -38,11 +38,28 @@ final class Chains {
 
     /** Notes what the receiver of the call has to be, by what the call's own place asks for. */
     void expect(MethodCallExpr call, Expression receiver, Ty expected) {
-        Ty.Ref result = expected.bounded() instanceof Ty.Ref ref && isOfSteps(ref) ? ref : wanted.get(call);
-        Ty.Ref on = result == null ? null : holder(kin(result), call, result);
-        if (on != null) {
-            wanted.put(receiver, on);
+        Ty.Ref wantedHere = wanted.get(call);
+        List<Ty.Ref> results = expected.bounded() instanceof Ty.Ref ref ? ofSteps(ref) : List.of();
+        for (Ty.Ref result : results.isEmpty() && wantedHere != null ? List.of(wantedHere) : results) {
+            Ty.Ref on = holder(kin(result), call, result);
+            if (on != null) {
+                wanted.put(receiver, on);
+                return;
+            }
         }
+    }
+
+    /** The type, if it is made of steps, else those of the imported ones that are and may stand for it, as for a source of theirs. */
+    private List<Ty.Ref> ofSteps(Ty.Ref type) {
+        if (isOfSteps(type)) {
+            return List.of(type);
+        }
+        return type.equals(Types.OBJECT) || code.declarations.isInSources(type.name())
+                ? List.of()
+                : imported().stream()
+                        .filter(each -> code.declarations.lineage(each).stream()
+                                .anyMatch(above -> above.name().equals(type.name())))
+                        .toList();
     }
 
     /** The receiver, with the type that it has to have where its own is not known. */

@@ -46,6 +46,25 @@ class BeliefsTest {
     }
 
     @Test
+    void aWaitByItsNameIsAlsoThatOfCallers() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.other.store.Store;
+                import reactor.core.publisher.Mono;
+                class A {
+                    private Store store;
+                    void clean() { store.batch("clean").join(); } // want clean:"IO_BOUND AWAIT UNKNOWN"
+                    void cleanAndGo() { clean(); } // want cleanAndGo:"IO_BOUND AWAIT UNKNOWN"
+                    String joined() { return store.join("one", "other"); } // want joined:"UNKNOWN UNKNOWN"
+                    String taken() { return store.batch("take").get(); } // want taken:"UNKNOWN UNKNOWN"
+                    Mono<String> step(Mono<String> names) {
+                        return names.doOnNext(name -> clean()); // want "BlockingCallOnEventLoop: A.clean waits for another thread in join on an event loop.*, as its name says: its class was not found"
+                    }
+                }
+                """);
+    }
+
+    @Test
     void whatAFunctionReturnsComesLaterWhereItsTakerGoesOnWithIt() {
         Wants.checkSourceAlone(folder, """
                 package com.acme.web;

@@ -104,7 +104,7 @@ class MethodSummaryTest {
         assertThat(ofReceiver.of(size).mayWait()).isFalse();
         assertThat(ofReceiver.of(stream).isStream()).isTrue();
         assertThat(ofReceiver.isStream()).isFalse();
-        assertThat(ofReceiver.on(Carrier.MAIN).key()).isNotEqualTo(ofReceiver.key());
+        assertThat(ofReceiver.on(Carrier.MAIN, ofReceiver.trail()).key()).isNotEqualTo(ofReceiver.key());
         assertThat(ParameterUse.joined(List.of(field), List.of(field))).containsExactly(field, field);
     }
 

@@ -121,7 +121,8 @@ public final class BlockingWaitInAsyncStage implements Rule {
     private static List<Evidence> waits(Effects effects, MethodFacts body) {
         List<Evidence> waits = new ArrayList<>();
         for (Call call : body.calls()) {
-            Evidence wait = SiteCalls.ofCall(effects, body, call).get(Effect.AWAIT);
+            boolean isByName = effects.known(call) == null && effects.byName(call) != null;
+            Evidence wait = isByName ? null : SiteCalls.ofCall(effects, body, call).get(Effect.AWAIT);
             if (wait != null && SiteCalls.stalls(wait) && wait.confidence() != Confidence.LOW) {
                 waits.add(wait);
             }

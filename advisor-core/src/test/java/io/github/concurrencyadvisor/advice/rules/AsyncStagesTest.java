@@ -92,7 +92,7 @@ class AsyncStagesTest {
                 class A {
                     private UserClient users;
                     Object begun(CompletableFuture<String> go) {
-                        return go.thenApply(name -> users.search(name).actionGet()); // want "BlockingWaitInAsyncStage: .*actionGet waits for another thread in a stage that CompletableFuture.thenApply is given"
+                        return go.thenApply(name -> users.search(name).actionGet()); // want "BlockingWaitInAsyncStage: .*actionGet waits for another thread in a stage that CompletableFuture.thenApply is given, as its name says: its class was not found"
                     }
                     Object several(CompletableFuture<String> go) {
                         return go.thenApply(name -> Futures.allOf(users, name).actionGet());

@@ -66,6 +66,27 @@ class CarriersTest {
     }
 
     @Test
+    void aHelperThatRunsItsParameterInWhatItHandsOverIsSeenThroughAsWell() {
+        Wants.check(folder, """
+                import io.vertx.core.Vertx;
+                class A {
+                    static void onLoop(Vertx vertx, Runnable task) {
+                        vertx.runOnContext(done -> {
+                            System.nanoTime();
+                            task.run();
+                        });
+                    }
+                    static void later(Vertx vertx, Runnable task) { onLoop(vertx, task); }
+                    void bad(Vertx vertx) {
+                        onLoop(vertx, () -> nap()); // want "BlockingCallOnEventLoop: A.nap sleeps in Thread.sleep on an event loop, which runs what Vertx.runOnContext is given"
+                        later(vertx, () -> nap()); // want "BlockingCallOnEventLoop: A.nap sleeps in Thread.sleep on an event loop, which runs what Vertx.runOnContext is given"
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
     void vertxRunsHandlersOnTheLoopAndExecuteBlockingElsewhere() {
         Wants.check(folder, """
                 import io.vertx.core.*;

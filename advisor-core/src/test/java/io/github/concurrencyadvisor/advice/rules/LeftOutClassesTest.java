@@ -175,4 +175,33 @@ class LeftOutClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void aChainThatIsGivenAsASourceIsOneOfTheImportedTypesOfSources() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.OrderRepository;
+                import com.other.users.UserSearch;
+                import java.util.function.Supplier;
+                import reactor.core.publisher.Flux;
+                class Orders {
+                    private OrderRepository orders;
+                    private UserSearch users;
+                    Flux<String> all() {
+                        return Flux.defer(() -> {
+                            return users.all().distinct().map(user -> {
+                                String found = orders.findById(user); // want "BlockingCallOnEventLoop: OrderRepository.findById waits for the database on an event loop.*"
+                                return found;
+                            });
+                        });
+                    }
+                    Supplier<Object> any() {
+                        return () -> users.all().distinct().map(user -> {
+                            String found = orders.findById(user);
+                            return found;
+                        });
+                    }
+                }
+                """);
+    }
 }

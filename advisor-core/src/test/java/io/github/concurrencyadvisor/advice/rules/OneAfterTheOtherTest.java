@@ -399,7 +399,7 @@ class OneAfterTheOtherTest {
                 import missing.Store;
                 class A {
                     Object address(Store store, int order) {
-                        return store.customer(order).thenApply(customer -> store.address(customer).join()); // want "BlockingWaitInAsyncStage: join waits for another thread in a stage that thenApply is given"
+                        return store.customer(order).thenApply(customer -> store.address(customer).join()); // want "BlockingWaitInAsyncStage: join waits for another thread in a stage that thenApply is given, as its name says: its class was not found"
                     }
                     Object later(Store store, int order) {
                         return store.customer(order).thenCompose(customer -> store.address(customer));
