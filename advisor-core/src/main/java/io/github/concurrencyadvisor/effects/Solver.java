@@ -1,11 +1,9 @@
 package io.github.concurrencyadvisor.effects;
 
-import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
-import io.github.concurrencyadvisor.model.Value;
 import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,6 +45,7 @@ final class Solver implements Evaluator.Summaries {
     private final ValueFlow flow;
     private final Evaluator.@Nullable Summaries library;
     private final SummaryStore store;
+    private final ShownCallees shownCallees;
     private final Map<SummaryKey, Node> nodes = new HashMap<>();
     private final Set<MethodId> stopped = new TreeSet<>();
     private final List<Node> unsettled = new ArrayList<>();
@@ -112,6 +111,7 @@ final class Solver implements Evaluator.Summaries {
         this.flow = flow;
         this.library = library;
         this.store = store;
+        this.shownCallees = new ShownCallees(program, library != null);
     }
 
     /** Solves for all methods of the project and what they reach. */
@@ -460,7 +460,7 @@ final class Solver implements Evaluator.Summaries {
                 continue;
             }
             reached.add(method);
-            List<MethodFacts> called = callees(method);
+            List<MethodFacts> called = shownCallees.of(method);
             callees.put(method, called);
             for (MethodFacts callee : called) {
                 if (!nodes.containsKey(SummaryKey.of(callee.id()))) {
@@ -490,37 +490,5 @@ final class Solver implements Evaluator.Summaries {
 
     private static Collection<MethodFacts> called(Map<MethodFacts, List<MethodFacts>> callees, MethodFacts method) {
         return callees.getOrDefault(method, List.of());
-    }
-
-    /** What the method may call, as far as its code shows it: the order of evaluation rests on it, not the result. */
-    private List<MethodFacts> callees(MethodFacts method) {
-        Set<MethodFacts> callees = new LinkedHashSet<>();
-        for (Call call : method.calls()) {
-            MethodId target = call.target();
-            if (call.unresolved() == null && isOurs(target)) {
-                callees.addAll(call.kind() == Call.Kind.VIRTUAL ? program.overriders(target) : resolved(target));
-            }
-            for (Value argument : call.arguments()) {
-                for (Value value : argument.alternatives()) {
-                    if (value instanceof Value.Function function && isOurs(function.body())) {
-                        callees.addAll(resolved(function.body()));
-                    }
-                }
-            }
-        }
-        callees.removeIf(callee -> !isOurs(callee.id()));
-        return new ArrayList<>(callees);
-    }
-
-    /** Whether the method is for this solver to solve: the project's, or the class path's that no line speaks for. */
-    private boolean isOurs(MethodId method) {
-        return library != null
-                ? program.isProject(method.owner())
-                : !program.isJdk(method.owner()) && program.knownMethod(method) == null;
-    }
-
-    private List<MethodFacts> resolved(MethodId target) {
-        MethodFacts callee = program.resolve(target);
-        return callee == null ? List.of() : List.of(callee);
     }
 }
