@@ -32,6 +32,9 @@ final class PlaceExplainer {
     private static final Set<Carrier> SHARED = EnumSet.of(
             Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD, Carrier.COMMON_POOL, Carrier.FORK_JOIN_POOL);
 
+    /** Fewer loops inside each other are no rule's matter: nothing says how often they turn. */
+    private static final int LEAST_WORK = 2;
+
     private static final String DONE = "what it would wait for is done by then, as the code shows";
 
     private final Effects effects;
@@ -140,7 +143,11 @@ final class PlaceExplainer {
             case LOCK -> "a lock is held too briefly by most to be reported by itself";
             case CONSOLE -> "the console is not counted as a wait";
             case STREAM -> "what the stream reads or writes is not known; it may be memory";
-            case COMPUTE, FILE, NETWORK, DATABASE, MESSAGE, PROCESS, UNKNOWN -> "";
+            case COMPUTE ->
+                evidence.work() < LEAST_WORK
+                        ? "it computes, but one loop or one such call alone is too little to be reported"
+                        : "";
+            case FILE, NETWORK, DATABASE, MESSAGE, PROCESS, UNKNOWN -> "";
         };
     }
 

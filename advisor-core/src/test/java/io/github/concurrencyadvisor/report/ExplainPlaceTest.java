@@ -61,6 +61,7 @@ class ExplainPlaceTest {
 
                 void tool() throws Exception {
                     Thread.sleep(300);
+                    java.util.Arrays.sort(new int[9]);
                 }
 
                 public static void main(String[] args) throws Exception {
@@ -120,6 +121,13 @@ class ExplainPlaceTest {
     void whatDoesNotWaitIsSaidNotTo() {
         assertThat(explained("message.toString().strip()", request -> request))
                 .contains("    String.strip: it neither waits nor computes, as far as is known");
+    }
+
+    @Test
+    void littleComputingIsSaidToBeToo() {
+        assertThat(explained("Arrays.sort", request -> request))
+                .contains(
+                        "    Arrays.sort: it computes, but one loop or one such call alone is too little to be reported");
     }
 
     @Test
