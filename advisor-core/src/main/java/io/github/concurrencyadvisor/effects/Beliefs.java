@@ -81,6 +81,11 @@ final class Beliefs {
         return named != null && named.occurrences().contains(WAIT) ? named : null;
     }
 
+    /** Whether the class is one of the project that was left out of what is analysed, by its name. */
+    boolean isLeftOut(String caller, String type) {
+        return program.find(type) == null && !program.isJdk(type) && isOfTheSameProject(caller, type);
+    }
+
     /** Projects name their packages after one domain; a class without a package is one that no import explains. */
     private static boolean isOfTheSameProject(String one, String other) {
         return other.indexOf('/') < 0 || domain(one).equals(domain(other));
@@ -93,18 +98,20 @@ final class Beliefs {
     }
 
     private boolean comesLater(MethodFacts in, Call call) {
-        Call at = call;
+        Call end = call;
         for (Call next = call; next != null; next = calledOn(in, next)) {
             String step = next.index() == call.index() ? "" : next.target().name();
             if (conventions.isOfLater(step) || conventions.isOfThere(step)) {
                 return conventions.isOfLater(step);
             }
-            at = next;
+            end = next;
         }
+        Call at = end;
         Value last = new Value.Result(at.index());
         return conventions.isLater(at.target().descriptor())
                 || isReturnedLater(in, last)
-                || in.calls().stream().anyMatch(user -> isGivenAsLater(user, last));
+                || in.calls().stream().anyMatch(user -> isGivenAsLater(user, last))
+                || (isUsedNowhere(in, last) && in.calls().stream().anyMatch(user -> takesSeveralLater(at, user)));
     }
 
     private static @Nullable Call calledOn(MethodFacts in, Call call) {
@@ -144,5 +151,24 @@ final class Beliefs {
             }
         }
         return false;
+    }
+
+    private static boolean isUsedNowhere(MethodFacts in, Value result) {
+        return in.calls().stream()
+                        .noneMatch(user -> result.equals(user.receiver())
+                                || user.arguments().contains(result))
+                && !in.returned().contains(result)
+                && in.fieldWrites().stream().noneMatch(write -> write.value().equals(result));
+    }
+
+    /** Whether the later call is given an array of what comes later, made for it, of whose elements nothing is kept. */
+    private boolean takesSeveralLater(Call call, Call user) {
+        List<String> types = user.unresolved() == null ? user.target().parameterTypes() : List.of();
+        String last = types.isEmpty() ? "" : types.get(types.size() - 1);
+        Value array = types.isEmpty() ? Value.Special.THIS : user.argument(types.size() - 1);
+        return user.index() > call.index()
+                && last.startsWith("[L")
+                && conventions.isLater(last)
+                && (array == Value.Special.UNKNOWN || array instanceof Value.Created);
     }
 }

@@ -288,6 +288,16 @@ public final class Effects {
         return idioms.byName(call);
     }
 
+    /** Whether the class is one of the project's, and there. */
+    public boolean isOwn(String type) {
+        return program.isProject(type);
+    }
+
+    /** Whether the class, which the method uses, is one of the project's by its name, but is not there. */
+    public boolean isLeftOut(MethodFacts in, String type) {
+        return program.beliefs().isLeftOut(in.id().owner(), type);
+    }
+
     /** Whether no code of the class can be read and no line describes it. */
     public boolean isMissing(String type) {
         return !program.isJdk(type) && program.find(type) == null;

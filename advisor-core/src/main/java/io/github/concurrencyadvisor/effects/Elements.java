@@ -39,6 +39,20 @@ public final class Elements {
             "forEach",
             "forEachOrdered");
 
+    private static final String COLLECTORS = STREAMS + "Collectors";
+
+    /** Collectors that call the functions that they are given for each element. */
+    private static final Set<String> COLLECTS = Set.of(
+            "toMap",
+            "toUnmodifiableMap",
+            "toConcurrentMap",
+            "groupingBy",
+            "groupingByConcurrent",
+            "partitioningBy",
+            "mapping",
+            "flatMapping",
+            "filtering");
+
     /** A value that is made of an element in more steps than this is not followed. */
     private static final int MOST_STEPS = 4;
 
@@ -99,7 +113,12 @@ public final class Elements {
     /** Whether the call runs the functions that it is given for each of many elements, one after the other, and for all of them. */
     public boolean callsForEach(MethodFacts in, Call call) {
         String name = call.target().name();
-        if (!PER_ELEMENT.contains(name)) {
+        if (call.target().owner().equals(COLLECTORS) && COLLECTS.contains(name)) {
+            Call taker = taker(in, call);
+            return taker != null
+                    && (taker.target().name().equals("collect") ? isOneByOne(in, taker) : callsForEach(in, taker));
+        }
+        if (!PER_ELEMENT.contains(name) || !isOneByOne(in, call)) {
             return false;
         }
         boolean isOfStream = call.target().owner().startsWith(STREAMS);
@@ -108,10 +127,17 @@ public final class Elements {
                 call.unresolved() != null || program.find(call.target().owner()) == null;
         boolean madeStream = false;
         for (Call above = above(in, call); above != null; above = above(in, above)) {
+            madeStream |= above.target().name().equals("stream");
+        }
+        return isOfStream || isForEach || (isUnknown && madeStream);
+    }
+
+    /** Whether the pipeline that the call is a step of takes all elements, one after the other. */
+    private static boolean isOneByOne(MethodFacts in, Call call) {
+        for (Call above = above(in, call); above != null; above = above(in, above)) {
             if (AT_ONCE.contains(above.target().name())) {
                 return false;
             }
-            madeStream |= above.target().name().equals("stream");
         }
         for (Call below = below(in, call); below != null; below = below(in, below)) {
             if (SEARCHES.contains(below.target().name())
@@ -119,7 +145,18 @@ public final class Elements {
                 return false;
             }
         }
-        return isOfStream || isForEach || (isUnknown && madeStream);
+        return true;
+    }
+
+    /** The call that is given what the call returned; null where none is. */
+    private static @Nullable Call taker(MethodFacts in, Call call) {
+        Value.Result result = new Value.Result(call.index());
+        for (Call later : in.calls().subList(call.index() + 1, in.calls().size())) {
+            if (later.arguments().contains(result)) {
+                return later;
+            }
+        }
+        return null;
     }
 
     /** The call that made what the call is made on, or null. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param room so many tasks fit into its queue, {@link AtOnce#NO_END} for any number, or null where that is not known
  * @param sized whether the code states how many threads it has at most, be it by a variable
  * @param perCore whether that is as many as the machine has cores
+ * @param asksForMore whether the code asks for more threads at most than are started before tasks queue, be they variables
  */
 public record Pool(
         MethodFacts in,
@@ -25,7 +26,8 @@ public record Pool(
         @Nullable Long most,
         @Nullable Long room,
         boolean sized,
-        boolean perCore) {
+        boolean perCore,
+        boolean asksForMore) {
 
     /** Whether it starts a thread for each task that finds none free. */
     public boolean isEndless() {

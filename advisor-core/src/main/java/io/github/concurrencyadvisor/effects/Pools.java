@@ -69,7 +69,25 @@ final class Pools {
         boolean byCore = filling != null && !most.stated && room != null && room == AtOnce.NO_END;
         Size largest = byCore && runsOn.threads() == Amount.Endless.MANY ? core : most;
         boolean sized = largest.amount != null && largest.amount != Amount.Endless.MANY;
-        return new Pool(in, call, runsOn.carrier(), core.number, largest.number, room, sized, isPerCore(in, largest));
+        return new Pool(
+                in,
+                call,
+                runsOn.carrier(),
+                core.number,
+                largest.number,
+                room,
+                sized,
+                isPerCore(in, largest),
+                asksForMore(in, core, largest));
+    }
+
+    private boolean asksForMore(MethodFacts in, Size core, Size largest) {
+        if (core.number != null && largest.number != null) {
+            return Math.max(1, core.number) < largest.number;
+        }
+        Value least = core.value();
+        Value most = largest.value();
+        return least != null && most != null && !new Sameness(program).maybe(in, least, most);
     }
 
     /**
@@ -79,7 +97,18 @@ final class Pools {
      * @param stated whether the code asked for it, rather than getting it for want of asking
      */
     private record Size(
-            Call by, @Nullable Amount amount, @Nullable Long number, boolean stated) {}
+            Call by, @Nullable Amount amount, @Nullable Long number, boolean stated) {
+
+        /** What the code gives; null where it gives nothing. */
+        @Nullable
+        Value value() {
+            return amount instanceof Amount.Given given
+                            && given.argument() >= 0
+                            && given.argument() < by.arguments().size()
+                    ? by.argument(given.argument())
+                    : number == null ? null : new Value.Constant(number);
+        }
+    }
 
     private Size size(MethodFacts in, Call maker, Occurrence.Size.Of of, @Nullable Amount otherwise) {
         for (Call call : in.calls()) {

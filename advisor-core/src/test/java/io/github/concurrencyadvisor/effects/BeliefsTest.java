@@ -46,6 +46,24 @@ class BeliefsTest {
     }
 
     @Test
+    void oneOfSeveralThatAreGivenAsLaterComesLater() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.*;
+                import com.acme.store.OrderRepository;
+                import reactor.core.publisher.*;
+                class A {
+                    private OrderRepository orders;
+                    Mono<Void> both(long id) { return Mono.when(orders.deleteById(id), orders.deleteAll()); }
+                    Mono<Void> first(long id) {
+                        String found = orders.findById(id); // want "BlockingWaitInAsyncStage: OrderRepository.findById waits .*"
+                        return Mono.when(orders.deleteById(found), orders.deleteAll());
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aWaitByItsNameIsAlsoThatOfCallers() {
         Wants.checkSourceAlone(folder, """
                 package com.acme.web;

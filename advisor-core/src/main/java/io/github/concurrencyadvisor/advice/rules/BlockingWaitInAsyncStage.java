@@ -122,7 +122,8 @@ public final class BlockingWaitInAsyncStage implements Rule {
         List<Evidence> waits = new ArrayList<>();
         for (Call call : body.calls()) {
             boolean isByName = effects.known(call) == null && effects.byName(call) != null;
-            Evidence wait = isByName ? null : SiteCalls.ofCall(effects, body, call).get(Effect.AWAIT);
+            Evidence wait =
+                    isByName ? null : SiteCalls.ofCall(effects, body, call).get(Effect.AWAIT);
             if (wait != null && SiteCalls.stalls(wait) && wait.confidence() != Confidence.LOW) {
                 waits.add(wait);
             }

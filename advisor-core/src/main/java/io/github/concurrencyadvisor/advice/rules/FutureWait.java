@@ -73,17 +73,33 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
 
     /** The call that handed out the future, further steps passed over; null where no single call of the method did. */
     static @Nullable Call begun(Effects effects, MethodFacts in, @Nullable Value future) {
+        return origin(effects, in, future) instanceof Value.Result result
+                ? in.calls().get(result.call())
+                : null;
+    }
+
+    /** What the future is, further steps passed over: what a call that is no step handed out, or anything that no call did. */
+    private static @Nullable Value origin(Effects effects, MethodFacts in, @Nullable Value future) {
         Value from = future;
         int before = in.calls().size();
         while (from instanceof Value.Result result && result.call() < before) {
             Call made = in.calls().get(result.call());
             if (!isStep(effects, made)) {
-                return made;
+                return from;
             }
             from = made.receiver();
             before = made.index();
         }
-        return null;
+        return from instanceof Value.Result ? null : from;
+    }
+
+    /** Whether a method that returns a future waits for one that it is given, which the code does not show to be done. */
+    static boolean isForGiven(Effects effects, MethodFacts in, Call call) {
+        return !in.id().isLambdaBody()
+                && isFuture(effects, in.id().returnType())
+                && isWait(effects, in, call)
+                && origin(effects, in, call.receiver()) instanceof Value.Parameter
+                && !effects.isDone(in, call);
     }
 
     /** Whether the call hands out what was begun before, or is there already, or stands for several. */
@@ -122,10 +138,11 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
 
     private static boolean isStep(Effects effects, Call call) {
         String name = call.target().name();
-        return call.receiver() instanceof Value.Result
-                && (STEPS.contains(name)
-                        || name.startsWith("then")
-                        || effects.isFuture(call.target().owner()));
+        return (call.receiver() instanceof Value.Parameter && STEPS.contains(name))
+                || (call.receiver() instanceof Value.Result
+                        && (STEPS.contains(name)
+                                || name.startsWith("then")
+                                || effects.isFuture(call.target().owner())));
     }
 
     /**
@@ -168,6 +185,27 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
         return beginsFuture
                 && !isSettled(begun)
                 && isFuture(effects, in.id().returnType())
+                && !effects.isDone(in, call);
+    }
+
+    /**
+     * Whether the project begins what it waits for itself, so that it could as well do it in place or go on: a library's client may
+     * leave no other way. A method that is there to be waited in does nothing else, or is named for that, as {@code close()} for
+     * {@code closeAsync()}.
+     */
+    boolean isForOwn(Effects effects) {
+        MethodId target = begun.target();
+        boolean isOwn = effects.isOwn(target.owner()) && isFuture(effects, target.returnType());
+        // Of a class that is missing the wait alone says that it is a future.
+        return begun.unresolved() == null
+                && effects.known(call) != null
+                && effects.known(begun) == null
+                && (isOwn || effects.isLeftOut(in, target.owner()))
+                && call.loopDepth() == 0
+                && !isOfEachElement(effects)
+                && in.calls().size() > 2
+                && !target.name().startsWith(in.declaredIn().name())
+                && !beginsNothing(begun)
                 && !effects.isDone(in, call);
     }
 

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Pool;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,8 +56,9 @@ public final class IneffectiveMaximumPoolSize implements Rule {
                 }
                 """,
                 """
-                Sizes and queues are followed to constants and constructors; where they are settings, nothing is said. A queue
-                 class of the project is not looked into.""");
+                Sizes and queues are followed to constants and constructors. Sizes that are settings are taken for different ones
+                 unless the code shows them to be the same; of a queue whose bound is a setting nothing is said. A queue class of the
+                 project is not looked into.""");
     }
 
     @Override
@@ -70,29 +72,35 @@ public final class IneffectiveMaximumPoolSize implements Rule {
         for (CodePlace place : CodePlace.all(effects)) {
             Pool pool = effects.pool(place.in(), place.call());
             if (pool != null && isStuckAtItsCore(pool)) {
-                findings.add(place.finding(this, severity(), place.confidence(), fact(pool), List.of(), instead(pool)));
+                boolean isCounted = pool.core() != null && pool.most() != null;
+                Confidence sure = isCounted ? place.confidence() : Confidence.MEDIUM;
+                findings.add(place.finding(this, severity(), sure, fact(pool), List.of(), instead(pool)));
             }
         }
         return findings;
     }
 
     private static boolean isStuckAtItsCore(Pool pool) {
-        Long core = pool.core();
-        Long most = pool.most();
         Long room = pool.room();
-        return core != null && most != null && room != null && room == AtOnce.NO_END && Math.max(1, core) < most;
+        return room != null && room == AtOnce.NO_END && pool.asksForMore();
     }
 
     private static String fact(Pool pool) {
-        long threads = Math.max(1, pool.core() == null ? 1 : pool.core());
-        return pool.made().target().display() + " never has more than "
-                + (threads == 1 ? "one thread" : threads + " threads")
+        Long core = pool.core();
+        String threads = core == null
+                ? "the threads of its core"
+                : Math.max(1, core) == 1 ? "one thread" : Math.max(1, core) + " threads";
+        return pool.made().target().display() + " never has more than " + threads
                 + ", since its queue has no bound, on " + Carrier.PLATFORM_POOL.phrase();
     }
 
     private static String instead(Pool pool) {
         Long most = pool.most();
-        return most == null || most >= Integer.MAX_VALUE
+        if (most == null) {
+            return "make the core as large as the maximum and let it time out with allowCoreThreadTimeOut(true), or bound the"
+                    + " queue";
+        }
+        return most >= Integer.MAX_VALUE
                 ? "make the core as large as is wanted and let it time out with allowCoreThreadTimeOut(true)"
                 : "make the core " + most
                         + " as well and let it time out with allowCoreThreadTimeOut(true), or bound the" + " queue";

@@ -66,7 +66,9 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 """
                 A wait with a limit is taken for the reason of the hand-over, and so is a pool of one thread, which keeps what it
                  guards to itself, and a fork/join pool, which a task enters to fork there. An executor from elsewhere may be such
-                 a pool. Of a stream only the steps of one chain are looked at.""");
+                 a pool. Of a stream only the steps of one chain are looked at. A method of the project that returns a future and is
+                 waited for at once is a note; a library's may leave no other way, and close() that waits for closeAsync() is meant
+                 to.""");
     }
 
     @Override
@@ -86,7 +88,13 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 } else if (wait != null && isNext(wait) && isHandedOver(effects, method, wait.begun())) {
                     findings.add(atOnce(wait));
                 } else if (wait != null && wait.isInsideOfAnother(effects)) {
-                    findings.add(insideOfAnother(wait));
+                    findings.add(insideOfAnother(
+                            new CodePlace(method, call),
+                            "what " + wait.begun().target().display() + " begins"));
+                } else if (wait != null && isNext(wait) && wait.isForOwn(effects) && !CodePlace.isOfMain(method)) {
+                    findings.add(ofItsOwn(wait));
+                } else if (wait == null && lazy == null && FutureWait.isForGiven(effects, method, call)) {
+                    findings.add(insideOfAnother(new CodePlace(method, call), "the future that it is given"));
                 }
             }
         }
@@ -121,18 +129,27 @@ public final class SubmitThenWaitAtOnce implements Rule {
                         "collect the futures into a list first, then wait for them");
     }
 
-    private Finding insideOfAnother(FutureWait wait) {
-        MethodFacts in = wait.in();
-        return new CodePlace(in, wait.call())
+    private Finding ofItsOwn(FutureWait wait) {
+        return new CodePlace(wait.in(), wait.call())
                 .finding(
                         this,
-                        severity(),
+                        Severity.INFO,
                         Confidence.MEDIUM,
-                        wait.call().target().display() + " waits for what "
-                                + wait.begun().target().display() + " begins, in "
-                                + in.declaredIn().display() + ", which returns a future itself",
+                        wait.call().target().display() + " waits at once for what "
+                                + wait.begun().target().display() + " begins",
                         List.of(),
-                        "compose the two futures, so that the second begins when the first is done");
+                        "return the future, or do the work in place");
+    }
+
+    private Finding insideOfAnother(CodePlace place, String future) {
+        return place.finding(
+                this,
+                severity(),
+                Confidence.MEDIUM,
+                place.call().target().display() + " waits for " + future + ", in "
+                        + place.in().declaredIn().display() + ", which returns a future itself",
+                List.of(),
+                "compose the two futures, so that the second begins when the first is done");
     }
 
     /** Whether nothing that takes time stands between the two. */

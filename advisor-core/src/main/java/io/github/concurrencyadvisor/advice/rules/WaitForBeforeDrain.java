@@ -64,7 +64,7 @@ public final class WaitForBeforeDrain implements Rule {
                 """
                 A process that is handed to another method may be read there. Of one that is kept in a field only the errors are looked
                  at: whether anything reads them while it runs. A builder from elsewhere may have its outputs redirected, so nothing is
-                 said of it.""");
+                 said of it. A process that another method started is reported where what it writes is read here, but after the wait.""");
     }
 
     @Override
@@ -82,10 +82,39 @@ public final class WaitForBeforeDrain implements Rule {
                 if (!redirected && starts(effects, start) && isMadeHere(effects, method, start.receiver())) {
                     check(effects, method, start, findings);
                     checkKept(effects, new CodePlace(method, start), findings);
+                } else if (!redirected && waits(effects, start) && isFromElsewhere(effects, method, start)) {
+                    checkFromElsewhere(effects, new CodePlace(method, start), findings);
                 }
             }
         }
         return findings;
+    }
+
+    private static boolean waits(Effects effects, Call call) {
+        return CodePlace.waitsWithoutEnd(effects.known(call), call, Effect.PROCESS);
+    }
+
+    /** Whether the process was started by another method, which gave it to this one. */
+    private static boolean isFromElsewhere(Effects effects, MethodFacts method, Call wait) {
+        return wait.receiver() instanceof Value.Parameter
+                || (wait.receiver() instanceof Value.Result result
+                        && effects.known(method.calls().get(result.call())) == null);
+    }
+
+    /** Where its output is read here, but only after the wait, nobody has read it before. */
+    private void checkFromElsewhere(Effects effects, CodePlace wait, List<Finding> findings) {
+        Value process = wait.call().receiver();
+        List<Call> outputs = wait.in().calls().stream()
+                .filter(call -> isOutput(effects, call)
+                        && call.receiver() != null
+                        && call.receiver().equals(process))
+                .toList();
+        boolean isHandedOnBefore = wait.in().calls().stream()
+                .filter(call -> call.index() < wait.call().index())
+                .anyMatch(call -> isGiven(call, process));
+        if (!outputs.isEmpty() && outputs.get(0).index() > wait.call().index() && !isHandedOnBefore) {
+            findings.add(finding(Severity.WARNING, wait.in(), wait.call(), beforeOutput(wait.call(), outputs.get(0))));
+        }
     }
 
     private void check(Effects effects, MethodFacts method, Call start, List<Finding> findings) {
@@ -102,15 +131,11 @@ public final class WaitForBeforeDrain implements Rule {
             return;
         }
         Call wait = ofProcess.stream()
-                .filter(call -> CodePlace.waitsWithoutEnd(effects.known(call), call, Effect.PROCESS))
+                .filter(call -> waits(effects, call))
                 .findFirst()
                 .orElse(null);
         if (wait != null && wait.index() < outputs.get(0).index()) {
-            findings.add(finding(
-                    method,
-                    wait,
-                    wait.target().display() + " waits for a process before "
-                            + outputs.get(0).target().display() + " lets its output be read"));
+            findings.add(finding(severity(), method, wait, beforeOutput(wait, outputs.get(0))));
             return;
         }
         Call first = outputs.get(0);
@@ -119,6 +144,7 @@ public final class WaitForBeforeDrain implements Rule {
             Call secondRead = read(effects, method, second);
             if (!second.target().name().equals(first.target().name()) && firstRead != null && secondRead != null) {
                 findings.add(finding(
+                        severity(),
                         method,
                         secondRead,
                         "what " + second.target().display() + " returns is read only after what "
@@ -126,6 +152,11 @@ public final class WaitForBeforeDrain implements Rule {
                 return;
             }
         }
+    }
+
+    private static String beforeOutput(Call wait, Call output) {
+        return wait.target().display() + " waits for a process before "
+                + output.target().display() + " lets its output be read";
     }
 
     /** A process in a field outlives the method, and somebody has to read what it writes meanwhile. */
@@ -168,11 +199,14 @@ public final class WaitForBeforeDrain implements Rule {
 
     /** Whether the call takes the errors of the process, or gives the process to something that may. */
     private static boolean uses(Effects effects, Call call, Value process) {
-        return (process.equals(call.receiver()) && isErrors(effects, call))
-                || call.arguments().stream()
-                        .anyMatch(argument -> argument.equals(process)
-                                || (argument instanceof Value.Function function
-                                        && function.captured().contains(process)));
+        return (process.equals(call.receiver()) && isErrors(effects, call)) || isGiven(call, process);
+    }
+
+    private static boolean isGiven(Call call, @Nullable Value process) {
+        return call.arguments().stream()
+                .anyMatch(argument -> argument.equals(process)
+                        || (argument instanceof Value.Function function
+                                && function.captured().contains(process)));
     }
 
     private static boolean isErrors(Effects effects, Call call) {
@@ -197,11 +231,11 @@ public final class WaitForBeforeDrain implements Rule {
         return call.arguments().isEmpty() && QUESTIONS.contains(call.target().name());
     }
 
-    private Finding finding(MethodFacts method, Call at, String fact) {
+    private Finding finding(Severity severity, MethodFacts method, Call at, String fact) {
         CodePlace place = new CodePlace(method, at);
         return place.finding(
                 this,
-                severity(),
+                severity,
                 place.confidence(),
                 fact,
                 List.of(),

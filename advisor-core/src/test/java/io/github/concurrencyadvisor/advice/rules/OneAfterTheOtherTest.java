@@ -434,4 +434,36 @@ class OneAfterTheOtherTest {
                 }
                 """);
     }
+
+    @Test
+    void whatACollectorCallsIsCalledForEachElement() {
+        Wants.checkBothWays(folder, """
+                import java.net.URI;
+                import java.net.http.*;
+                import java.util.*;
+                import java.util.stream.*;
+                class A {
+                    private final HttpClient client = HttpClient.newHttpClient();
+                    Map<URI, String> all(List<URI> pages) {
+                        return pages.stream().collect(Collectors.toMap(page -> page, page -> load(page))); // want "SequentialBlockingLoop: A.load waits for the network .* for one element after the other"
+                    }
+                    Map<String, List<String>> grouped(List<URI> pages) {
+                        return pages.stream().collect(Collectors.groupingBy(URI::getHost, Collectors.mapping(page -> load(page), Collectors.toList()))); // want "SequentialBlockingLoop: A.load waits for the network .*"
+                    }
+                    Map<URI, String> atOnce(List<URI> pages) {
+                        return pages.parallelStream().collect(Collectors.toMap(page -> page, page -> load(page)));
+                    }
+                    Collector<URI, ?, Map<URI, String>> later() {
+                        return Collectors.toMap(page -> page, page -> load(page));
+                    }
+                    String load(URI page) {
+                        try {
+                            return client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString()).body();
+                        } catch (Exception e) {
+                            return "";
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -32,6 +32,32 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void sizesThatAreSettingsDifferUnlessTheCodeShowsThemToBeTheSame() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    interface Settings { int core(); int most(); int size(String of); }
+                    private final int core = Integer.getInteger("core");
+                    private final int most = Integer.getInteger("most");
+                    Executor bounded(int most) { return pool(1, most, new LinkedBlockingQueue<>(most)); }
+                    Executor one(int most) { return new ThreadPoolExecutor(1, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: new ThreadPoolExecutor never has more than one thread, .*"
+                    Executor two(int core, int most) { return new ThreadPoolExecutor(core, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: new ThreadPoolExecutor never has more than the threads of its core, .*"
+                    Executor read(Settings settings) { return new ThreadPoolExecutor(settings.core(), settings.most(), 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: .*"
+                    Executor named(Settings settings) { return new ThreadPoolExecutor(settings.size("core"), settings.size("most"), 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: .*"
+                    Executor kept() { return new ThreadPoolExecutor(core, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: .*"
+                    Executor doubled(int core) { return new ThreadPoolExecutor(core, core * 2, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: .*"
+                    Executor same(int size) { return new ThreadPoolExecutor(size, size, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
+                    Executor sameRead(Settings settings) { return new ThreadPoolExecutor(settings.size("any"), settings.size("any"), 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
+                    Executor sameComputed(int size) { int twice = size * 2; return new ThreadPoolExecutor(twice, twice, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
+                    Executor either(int core, int most) { return new ThreadPoolExecutor(core < most ? core : most, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
+                    private static Executor pool(int core, int most, BlockingQueue<Runnable> queue) { return new ThreadPoolExecutor(core, most, 1, TimeUnit.SECONDS, queue); }
+                    Executor fixed(int size) { return fixed(size, size); }
+                    private static Executor fixed(int core, int most) { return new ThreadPoolExecutor(core, most, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
+                }
+                """);
+    }
+
+    @Test
     void anEndlessPoolDoesHarmOnlyWhereItsTasksWait() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;
@@ -90,7 +116,7 @@ class PoolsAndWaitsTest {
     @Test
     void aMethodThatReturnsAFutureDoesNotWaitForAnother() {
         Wants.checkBothWays(folder, """
-                import java.util.concurrent.CompletableFuture;
+                import java.util.concurrent.*;
                 abstract class A {
                     abstract CompletableFuture<String> user(int id);
                     CompletableFuture<String> bad(int id) {
@@ -102,6 +128,31 @@ class PoolsAndWaitsTest {
                     }
                     String waits(int id) {
                         return user(id).join();
+                    }
+                    void waitsAndGoesOn(int id) {
+                        System.out.println(user(id).join()); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits at once for what A.user begins"
+                    }
+                    String waitsLater(int id) {
+                        CompletableFuture<String> user = user(id);
+                        prepare();
+                        return user.join();
+                    }
+                    String waitsForALibrary(java.net.http.HttpClient client, java.net.http.HttpRequest request) {
+                        return client.sendAsync(request, java.net.http.HttpResponse.BodyHandlers.ofString()).join().body();
+                    }
+                    void close() {
+                        closeAsync().join();
+                    }
+                    abstract void prepare();
+                    abstract CompletableFuture<Void> closeAsync();
+                    CompletableFuture<String> given(CompletionStage<String> first) {
+                        return user(first.toCompletableFuture().join().length()); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits for the future that it is given, in A.given, which returns a future itself"
+                    }
+                    CompletableFuture<String> asked(CompletableFuture<String> first) {
+                        return first.isDone() ? user(first.join().length()) : first;
+                    }
+                    int answer(CompletableFuture<String> first) {
+                        return first.join().length();
                     }
                 }
                 """);
@@ -331,6 +382,34 @@ class PoolsAndWaitsTest {
                         p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor .*"
                         p.getErrorStream().readAllBytes();
                     }
+                    void given(Process p) throws Exception {
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                        p.getInputStream().readAllBytes();
+                    }
+                    void startedByAnother() throws Exception {
+                        Process p = start();
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits .*"
+                        p.getErrorStream().readAllBytes();
+                    }
+                    void givenAndRead(Process p) throws Exception {
+                        p.getInputStream().readAllBytes();
+                        p.waitFor();
+                        p.getErrorStream().readAllBytes();
+                    }
+                    void givenAndHandedOn(Process p) throws Exception {
+                        drain(p);
+                        p.waitFor();
+                        p.getErrorStream().readAllBytes();
+                    }
+                    void givenAndReadElsewhere(Process p) throws Exception {
+                        Thread reader = new Thread(() -> drain(p));
+                        p.waitFor();
+                        p.getErrorStream().readAllBytes();
+                    }
+                    int onlyWaits(Process p) throws Exception {
+                        return p.waitFor();
+                    }
+                    private static Process start() throws Exception { return builder().start(); }
                     private static ProcessBuilder builder() { return new ProcessBuilder("x").redirectErrorStream(true); }
                     private static void drain(Process p) { }
                 }

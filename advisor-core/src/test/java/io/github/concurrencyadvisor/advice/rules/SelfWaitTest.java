@@ -28,8 +28,10 @@ class SelfWaitTest {
                     }
                     private int byHelper(List<String> parts) {
                         try {
+                            Future<Integer> handed = handed(few, parts);
+                            Future<Integer> mine = mine(parts);
                             int before = parts.size();
-                            return before + handed(few, parts).get() + mine(parts).get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the pool that runs A.byHelper itself"
+                            return before + handed.get() + mine.get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the pool that runs A.byHelper itself"
                         } catch (InterruptedException | ExecutionException e) { return 0; }
                     }
                     private Future<Integer> mine(List<String> parts) { return few.submit(() -> parts.size()); }
@@ -101,8 +103,11 @@ class SelfWaitTest {
                     }
                     private void byHelper(List<String> parts) {
                         try {
-                            beside(parts).get();
-                            made(parts).get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the pool that runs A.byHelper itself"
+                            Future<Integer> beside = beside(parts);
+                            Future<Integer> made = made(parts);
+                            parts.size();
+                            beside.get();
+                            made.get(); // want "PoolSelfWait: Future.get waits for what ExecutorService.submit hands to the pool that runs A.byHelper itself"
                         } catch (InterruptedException | ExecutionException e) { }
                     }
                     private Future<Integer> beside(List<String> parts) {
