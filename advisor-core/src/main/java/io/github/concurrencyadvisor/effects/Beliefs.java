@@ -41,6 +41,27 @@ final class Beliefs {
         return belief == null || comesLater(in, call) ? null : belief;
     }
 
+    /**
+     * Whether the call is believed to call a function that it is given for a value: it is of a class of the project that was left out,
+     * and what it returns is handed on at once, which it cannot make without that value.
+     */
+    boolean callsForValue(MethodFacts in, Call call) {
+        MethodId target = call.target();
+        boolean isOfProject = call.unresolved() == null
+                && (program.isProject(target.owner()) || isLeftOut(in.id().owner(), target.owner()));
+        Value result = new Value.Result(call.index());
+        return isOfProject
+                && program.known(target) == null
+                && program.overriders(target).isEmpty()
+                && (isReturned(in, result)
+                        || in.calls().stream().anyMatch(user -> user.arguments().contains(result)))
+                && !comesLater(in, call);
+    }
+
+    private static boolean isReturned(MethodFacts in, Value value) {
+        return in.returned().stream().anyMatch(one -> one.alternatives().contains(value));
+    }
+
     /** What is believed of a method that a step of a pipeline or a future is given, like {@code orders::findById}. */
     @Nullable
     Belief ofReference(MethodFacts in, Call given, MethodId target) {
@@ -125,7 +146,7 @@ final class Beliefs {
     }
 
     private boolean isReturnedLater(MethodFacts in, Value result) {
-        if (in.returned().stream().noneMatch(value -> value.alternatives().contains(result))) {
+        if (!isReturned(in, result)) {
             return false;
         }
         return conventions.isLater(in.id().descriptor()) || (in.id().isLambdaBody() && isGivenToChain(in.id()));

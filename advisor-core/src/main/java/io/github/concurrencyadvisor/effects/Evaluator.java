@@ -196,7 +196,7 @@ final class Evaluator {
         Way way = new Way(Trail.of(new Hop(method.id(), at, call.target(), call.waysAround())), call.loopDepth());
         if (call.unresolved() != null) {
             knownCalls.unresolved(call, way);
-            knownCalls.givenByName(call, way);
+            knownCalls.givenToUnknown(call, way);
             return;
         }
         if (call.target().owner().startsWith("[") || idioms.waitsForNothing(method, call)) {
@@ -214,7 +214,7 @@ final class Evaluator {
                 call.kind() == Call.Kind.VIRTUAL ? null : Source.OPEN_ONLY,
                 index -> flow.sources(method, call.argument(index)),
                 way);
-        knownCalls.givenByName(call, way);
+        knownCalls.givenToUnknown(call, way);
     }
 
     /** The given receivers or, where they are null, those of the current call. */

@@ -174,24 +174,44 @@ final class KnownCalls {
         };
     }
 
-    /** The functions that a call gives to a class which does not tell what it does with them, but is named for it. */
-    void givenByName(Call call, Way way) {
-        Carrier carrier = givesFunction(call) ? program.namedCarriers().given(evaluator.method, call) : null;
-        if (carrier == null) {
+    /** The functions that a call gives to a class which does not tell what it does with them, but from which it can be guessed. */
+    void givenToUnknown(Call call, Way way) {
+        if (!givesFunction(call)) {
             return;
         }
-        MethodId target = call.target();
+        Carrier carrier = program.namedCarriers().given(evaluator.method, call);
+        boolean isCalledHere = carrier == null && program.beliefs().callsForValue(evaluator.method, call);
+        if (carrier == null && !isCalledHere) {
+            return;
+        }
         for (Value argument : call.arguments()) {
             for (Source source : evaluator.flow.sources(evaluator.method, argument)) {
                 if (source instanceof Source.Function function) {
-                    Evaluator apart = evaluator.apart();
-                    apart.dispatch.run(
-                            function, Arguments.OPEN, way.withoutLoops().deeper());
-                    String because = target.owner().isEmpty() ? target.name() : target.display();
-                    evaluator.addSite(apart, function.function().body(), Crew.of(carrier), because, way.loops(), true);
+                    if (carrier != null) {
+                        handOverByName(call, function, carrier, way);
+                    } else if (givesValue(function)) {
+                        evaluator.dispatch.run(
+                                function, Arguments.OPEN, way.doubted().deeper());
+                    }
                 }
             }
         }
+    }
+
+    private void handOverByName(Call call, Source.Function function, Carrier carrier, Way way) {
+        MethodId target = call.target();
+        Evaluator apart = evaluator.apart();
+        apart.dispatch.run(function, Arguments.OPEN, way.withoutLoops().deeper());
+        String because = target.owner().isEmpty() ? target.name() : target.display();
+        evaluator.addSite(apart, function.function().body(), Crew.of(carrier), because, way.loops(), true);
+    }
+
+    /** Whether it takes nothing and returns something, as a supplier or a task with a result. */
+    private boolean givesValue(Source.Function source) {
+        Value.Function function = source.function();
+        MethodId body = function.body();
+        return !body.returnType().equals("V")
+                && function.firstOwnParameter() == body.parameterTypes().size();
     }
 
     private static boolean givesFunction(Call call) {

@@ -204,4 +204,32 @@ class LeftOutClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void aFunctionIsCalledByAMissingMethodThatNeedsItForWhatItReturns() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.base.Resource;
+                import com.acme.store.OrderRepository;
+                import com.other.Lazy;
+                import reactor.core.publisher.Mono;
+                class Orders extends Resource {
+                    private OrderRepository orders;
+                    String found(long id) { return handled(() -> orders.findById(id)); } // want found:"IO_BOUND DATABASE UNKNOWN"
+                    Mono<String> step(Mono<String> names) {
+                        return names.map(name -> handled(() -> nap(name))); // want "BlockingCallOnEventLoop: .* sleeps in Thread.sleep on an event loop.*"
+                    }
+                    Mono<String> later(Mono<String> names) { return names.flatMap(name -> handledLater(() -> nap(name))); }
+                    Mono<String> kept(Mono<String> names) {
+                        return names.map(name -> {
+                            onClose(() -> nap(name));
+                            forEach(one -> nap(one));
+                            return name;
+                        });
+                    }
+                    Mono<Object> ofOthers(Mono<String> names) { return names.map(name -> Lazy.of(() -> nap(name))); }
+                    static String nap(String name) { try { Thread.sleep(100); } catch (InterruptedException e) { } return name; }
+                }
+                """);
+    }
 }
