@@ -14,6 +14,9 @@ import java.util.List;
 /** A pool whose maximum is never reached, because its queue is never full. */
 public final class IneffectiveMaximumPoolSize implements Rule {
 
+    /** A queue that takes so many tasks is full when it is too late. */
+    private static final long LARGE = 10_000;
+
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
@@ -57,8 +60,8 @@ public final class IneffectiveMaximumPoolSize implements Rule {
                 """,
                 """
                 Sizes and queues are followed to constants and constructors. Sizes that are settings are taken for different ones
-                 unless the code shows them to be the same; of a queue whose bound is a setting nothing is said. A queue class of the
-                 project is not looked into.""");
+                 unless the code shows them to be the same; of a queue whose bound is a setting nothing is said. A queue for 10,000
+                 tasks and more is a note. A queue class of the project is not looked into.""");
     }
 
     @Override
@@ -74,7 +77,13 @@ public final class IneffectiveMaximumPoolSize implements Rule {
             if (pool != null && isStuckAtItsCore(pool)) {
                 boolean isCounted = pool.core() != null && pool.most() != null;
                 Confidence sure = isCounted ? place.confidence() : Confidence.MEDIUM;
-                findings.add(place.finding(this, severity(), sure, fact(pool), List.of(), instead(pool)));
+                findings.add(place.finding(
+                        this,
+                        isEndless(pool) ? severity() : Severity.INFO,
+                        sure,
+                        fact(pool),
+                        List.of(),
+                        instead(pool)));
             }
         }
         return findings;
@@ -82,7 +91,12 @@ public final class IneffectiveMaximumPoolSize implements Rule {
 
     private static boolean isStuckAtItsCore(Pool pool) {
         Long room = pool.room();
-        return room != null && room == AtOnce.NO_END && pool.asksForMore();
+        return room != null && room >= LARGE && pool.asksForMore();
+    }
+
+    private static boolean isEndless(Pool pool) {
+        Long room = pool.room();
+        return room != null && room == AtOnce.NO_END;
     }
 
     private static String fact(Pool pool) {
@@ -90,8 +104,10 @@ public final class IneffectiveMaximumPoolSize implements Rule {
         String threads = core == null
                 ? "the threads of its core"
                 : Math.max(1, core) == 1 ? "one thread" : Math.max(1, core) + " threads";
-        return pool.made().target().display() + " never has more than " + threads
-                + ", since its queue has no bound, on " + Carrier.PLATFORM_POOL.phrase();
+        String stuck = isEndless(pool)
+                ? " never has more than " + threads + ", since its queue has no bound, on "
+                : " has " + threads + " until " + pool.room() + " tasks wait in its queue, on ";
+        return pool.made().target().display() + stuck + Carrier.PLATFORM_POOL.phrase();
     }
 
     private static String instead(Pool pool) {

@@ -76,8 +76,7 @@ public final class WaitForBeforeDrain implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
-            boolean redirected =
-                    method.calls().stream().anyMatch(call -> occurs(effects, call, KnownApi.Occurrence.Pipe.REDIRECT));
+            boolean redirected = method.calls().stream().anyMatch(call -> redirects(effects, call));
             for (Call start : method.calls()) {
                 if (!redirected && starts(effects, start) && isMadeHere(effects, method, start.receiver())) {
                     check(effects, method, start, findings);
@@ -268,6 +267,12 @@ public final class WaitForBeforeDrain implements Rule {
             return effects.known(by) != null && (by.receiver() == null || isMadeHere(effects, method, by.receiver()));
         }
         return builder instanceof Value.Created;
+    }
+
+    /** Whether it says where an output goes, and does not say with {@code false} that it stays where it is. */
+    private static boolean redirects(Effects effects, Call call) {
+        return occurs(effects, call, KnownApi.Occurrence.Pipe.REDIRECT)
+                && call.arguments().stream().noneMatch(argument -> Objects.equals(argument.constantNumber(), 0L));
     }
 
     private static boolean starts(Effects effects, Call call) {

@@ -24,6 +24,7 @@ class PoolsAndWaitsTest {
                     static final int CORE = 2;
                     Executor bad() { return new ThreadPoolExecutor(CORE, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: new ThreadPoolExecutor never has more than 2 threads.*"
                     Executor bounded() { return new ThreadPoolExecutor(2, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(100)); }
+                    Executor large() { return new ThreadPoolExecutor(2, 8, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1000000)); } // want "IneffectiveMaximumPoolSize: new ThreadPoolExecutor has 2 threads until 1000000 tasks wait in its queue, .*"
                     Executor fixed() { return new ThreadPoolExecutor(8, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
                     Executor direct() { return new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>()); }
                     Executor given(int core, BlockingQueue<Runnable> queue) { return new ThreadPoolExecutor(core, 8, 1, TimeUnit.SECONDS, queue); }
@@ -390,6 +391,11 @@ class PoolsAndWaitsTest {
                         Process p = start();
                         p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits .*"
                         p.getErrorStream().readAllBytes();
+                    }
+                    void notRedirected(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).redirectErrorStream(false).start();
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits .*"
+                        p.getInputStream().readAllBytes();
                     }
                     void givenAndRead(Process p) throws Exception {
                         p.getInputStream().readAllBytes();
