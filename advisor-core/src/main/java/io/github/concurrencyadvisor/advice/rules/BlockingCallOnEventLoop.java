@@ -166,10 +166,13 @@ public final class BlockingCallOnEventLoop implements Rule {
                 || SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.SERVING);
     }
 
-    /** A file is there within a fraction of a millisecond mostly, which a person does not notice but a busy loop does. */
+    /**
+     * A file is there within a fraction of a millisecond mostly, which a person does not notice but a busy loop does. A scheduler for
+     * computing has more threads than the one that waits.
+     */
     private static Severity severity(Effects effects, Spawn site, SiteCalls.Place place) {
         if (place.evidence().effect() != Effect.FILE) {
-            return site.believed() ? Severity.WARNING : Severity.ERROR;
+            return site.believed() || site.carrier() == Carrier.COMPUTE_LOOP ? Severity.WARNING : Severity.ERROR;
         }
         return site.carrier() == Carrier.UI_THREAD || SiteCalls.isPassing(effects, place)
                 ? Severity.INFO
