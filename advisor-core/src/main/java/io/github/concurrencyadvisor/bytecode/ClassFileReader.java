@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.bytecode;
 
+import io.github.concurrencyadvisor.model.AnnotationNames;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.FieldFacts;
 import io.github.concurrencyadvisor.model.MethodFacts;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -142,10 +144,20 @@ final class ClassFileReader {
         TreeSet<String> names = new TreeSet<>();
         for (List<AnnotationNode> some : new ArrayList<>(java.util.Arrays.asList(visible, invisible))) {
             if (some != null) {
-                some.forEach(
-                        annotation -> names.add(Type.getType(annotation.desc).getInternalName()));
+                some.forEach(annotation -> addNames(annotation, names));
             }
         }
         return List.copyOf(names);
+    }
+
+    private static void addNames(AnnotationNode annotation, Set<String> names) {
+        String type = Type.getType(annotation.desc).getInternalName();
+        names.add(type);
+        List<Object> elements = annotation.values == null ? List.of() : annotation.values;
+        for (int value = 1; value < elements.size(); value += 2) {
+            if (Boolean.TRUE.equals(elements.get(value))) {
+                names.add(AnnotationNames.with(type, elements.get(value - 1).toString()));
+            }
+        }
     }
 }

@@ -16,9 +16,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -38,7 +36,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One file that has no classes → the facts that its classes would give. Never fails. */
@@ -226,19 +223,7 @@ final class TypeReader {
     }
 
     private List<String> annotations(Node node) {
-        if (!(node instanceof NodeWithAnnotations<?> annotated)) {
-            return List.of();
-        }
-        TreeSet<String> names = new TreeSet<>();
-        for (AnnotationExpr annotation : annotated.getAnnotations()) {
-            Ty type = types.qualifiedOrSimple(annotation.getNameAsString(), annotation);
-            if (type instanceof Ty.Ref ref
-                    && !ref.name().equals("java/lang/Override")
-                    && !ref.name().equals("java/lang/SuppressWarnings")) {
-                names.add(ref.name());
-            }
-        }
-        return List.copyOf(names);
+        return AnnotationReader.names(types, node);
     }
 
     // --- members

@@ -1,5 +1,6 @@
 package io.github.concurrencyadvisor.known;
 
+import io.github.concurrencyadvisor.model.AnnotationNames;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
@@ -10,14 +11,21 @@ import java.util.Set;
  * One line of an annotations file: what an annotation says of the methods that have it.
  *
  * @param type internal name of the annotation
+ * @param element the line is only for annotations with this element {@code true}; empty where it is for all
  * @param results the line is only for methods that return one of these types, by simple name; empty where it is for all
  * @param reason why; never blank
  * @param line {@code file:line} of the annotations file
  */
-public record KnownAnnotation(String type, Set<String> results, Meaning meaning, String reason, String line) {
+public record KnownAnnotation(
+        String type, String element, Set<String> results, Meaning meaning, String reason, String line) {
 
     public KnownAnnotation {
         results = Set.copyOf(results);
+    }
+
+    /** How facts name the annotations that the line is about. */
+    String nameInFacts() {
+        return element.isEmpty() ? type : AnnotationNames.with(type, element);
     }
 
     /** The annotation as a reader of the source knows it: {@code @Async}. */

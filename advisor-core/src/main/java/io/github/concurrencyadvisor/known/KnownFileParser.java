@@ -13,9 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the lines of one file of known APIs: what each column may hold is said by its cell. */
 final class KnownFileParser {
+    private static final Pattern ANNOTATION = Pattern.compile("@([^\\s(]+)(?:\\((\\w+)=true\\))?");
+
     private final String file;
     private final String linePrefix;
     private final List<Conditions.Library> libraries = new ArrayList<>();
@@ -187,8 +191,10 @@ final class KnownFileParser {
                         .substring(0, columns[0].length() - " later".length())
                         .strip()
                 : columns[0];
-        if (!type.startsWith("@") || type.length() == 1 || type.indexOf(' ') >= 0) {
-            throw new BadLine("'" + columns[0] + "' is no annotation; write @package.Annotation");
+        Matcher annotation = ANNOTATION.matcher(type);
+        if (!annotation.matches()) {
+            throw new BadLine("'" + columns[0]
+                    + "' is no annotation; write @package.Annotation, or @package.Annotation(element=true)");
         }
         if (onlyLater && later.isEmpty()) {
             throw new BadLine("no type comes later; name some above it: later Mono, Flux");
@@ -199,7 +205,8 @@ final class KnownFileParser {
         String reason = columns[columns.length - 1];
         requireReason(reason);
         annotations.add(new KnownAnnotation(
-                type.substring(1).replace('.', '/'),
+                annotation.group(1).replace('.', '/'),
+                annotation.group(2) == null ? "" : annotation.group(2),
                 onlyLater ? later : Set.of(),
                 isOfCarrier ? whatRuns(columns[1]) : whatItDoes(columns[1], EffectCell.speed(columns[2])),
                 reason,

@@ -37,7 +37,7 @@ final class Lines {
                         .add(context));
         file.annotations()
                 .forEach(annotation -> annotations
-                        .computeIfAbsent(annotation.type(), any -> new ArrayList<>())
+                        .computeIfAbsent(annotation.nameInFacts(), any -> new ArrayList<>())
                         .add(annotation));
     }
 

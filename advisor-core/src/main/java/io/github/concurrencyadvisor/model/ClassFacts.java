@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param interfaces internal names of the direct interfaces
  * @param access JVM access flags
  * @param file relative path of its source; empty where unknown
- * @param annotations internal names of its annotations, sorted
+ * @param annotations its annotations, named as in {@link AnnotationNames}, sorted
  */
 public record ClassFacts(
         String name,

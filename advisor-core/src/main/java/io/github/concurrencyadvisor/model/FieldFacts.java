@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param descriptor JVM type descriptor
  * @param access JVM access flags
- * @param annotations internal names of its annotations, sorted
+ * @param annotations its annotations, named as in {@link AnnotationNames}, sorted
  */
 public record FieldFacts(String name, String descriptor, int access, List<String> annotations) {
     private static final int PRIVATE = 0x0002;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fieldWrites in the order of the code
  * @param returned the values it may return; empty for void
  * @param size number of bytecode instructions, or of syntax nodes where there is only source; 0 for abstract methods
- * @param annotations internal names of its annotations, sorted
+ * @param annotations its annotations, named as in {@link AnnotationNames}, sorted
  * @param exceptions internal names of the exceptions that it declares, in the order of the code
  * @param attempts the bodies of {@code try}, inner ones before outer ones; none where there are class files
  * @param declaredIn for a lambda's body, the method whose code holds the lambda (possibly another lambda's body); else itself

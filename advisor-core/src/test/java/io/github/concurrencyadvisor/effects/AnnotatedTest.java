@@ -110,6 +110,33 @@ class AnnotatedTest {
     }
 
     @Test
+    void aLineMayBeForAnnotationsWithAnElementThatIsTrueOnly() {
+        check("""
+                package io.quarkus.vertx;
+                public @interface ConsumeEvent {
+                    String value() default "";
+                    boolean blocking() default false;
+                    boolean local() default false;
+                }
+                """, """
+                package shop;
+                import io.quarkus.vertx.ConsumeEvent;
+                class Orders {
+                    @ConsumeEvent("orders") public void onLoop(String order) {
+                        nap(); // want "BlockingCallOnEventLoop: Orders.nap sleeps .*"
+                    }
+                    @ConsumeEvent(value = "orders", blocking = false, local = true) public void stillOnLoop(String order) {
+                        nap(); // want "BlockingCallOnEventLoop: Orders.nap sleeps .*"
+                    }
+                    @ConsumeEvent(value = "orders", blocking = true) public void onWorker(String order) {
+                        nap();
+                    }
+                    static String nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return ""; }
+                }
+                """);
+    }
+
+    @Test
     void aLineMayBeForResultsThatComeLaterOnly() {
         check("""
                 package later;

@@ -194,6 +194,7 @@ class KnownFileTest {
                 @a.Slow | open:AWAIT | | declared to block
                 @a.Background | handed:PLATFORM_POOL | a pool runs it
                 @a.Client | NETWORK | SLOW | a declared client
+                @a.Get(blocking=true) | moved:PLATFORM_POOL | a worker runs it
                 """);
 
         assertThat(file.problems()).isEmpty();
@@ -207,8 +208,17 @@ class KnownFileTest {
                         tuple("@Slow", Set.of(), new Meaning.MovedTo(Carrier.PLATFORM_POOL, 0)),
                         tuple("@Slow", Set.of(), new Meaning.Promises(waits, Speed.UNKNOWN)),
                         tuple("@Background", Set.of(), new Meaning.HandedTo(Carrier.PLATFORM_POOL, 0)),
-                        tuple("@Client", Set.of(), new Meaning.Does(network, Speed.SLOW)));
+                        tuple("@Client", Set.of(), new Meaning.Does(network, Speed.SLOW)),
+                        tuple("@Get", Set.of(), new Meaning.MovedTo(Carrier.PLATFORM_POOL, 0)));
         assertThat(file.annotations().get(0).line()).isEqualTo("a.annotations:2");
+        assertThat(file.annotations())
+                .extracting(KnownAnnotation::type)
+                .startsWith("a/Get")
+                .endsWith("a/Get");
+        assertThat(file.annotations())
+                .extracting(KnownAnnotation::element)
+                .startsWith("")
+                .endsWith("blocking");
     }
 
     @Test
@@ -238,6 +248,8 @@ class KnownFileTest {
                     @a.Get | EVENT_LOOP |                 ; has no reason
                     @a.Get                                ; has 1 of 3 columns
                     a.Get | EVENT_LOOP | r                ; is no annotation
+                    @a.Get(blocking) | EVENT_LOOP | r     ; is no annotation
+                    @a.Get(size=3) | EVENT_LOOP | r       ; is no annotation
                     @a.Get later | EVENT_LOOP | r         ; no type comes later
                     @a.Get | STREAM(this) | | r           ; knows no argument
                     @a.Get | open:FIEL | | r              ; unknown effect 'FIEL'

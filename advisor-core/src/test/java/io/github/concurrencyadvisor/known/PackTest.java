@@ -150,6 +150,7 @@ class PackTest {
                         subjects.add("context " + context.owner() + "#" + context.method() + context.parameters()));
         file.annotations()
                 .forEach(annotation -> subjects.add(annotation.type()
+                        + annotation.element()
                         + (annotation.meaning() instanceof KnownAnnotation.Meaning.OfCall ? " does" : " runs on")
                         + (annotation.results().isEmpty() ? "" : " later")));
         return subjects;

@@ -40,7 +40,7 @@ public final class Compiled {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:public |final |abstract |sealed )*(?:class|interface|enum|record) (\\w+)");
+            Pattern.compile("(?m)^(?:public |final |abstract |sealed )*(?:class|@?interface|enum|record) (\\w+)");
 
     private static final Pattern LIBRARY = Pattern.compile("\\b(?:io|com|org|reactor|jakarta)\\.[a-z]");
 
