@@ -232,4 +232,29 @@ class LeftOutClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void aFutureOfALeftOutClassIsTheProjectsOwn() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.store.Segments;
+                import com.other.Client;
+                import java.util.concurrent.CompletableFuture;
+                class A {
+                    private Segments segments;
+                    private Client client;
+                    private CompletableFuture<String> opened;
+                    String own(String name) {
+                        String trimmed = name.trim();
+                        segments.open(trimmed).join(); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits at once for what Segments.open begins"
+                        return trimmed;
+                    }
+                    String ofOthers(String name) {
+                        String trimmed = name.trim();
+                        client.send(trimmed).join();
+                        return trimmed;
+                    }
+                }
+                """);
+    }
 }

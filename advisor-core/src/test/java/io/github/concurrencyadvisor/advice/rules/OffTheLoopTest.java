@@ -45,6 +45,66 @@ class OffTheLoopTest {
     }
 
     @Test
+    void adviceForWorkThatComputesNamesWhereItIsRightToCompute() {
+        List<Finding> findings = Compiled.in(folder, """
+                import io.netty.channel.*;
+                import io.vertx.core.*;
+                import java.nio.file.*;
+                import javax.crypto.SecretKeyFactory;
+                import javax.crypto.spec.PBEKeySpec;
+                import javax.swing.SwingUtilities;
+                import reactor.core.publisher.Mono;
+                class A {
+                    Mono<byte[]> reactor(Mono<String> at) { return at.map(A::hash); }
+                    void vertx(Vertx vertx, String at) { vertx.runOnContext(any -> hash(at)); }
+                    void screen(String at) { SwingUtilities.invokeLater(() -> hash(at)); }
+                    void screenWaits() { SwingUtilities.invokeLater(() -> nap()); }
+                    static byte[] hash(String at) {
+                        try {
+                            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                                .generateSecret(new PBEKeySpec(at.toCharArray(), new byte[16], 600_000, 256)).getEncoded();
+                        } catch (java.security.GeneralSecurityException e) { return null; }
+                    }
+                    static String nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return ""; }
+                }
+                class B extends SimpleChannelInboundHandler<String> {
+                    @Override protected void channelRead0(ChannelHandlerContext c, String at) { c.write(A.hash(at)); }
+                }
+                """).analyze().findings();
+
+        assertThat(findings)
+                .extracting(
+                        finding -> finding.method().name(),
+                        finding -> finding.advice()
+                                .replaceAll(
+                                        ".*(Schedulers.parallel|executeBlocking|fixed pool|background task).*", "$1"))
+                .containsExactlyInAnyOrder(
+                        tuple("reactor", "Schedulers.parallel"),
+                        tuple("vertx", "executeBlocking"),
+                        tuple("channelRead0", "fixed pool"),
+                        tuple("screen", "background task"),
+                        tuple("screenWaits", "background task"));
+    }
+
+    @Test
+    void whereThePlaceNamesNoFrameworkTheClassPathDoes() {
+        List<Finding> findings = Compiled.in(folder, """
+                import reactor.core.scheduler.Schedulers;
+                class A {
+                    static void parallel() { Schedulers.parallel().schedule(() -> nap()); }
+                    static String nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } return ""; }
+                }
+                """).analyze().findings();
+
+        assertThat(findings)
+                .extracting(finding -> finding.method().name(), Finding::advice)
+                .contains(tuple(
+                        "parallel",
+                        "wrap it in Mono.fromCallable and add subscribeOn(Schedulers.boundedElastic()), or use a reactive"
+                                + " client"));
+    }
+
+    @Test
     void oneQuestionToTheFileSystemMattersLessThanOneForEachOfMany() {
         List<Finding> findings = Compiled.in(folder, """
                 import java.nio.file.*;
