@@ -459,6 +459,41 @@ class PoolsAndWaitsTest {
                         private Process process;
                         Process start() throws IOException { process = new ProcessBuilder("server").start(); return process; }
                     }
+                    static class AskedIfItHasEnded {
+                        private Process process;
+                        void start() throws IOException {
+                            process = new ProcessBuilder("server").start(); // want "WaitForBeforeDrain: nothing reads the errors of the process .*"
+                        }
+                        void look() throws IOException {
+                            if (!process.isAlive()) { process.getErrorStream().readAllBytes(); }
+                        }
+                    }
+                    static class ReadWithoutAsking {
+                        private Process process;
+                        void start() throws IOException { process = new ProcessBuilder("server").start(); }
+                        void look() throws IOException { process.getErrorStream().readAllBytes(); }
+                    }
+                    static class LookedAtAgainAndAgain {
+                        private Process process;
+                        void start() throws IOException { process = new ProcessBuilder("server").start(); }
+                        void look() throws IOException {
+                            while (process.isAlive()) { process.getErrorStream().read(); }
+                        }
+                    }
+                    static class HandedOn {
+                        private Process process;
+                        void start() throws IOException { process = new ProcessBuilder("server").start(); }
+                        void watch() { drain(process); }
+                        private static void drain(Process any) { }
+                    }
+                    static class HandedOnAtOnce {
+                        private Process process;
+                        void start() throws IOException {
+                            process = new ProcessBuilder("server").start();
+                            drain(process);
+                        }
+                        private static void drain(Process any) { }
+                    }
                 }
                 """);
     }
