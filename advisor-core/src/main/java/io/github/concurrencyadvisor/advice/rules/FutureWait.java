@@ -190,7 +190,7 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
 
     /**
      * Whether the project begins what it waits for itself, so that it could as well do it in place or go on: a library's client may
-     * leave no other way. A method that is there to be waited in does nothing else, or is named for that, as {@code close()} for
+     * leave no other way, nor does a plain {@link java.util.concurrent.Future}. A method that is there to be waited in does nothing else, or is named for that, as {@code close()} for
      * {@code closeAsync()}.
      */
     boolean isForOwn(Effects effects) {
@@ -201,6 +201,7 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
                 && effects.known(call) != null
                 && effects.known(begun) == null
                 && (isOwn || effects.isLeftOut(in, target.owner()))
+                && !call.target().owner().equals("java/util/concurrent/Future")
                 && call.loopDepth() == 0
                 && !isOfEachElement(effects)
                 && in.calls().size() > 2

@@ -141,6 +141,10 @@ class PoolsAndWaitsTest {
                     String waitsForALibrary(java.net.http.HttpClient client, java.net.http.HttpRequest request) {
                         return client.sendAsync(request, java.net.http.HttpResponse.BodyHandlers.ofString()).join().body();
                     }
+                    abstract Future<String> plain(int id);
+                    void waitsForOneThatCannotBeComposed(int id) throws Exception {
+                        System.out.println(plain(id).get());
+                    }
                     void close() {
                         closeAsync().join();
                     }
