@@ -36,7 +36,7 @@ final class Beliefs {
             return null;
         }
         KnownApi ofClass = named(in.id(), call.target());
-        KnownApi named = ofClass == null ? wait(call) : ofClass;
+        KnownApi named = ofClass == null ? waitIn(program.convention(call)) : ofClass;
         Belief belief = named == null ? expected.of(in, call) : new Belief(named, "its name says", true);
         return belief == null || comesLater(in, call) ? null : belief;
     }
@@ -94,17 +94,14 @@ final class Beliefs {
         return isLeftOut ? conventions.of(target) : null;
     }
 
-    /** The wait that a call of a missing class is by a name which means that wherever it stands; null where it means none. */
-    private @Nullable KnownApi wait(Call call) {
-        String owner = call.target().owner();
-        boolean isLeftOut = call.unresolved() != null || (!program.isJdk(owner) && program.find(owner) == null);
-        KnownApi named = isLeftOut ? program.convention(call.target()) : null;
+    /** What a name says that means one thing wherever it stands, if that is a wait; else null. */
+    private static @Nullable KnownApi waitIn(@Nullable KnownApi named) {
         return named != null && named.occurrences().contains(WAIT) ? named : null;
     }
 
     /** Whether the class is one of the project that was left out of what is analysed, by its name. */
     boolean isLeftOut(String caller, String type) {
-        return program.find(type) == null && !program.isJdk(type) && isOfTheSameProject(caller, type);
+        return program.isMissing(type) && isOfTheSameProject(caller, type);
     }
 
     /** Projects name their packages after one domain; a class without a package is one that no import explains. */
@@ -127,12 +124,16 @@ final class Beliefs {
             }
             end = next;
         }
-        Call at = end;
-        Value last = new Value.Result(at.index());
-        return conventions.isLater(at.target().descriptor())
-                || isReturnedLater(in, last)
-                || in.calls().stream().anyMatch(user -> isGivenAsLater(user, last))
-                || (isUsedNowhere(in, last) && in.calls().stream().anyMatch(user -> takesSeveralLater(at, user)));
+        return endsLater(in, end);
+    }
+
+    /** Whether what the last call of a chain returns comes later, by its type or by what becomes of it. */
+    private boolean endsLater(MethodFacts in, Call end) {
+        Value result = new Value.Result(end.index());
+        return conventions.isLater(end.target().descriptor())
+                || isReturnedLater(in, result)
+                || in.calls().stream().anyMatch(user -> isGivenAsLater(user, result))
+                || (isUsedNowhere(in, result) && in.calls().stream().anyMatch(user -> takesSeveralLater(end, user)));
     }
 
     private static @Nullable Call calledOn(MethodFacts in, Call call) {

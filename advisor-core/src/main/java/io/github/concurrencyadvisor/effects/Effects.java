@@ -300,7 +300,7 @@ public final class Effects {
 
     /** Whether no code of the class can be read and no line describes it. */
     public boolean isMissing(String type) {
-        return !program.isJdk(type) && program.find(type) == null;
+        return program.isMissing(type);
     }
 
     /** Whether the class is a future, or something else that has its result later. */

@@ -244,10 +244,7 @@ final class Idioms {
     @Nullable
     KnownApi byName(Call call) {
         KnownApi known = known(call);
-        boolean classMissing = call.unresolved() != null
-                || (!program.isJdk(call.target().owner())
-                        && program.find(call.target().owner()) == null);
-        return known != null || !classMissing ? known : program.convention(call.target());
+        return known != null ? known : program.convention(call);
     }
 
     private @Nullable KnownApi known(Call call) {

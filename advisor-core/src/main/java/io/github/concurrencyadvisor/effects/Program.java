@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.known.KnownContext;
+import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.Library;
@@ -113,8 +114,7 @@ final class Program implements TypeHierarchy {
 
     /** What the name of a method says of the pool that it makes, where its class is nowhere to be found. */
     private @Nullable KnownApi factory(MethodId method) {
-        boolean isMissing = !isJdk(method.owner()) && find(method.owner()) == null;
-        KnownApi named = isMissing ? convention(method) : null;
+        KnownApi named = isMissing(method.owner()) ? convention(method) : null;
         return named != null && named.yields() instanceof KnownApi.Yield.RunsOn ? named : null;
     }
 
@@ -233,6 +233,19 @@ final class Program implements TypeHierarchy {
 
     private @Nullable KnownApi knownElsewhere(MethodId method) {
         return describedMethods.of(method) == null ? null : known(method);
+    }
+
+    /** Whether no code of the class can be read and no line describes it. */
+    boolean isMissing(String name) {
+        return !isJdk(name) && find(name) == null;
+    }
+
+    /** What the name alone says of a call; null where its class is there. */
+    @Nullable
+    KnownApi convention(Call call) {
+        boolean isOfMissing =
+                call.unresolved() != null || isMissing(call.target().owner());
+        return isOfMissing ? convention(call.target()) : null;
     }
 
     /** What the name of a method says where nothing is known of its class. */
