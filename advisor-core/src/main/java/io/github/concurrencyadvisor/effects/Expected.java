@@ -87,11 +87,11 @@ final class Expected {
             }
             if (isMissing(call)) {
                 suspects.add(call);
-            } else if (mayThrow(call, exception)) {
+            } else if (mayThrow(call, exception) && !closes(call, suspects)) {
                 return;
             }
         }
-        if (suspects.stream().anyMatch(call -> explains(call, thrown))) {
+        if (suspects.stream().anyMatch(call -> explains(call, thrown, suspects))) {
             return;
         }
         for (Call call : likely(in, suspects, thrown)) {
@@ -167,13 +167,32 @@ final class Expected {
     }
 
     /** Whether something that is not known is thrown itself, or may fail for what it computes or was given. */
-    private boolean explains(Call call, Conventions.Thrown thrown) {
+    private boolean explains(Call call, Conventions.Thrown thrown, List<Call> suspects) {
         if (call.target().isConstructor() && conventions.isThrown(call.target().owner())) {
             return true;
         }
         return thrown.effect() != Effect.AWAIT
+                && !readsWhatWasOpened(call, suspects)
                 && (conventions.computes(call.target().name())
                         || call.target().parameterTypes().stream().anyMatch(Expected::isStream));
+    }
+
+    private boolean readsWhatWasOpened(Call call, List<Call> suspects) {
+        return call.arguments().stream().anyMatch(argument -> isOpenedBy(argument, suspects));
+    }
+
+    /** Whether the call closes what a suspect opened, which says no more than that it was opened. */
+    private boolean closes(Call call, List<Call> suspects) {
+        return call.target().name().equals("close") && isOpenedBy(call.receiver(), suspects);
+    }
+
+    /** Whether it is a stream that a suspect handed out, and not one that is asked for what it has. */
+    private boolean isOpenedBy(@Nullable Value value, List<Call> suspects) {
+        return value instanceof Value.Result result
+                && suspects.stream()
+                        .anyMatch(call -> call.index() == result.call()
+                                && !conventions.isQuick(call.target().name())
+                                && isStream(call.target().returnType()));
     }
 
     private static boolean isStream(String type) {
@@ -191,7 +210,8 @@ final class Expected {
                 .toList();
         List<Call> acting = suspects.stream()
                 .filter(call -> !call.target().isConstructor()
-                        && !conventions.isQuick(call.target().name()))
+                        && !conventions.isQuick(call.target().name())
+                        && !readsWhatWasOpened(call, suspects))
                 .toList();
         List<Call> likely = (waiting.isEmpty() ? acting : waiting)
                 .stream()

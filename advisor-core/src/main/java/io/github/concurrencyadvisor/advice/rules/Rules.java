@@ -68,8 +68,12 @@ public final class Rules {
             }
             for (Finding finding : rule.check(effects, platform)) {
                 Belief belief = belief(effects, finding);
-                if (belief != null && !belief.isNamed() && rule.severity() == Severity.INFO) {
-                    // Only what contradicts the carrier is worth a guess from the code around.
+                if (belief != null
+                        && !belief.isNamed()
+                        && rule.severity() == Severity.INFO
+                        && finding.witness().size() > 1) {
+                    // What contradicts no carrier is worth a guess from the code around only where that code is looked
+                    // at.
                     continue;
                 }
                 Finding said = belief == null ? finding : sayingSo(finding, belief);

@@ -10,6 +10,7 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
@@ -82,7 +83,8 @@ public final class SequentialBlockingLoop implements Rule {
                 """
                 Whether a turn must not start unless the one before succeeded is not seen. Loops over arrays are not looked at, nor are
                 databases, since queries of one connection cannot overlap. Loops that may end with what a turn brought, and streams
-                that search, are passed over, and so is a program's main method. Chains of futures and concatMap count where what is
+                that search, are passed over, and so is a program's main method. What waits for a future or a latch counts as a
+                request where it began what it waits for. Chains of futures and concatMap count where what is
                 called is named as something that looks up (get, find, load, …), or is the same method of the project for something
                 else.""");
     }
@@ -119,9 +121,10 @@ public final class SequentialBlockingLoop implements Rule {
                         && isForEach(effects.elements(), method, call)
                         && !CodePlace.mayEndLoop(method, call)) {
                     Evidence request = request(effects, method, call);
-                    if (request != null) {
+                    Evidence answer = request == null ? answer(effects, method, call) : request;
+                    if (answer != null) {
                         loops.add(loop);
-                        findings.add(request(method, request, platform));
+                        findings.add(request(method, answer, platform));
                     }
                 }
             }
@@ -169,6 +172,43 @@ public final class SequentialBlockingLoop implements Rule {
         }
         MethodId leaf = wait.trail().last().callee();
         return leaf == null || effects.isStream(leaf.owner()) || NAMES.contains(leaf.owner()) ? null : wait;
+    }
+
+    /** The wait of a method that begins something and goes on when it is there, as one does that hides an asynchronous client. */
+    private static @Nullable Evidence answer(Effects effects, MethodFacts method, Call call) {
+        Evidence wait = effects.effects(method, call).get(Effect.AWAIT);
+        if (wait == null
+                || wait.minor()
+                || wait.confidence() == Confidence.LOW
+                || wait.trail().length() == 1) {
+            return null;
+        }
+        Hop last = wait.trail().last();
+        MethodFacts waiting = effects.isOwn(last.method().owner()) ? effects.method(last.method()) : null;
+        Call begun = waiting == null
+                ? null
+                : waiting.calls().stream()
+                        .filter(one ->
+                                one.line() == last.at().line() && one.target().equals(last.callee()))
+                        .findFirst()
+                        .map(one -> begunFor(effects, waiting, one))
+                        .orElse(null);
+        return begun == null
+                        || FutureWait.beginsNothing(begun)
+                        || begun.target().owner().startsWith("java/")
+                ? null
+                : wait;
+    }
+
+    private static @Nullable Call begunFor(Effects effects, MethodFacts in, Call wait) {
+        if (effects.isDone(in, wait)) {
+            return null;
+        }
+        SignalWait signal = SignalWait.of(effects, in, wait);
+        if (signal != null) {
+            return signal.begun();
+        }
+        return effects.isFuture(wait.target().owner()) ? FutureWait.begun(effects, in, wait.receiver()) : null;
     }
 
     private static String instead(Platform platform) {

@@ -67,7 +67,7 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 A wait with a limit is taken for the reason of the hand-over, and so is a pool of one thread, which keeps what it
                  guards to itself, and a fork/join pool, which a task enters to fork there. An executor from elsewhere may be such
                  a pool. Of a stream only the steps of one chain are looked at. A method of the project that returns a future and is
-                 waited for at once is a note; a library's may leave no other way, and close() that waits for closeAsync() is meant
+                 waited for at once is a note, and so is one that is given a latch or a future to tell the end by; a library's may leave no other way, and close() that waits for closeAsync() is meant
                  to.""");
     }
 
@@ -83,6 +83,7 @@ public final class SubmitThenWaitAtOnce implements Rule {
             for (Call call : method.calls()) {
                 LazyWait lazy = LazyWait.of(effects, method, call);
                 FutureWait wait = lazy == null ? FutureWait.of(effects, method, call) : null;
+                SignalWait signal = wait == null && lazy == null ? SignalWait.of(effects, method, call) : null;
                 if (lazy != null) {
                     findings.add(inEachTurnOfAStream(lazy));
                 } else if (wait != null && isNext(wait) && isHandedOver(effects, method, wait.begun())) {
@@ -92,7 +93,12 @@ public final class SubmitThenWaitAtOnce implements Rule {
                             new CodePlace(method, call),
                             "what " + wait.begun().target().display() + " begins"));
                 } else if (wait != null && isNext(wait) && wait.isForOwn(effects) && !CodePlace.isOfMain(method)) {
-                    findings.add(ofItsOwn(wait));
+                    findings.add(ofItsOwn(new CodePlace(method, call), wait.begun()));
+                } else if (signal != null
+                        && signal.isNext(effects)
+                        && signal.isForOwn(effects)
+                        && !CodePlace.isOfMain(method)) {
+                    findings.add(ofItsOwn(new CodePlace(method, call), signal.begun()));
                 } else if (wait == null && lazy == null && FutureWait.isForGiven(effects, method, call)) {
                     findings.add(insideOfAnother(new CodePlace(method, call), "the future that it is given"));
                 }
@@ -129,16 +135,15 @@ public final class SubmitThenWaitAtOnce implements Rule {
                         "collect the futures into a list first, then wait for them");
     }
 
-    private Finding ofItsOwn(FutureWait wait) {
-        return new CodePlace(wait.in(), wait.call())
-                .finding(
-                        this,
-                        Severity.INFO,
-                        Confidence.MEDIUM,
-                        wait.call().target().display() + " waits at once for what "
-                                + wait.begun().target().display() + " begins",
-                        List.of(),
-                        "return the future, or do the work in place");
+    private Finding ofItsOwn(CodePlace wait, Call begun) {
+        return wait.finding(
+                this,
+                Severity.INFO,
+                Confidence.MEDIUM,
+                wait.call().target().display() + " waits at once for what "
+                        + begun.target().display() + " begins",
+                List.of(),
+                "return the future, or do the work in place");
     }
 
     private Finding insideOfAnother(CodePlace place, String future) {

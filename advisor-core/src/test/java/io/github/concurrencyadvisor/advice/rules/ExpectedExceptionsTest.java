@@ -153,7 +153,7 @@ class ExpectedExceptionsTest {
 
     /** Which is where a guess from the code around ends. */
     @Test
-    void aMissedChanceIsNotSeenByExceptions() {
+    void aMissedChanceIsSeenByExceptionsOnlyWhereTheyStand() {
         Wants.checkSourceAlone(folder, """
                 package com.acme.web;
                 import com.other.Gateway;
@@ -163,8 +163,78 @@ class ExpectedExceptionsTest {
                     private Gateway gateway;
                     List<String> all(List<Long> ids) throws IOException {
                         List<String> found = new ArrayList<>();
-                        for (long id : ids) { found.add(gateway.ask(id)); }
+                        for (long id : ids) { found.add(gateway.ask(id)); } // want "SequentialBlockingLoop: Gateway.ask waits for the network for one element after the other, as the IOException declared there says: .*"
                         return found;
+                    }
+                    List<String> elsewhere(List<Long> ids) throws IOException {
+                        List<String> found = new ArrayList<>();
+                        for (long id : ids) { found.add(one(id)); }
+                        return found;
+                    }
+                    private String one(long id) throws IOException { return gateway.ask(id); }
+                }
+                """);
+    }
+
+    @Test
+    void whatOpensAStreamIsSuspectedRatherThanWhatClosesOrReadsIt() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.other.Gateway;
+                import com.other.Texts;
+                import java.io.*;
+                import java.util.*;
+                import reactor.core.publisher.*;
+                class Orders {
+                    private Gateway gateway;
+                    Mono<String> opened(Mono<Long> id) {
+                        return id.map(each -> {
+                            try (InputStream in = gateway.open(each)) { // want "BlockingCallOnEventLoop: Gateway.open waits for the network on an event loop, .*, as the IOException caught there says: .*"
+                                return Texts.decodeAll(in);
+                            } catch (IOException e) {
+                                return "";
+                            }
+                        });
+                    }
+                    Mono<String> asked(Mono<Long> id) {
+                        return id.map(each -> {
+                            try (InputStream in = gateway.getStream()) {
+                                return Texts.decodeAll(in);
+                            } catch (IOException e) {
+                                return "";
+                            }
+                        });
+                    }
+                    Mono<String> given(Mono<InputStream> streams) {
+                        return streams.map(each -> {
+                            try (InputStream in = each) {
+                                gateway.note("closing");
+                                return "";
+                            } catch (IOException e) {
+                                return "";
+                            }
+                        });
+                    }
+                    void all(List<String> names, StringBuilder all) {
+                        for (String name : names) {
+                            try (InputStream in = gateway.open(name)) { // want "SequentialBlockingLoop: Gateway.open waits for the network for one element after the other, as the IOException caught there says: .*"
+                                all.append(Texts.decodeAll(in));
+                            } catch (IOException e) {
+                                all.append(e.getMessage());
+                            }
+                        }
+                    }
+                    void elsewhere(List<String> names, StringBuilder all) {
+                        for (String name : names) {
+                            all.append(one(name));
+                        }
+                    }
+                    private String one(String name) {
+                        try (InputStream in = gateway.open(name)) {
+                            return Texts.decodeAll(in);
+                        } catch (IOException e) {
+                            return "";
+                        }
                     }
                 }
                 """);

@@ -69,6 +69,53 @@ class OneAfterTheOtherTest {
     }
 
     @Test
+    void whatHidesAnAsynchronousClientWaitsForOneAnswerAfterTheOther() {
+        Wants.checkBothWays(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                import java.util.function.Consumer;
+                abstract class A {
+                    abstract CompletableFuture<String> ask(String name);
+                    abstract void tell(String name, Consumer<String> listener);
+                    private final Map<String, CompletableFuture<String>> begun = new HashMap<>();
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    String asked(String name) throws Exception {
+                        return ask(name).get(10, TimeUnit.SECONDS);
+                    }
+                    String told(String name) throws Exception {
+                        CompletableFuture<String> answer = new CompletableFuture<>();
+                        tell(name, answer::complete);
+                        return answer.get(10, TimeUnit.SECONDS); // want "SubmitThenWaitAtOnce: CompletableFuture.get waits at once for what A.tell begins"
+                    }
+                    String known(String name) throws Exception {
+                        return begun.get(name).get();
+                    }
+                    String limited(String name) throws Exception {
+                        return pool.submit(name::trim).get(1, TimeUnit.SECONDS);
+                    }
+                    void bad(List<String> names) throws Exception {
+                        for (String name : names) {
+                            asked(name); // want "SequentialBlockingLoop: A.asked waits for another thread in CompletableFuture.get for one element after the other"
+                        }
+                        for (String name : names) {
+                            told(name); // want "SequentialBlockingLoop: A.told waits for another thread in CompletableFuture.get for one element after the other"
+                        }
+                    }
+                    void begunBefore(List<String> names) throws Exception {
+                        for (String name : names) {
+                            known(name);
+                        }
+                    }
+                    void ownTask(List<String> names) throws Exception {
+                        for (String name : names) {
+                            limited(name);
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aWaitIsKnownByItsNameWhereItsClassIsMissing() {
         Wants.checkSourceAlone(folder, """
                 import java.util.*;

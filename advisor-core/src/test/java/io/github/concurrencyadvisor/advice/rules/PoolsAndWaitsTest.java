@@ -115,6 +115,84 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void aSignalThatIsMadeToBeWaitedForIsAFutureByHand() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                import java.util.function.Consumer;
+                abstract class A {
+                    interface Listener { void done(String answer); void failed(Exception why); }
+                    abstract void ask(int id, Consumer<String> listener);
+                    abstract void tell(int id, Listener listener);
+                    abstract void prepare();
+                    void byLatch(int id) throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        ask(id, answer -> done.countDown());
+                        if (!done.await(3, TimeUnit.SECONDS)) { // want "SubmitThenWaitAtOnce: CountDownLatch.await waits at once for what A.ask begins"
+                            throw new IllegalStateException();
+                        }
+                    }
+                    String byFuture(int id) {
+                        CompletableFuture<String> answer = new CompletableFuture<>();
+                        ask(id, answer::complete);
+                        System.out.println("asked");
+                        return answer.join(); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits at once for what A.ask begins"
+                    }
+                    void byListener(int id) throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        tell(id, new Listener() {
+                            public void done(String answer) { done.countDown(); }
+                            public void failed(Exception why) { done.countDown(); }
+                        });
+                        done.await(); // want "SubmitThenWaitAtOnce: CountDownLatch.await waits at once for what A.tell begins"
+                    }
+                    void byHelpers(int id) throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        ask(id, listener(done));
+                        waitFor(done); // want "SubmitThenWaitAtOnce: A.waitFor waits at once for what A.ask begins"
+                    }
+                    private static Consumer<String> listener(CountDownLatch done) { return answer -> done.countDown(); }
+                    private static void waitFor(CountDownLatch done) throws Exception { done.await(); }
+                    void both(int id) throws Exception {
+                        CountDownLatch done = new CountDownLatch(2);
+                        ask(id, answer -> done.countDown());
+                        ask(id + 1, answer -> done.countDown());
+                        done.await();
+                    }
+                    void meanwhile(int id) throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        ask(id, answer -> done.countDown());
+                        prepare();
+                        done.await();
+                    }
+                    void ofALibrary(java.nio.channels.AsynchronousFileChannel file, java.nio.ByteBuffer into) throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        file.read(into, 0, done, new java.nio.channels.CompletionHandler<Integer, CountDownLatch>() {
+                            public void completed(Integer read, CountDownLatch it) { it.countDown(); }
+                            public void failed(Throwable why, CountDownLatch it) { it.countDown(); }
+                        });
+                        done.await();
+                    }
+                    abstract void addListener(Consumer<String> listener);
+                    void ofWhatHappensAnyway() throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        addListener(answer -> done.countDown());
+                        done.await();
+                    }
+                    void withNobody() throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        ask(1, answer -> { });
+                        done.await();
+                    }
+                    public static void main(String[] args) throws Exception {
+                        CountDownLatch done = new CountDownLatch(1);
+                        ((A) null).ask(1, answer -> done.countDown());
+                        done.await();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aMethodThatReturnsAFutureDoesNotWaitForAnother() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;
