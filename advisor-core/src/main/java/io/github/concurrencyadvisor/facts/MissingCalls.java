@@ -87,6 +87,6 @@ final class MissingCalls {
 
     /** The name of a class that not even an import explains is its simple one. */
     static String plain(String name) {
-        return name.startsWith("?/") ? name.substring(2) : name;
+        return name.startsWith(Ty.SOMEWHERE) ? name.substring(Ty.SOMEWHERE.length()) : name;
     }
 }

@@ -292,10 +292,10 @@ final class SourceTypes implements AutoCloseable {
             return known;
         }
         CompilationUnit unit = at.findCompilationUnit().orElse(null);
-        if (unit == null || hasUnknownStarImport(unit)) {
+        if (unit == null) {
             return Ty.Special.UNKNOWN;
         }
-        return new Ty.Ref(packageOf(unit) + name);
+        return new Ty.Ref((hasUnknownStarImport(unit) ? Ty.SOMEWHERE : packageOf(unit)) + name);
     }
 
     /** The same, where declarations, imports or existing classes say so; else null. */

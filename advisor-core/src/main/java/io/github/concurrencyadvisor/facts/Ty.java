@@ -8,6 +8,9 @@ import java.util.Map;
 /** A static type, as far as source alone tells it. Wildcards are read as their bound. */
 sealed interface Ty {
 
+    /** Begins the name of a class of which not even an import tells the package. */
+    String SOMEWHERE = "?/";
+
     /** Types that carry nothing but their kind. */
     enum Special implements Ty {
         /** The type of {@code null}. */
@@ -58,7 +61,7 @@ sealed interface Ty {
     /** JVM descriptor of the erasure. */
     default String descriptor() {
         if (this instanceof Ref ref) {
-            return "L" + ref.name + ";";
+            return ref.name.startsWith(SOMEWHERE) ? "Ljava/lang/Object;" : "L" + ref.name + ";";
         }
         if (this instanceof Prim prim) {
             return String.valueOf(prim.code);

@@ -220,14 +220,29 @@ class SourceOnlyTest {
         Facts read = facts("""
                 import com.acme.*;
                 class A {
-                    void a(B b) { b.a(); b.b(); b.c(); b.d(); }
+                    void a() { var b = B.make(); b.a(); b.b(); b.c(); b.d(); }
                 }
                 """);
 
         assertThat(read.program().problems())
                 .filteredOn(problem -> problem.kind() == Problem.Kind.UNRESOLVED_SOURCE)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).startsWith("4 of its 5 calls"));
+                .satisfies(problem -> assertThat(problem.message()).startsWith("4 of its 6 calls"));
+    }
+
+    @Test
+    void aClassKeepsItsNameWhereAnImportLeavesItsPackageOpen() {
+        MethodFacts a = method(facts("""
+                import com.acme.*;
+                class A {
+                    private final B b = null;
+                    void a(B given) { b.ask(); given.ask(); new B().ask(); B.all(); }
+                }
+                """), "A", "a");
+
+        assertThat(a.id().descriptor()).isEqualTo("(Ljava/lang/Object;)V");
+        assertThat(a.calls()).extracting(call -> call.target().owner()).containsOnly("B");
+        assertThat(a.calls()).extracting(Call::unresolved).containsOnlyNulls();
     }
 
     @Test
