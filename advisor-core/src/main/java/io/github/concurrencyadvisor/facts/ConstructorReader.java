@@ -47,7 +47,7 @@ final class ConstructorReader {
         Draft.PendingCall pending = calls.emit(
                 Call.Kind.CONSTRUCTOR, created.target(), null, created.sources(), at, created.reason(), context);
         pending.localClass = code.localClasses.get(type.name());
-        return Val.of(created.type(), new Src.Created(type.name(), pending));
+        return Val.of(created.type(), new Src.Created(MissingCalls.plain(type.name()), pending));
     }
 
     /** The column of the type's name, on the line of {@code new}, which is where the class file says the call stands. */

@@ -8,10 +8,20 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads calls of which the method cannot be found: a {@link CallReader} says what is known of them. */
 final class MissingCalls {
+
+    private static final Set<String> FACTORIES = Set.of("valueOf", "getInstance", "instance", "newInstance", "create", "copyOf");
+
+    private static final Set<String> FACTORY_WORDS = Set.of("of", "from", "wrap");
+
+    /** Ends of names of classes that are there to make others. */
+    private static final Set<String> MAKES_OTHERS =
+            Set.of("s", "Factory", "Util", "Helper", "Builder", "Provider", "Support", "Mapper", "Converter");
+
 
     private final CodeReader code;
     private final CallReader calls;
@@ -41,7 +51,22 @@ final class MissingCalls {
                 calls.emit(kind, target, receiverSource, sources, code.position(call.getName()), null, context);
         boolean fluent = (kind == Call.Kind.VIRTUAL && KnownTypes.isFluent(owner, call.getNameAsString()))
                 || (KnownTypes.isBuilder(owner) && !call.getNameAsString().startsWith("build"));
-        return Val.of(fluent ? receiver.type() : Ty.Special.UNKNOWN, new Src.Result(pending));
+        boolean makesOne = kind == Call.Kind.STATIC && isFactory(call.getNameAsString()) && isMade(plain(owner));
+        return Val.of(fluent || makesOne ? receiver.type() : Ty.Special.UNKNOWN, new Src.Result(pending));
+    }
+
+    /** Whether a static method of that name mostly makes an object of its class. */
+    private static boolean isFactory(String method) {
+        return FACTORIES.contains(method)
+                || FACTORY_WORDS.stream()
+                        .anyMatch(word -> method.startsWith(word)
+                                && (method.length() == word.length()
+                                        || Character.isUpperCase(method.charAt(word.length()))));
+    }
+
+    /** Whether objects are made of the class, rather than by it of others. */
+    private static boolean isMade(String type) {
+        return MAKES_OTHERS.stream().noneMatch(type::endsWith);
     }
 
     Val unresolved(
