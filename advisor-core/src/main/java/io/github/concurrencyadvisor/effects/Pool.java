@@ -29,6 +29,11 @@ public record Pool(
         boolean perCore,
         boolean asksForMore) {
 
+    /** The same, made by that call. */
+    Pool by(Call maker) {
+        return new Pool(in, maker, carrier, core, most, room, sized, perCore, asksForMore);
+    }
+
     /** Whether it starts a thread for each task that finds none free. */
     public boolean isEndless() {
         return most != null && most >= Integer.MAX_VALUE && (room == null || room == 0);

@@ -29,7 +29,50 @@ final class Pools {
     @Nullable
     Pool madeBy(MethodFacts in, Call call) {
         KnownApi api = call.unresolved() == null ? program.knownMethod(call.target()) : null;
-        return api != null && api.yields() instanceof Yield.RunsOn runsOn ? pool(in, call, runsOn) : null;
+        if (api != null) {
+            return api.yields() instanceof Yield.RunsOn runsOn ? pool(in, call, runsOn) : null;
+        }
+        Call above = call.unresolved() == null && call.target().isConstructor() ? superCall(call) : null;
+        Pool pool = above == null ? null : madeBy(in, above);
+        return pool == null ? null : pool.by(call);
+    }
+
+    /** The constructor call of a class of the project as the one of its superclass that it comes to, given the same; or null. */
+    private @Nullable Call superCall(Call call) {
+        MethodFacts constructor = program.isProject(call.target().owner()) ? program.resolve(call.target()) : null;
+        if (constructor == null) {
+            return null;
+        }
+        for (Call inner : constructor.calls()) {
+            boolean isAbove = inner.target().isConstructor()
+                    && inner.receiver() == Value.Special.THIS
+                    && !inner.target().owner().equals(call.target().owner());
+            if (isAbove) {
+                List<Value> given = inner.arguments().stream()
+                        .map(argument -> outside(call, argument))
+                        .toList();
+                return new Call(
+                        call.index(),
+                        call.kind(),
+                        inner.target(),
+                        call.receiver(),
+                        given,
+                        call.line(),
+                        call.column(),
+                        call.loopDepth(),
+                        call.inMonitor(),
+                        call.waysAround(),
+                        inner.unresolved());
+            }
+        }
+        return null;
+    }
+
+    private static Value outside(Call call, Value inside) {
+        if (inside instanceof Value.Parameter parameter) {
+            return call.argument(parameter.index());
+        }
+        return inside instanceof Value.Constant ? inside : Value.Special.UNKNOWN;
     }
 
     /** The pools that the value may be, of those that the project makes; empty where none is known. */

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads calls of which the method cannot be found: a {@link CallReader} says what is known of them. */
 final class MissingCalls {
 
-    private static final Set<String> FACTORIES = Set.of("valueOf", "getInstance", "instance", "newInstance", "create", "copyOf");
+    private static final Set<String> FACTORIES =
+            Set.of("valueOf", "getInstance", "instance", "newInstance", "create", "copyOf");
 
     private static final Set<String> FACTORY_WORDS = Set.of("of", "from", "wrap");
 
     /** Ends of names of classes that are there to make others. */
     private static final Set<String> MAKES_OTHERS =
             Set.of("s", "Factory", "Util", "Helper", "Builder", "Provider", "Support", "Mapper", "Converter");
-
 
     private final CodeReader code;
     private final CallReader calls;

@@ -173,7 +173,9 @@ final class SourceDecl {
 
     /** A named supertype; one whose name means nothing known keeps that name, so that it is seen to be missing. */
     private Ty.Ref ref(ClassOrInterfaceType type) {
-        return types.superTypeAt(type, node) instanceof Ty.Ref ref ? ref : new Ty.Ref(Ty.SOMEWHERE + type.getNameAsString());
+        return types.superTypeAt(type, node) instanceof Ty.Ref ref
+                ? ref
+                : new Ty.Ref(Ty.SOMEWHERE + type.getNameAsString());
     }
 
     private void implicitMembers() {

@@ -79,7 +79,7 @@ public final class IneffectiveMaximumPoolSize implements Rule {
                 Confidence sure = isCounted ? place.confidence() : Confidence.MEDIUM;
                 findings.add(place.finding(
                         this,
-                        isEndless(pool) ? severity() : Severity.INFO,
+                        isEndless(pool) && !isOfItsCore(pool) ? severity() : Severity.INFO,
                         sure,
                         fact(pool),
                         List.of(),
@@ -97,6 +97,12 @@ public final class IneffectiveMaximumPoolSize implements Rule {
     private static boolean isEndless(Pool pool) {
         Long room = pool.room();
         return room != null && room == AtOnce.NO_END;
+    }
+
+    /** Whether the core is a setting and the maximum stands for none, so that it is the core that was meant to count. */
+    private static boolean isOfItsCore(Pool pool) {
+        Long most = pool.most();
+        return pool.core() == null && most != null && most >= Integer.MAX_VALUE;
     }
 
     private static String fact(Pool pool) {

@@ -62,7 +62,8 @@ public final class WaitForBeforeDrain implements Rule {
                 }
                 """,
                 """
-                A process that is handed to another method may be read there. Of one that is kept in a field only the errors are looked
+                A process that is handed to another method may be read there. Where only the output is read, that the errors are not is a
+                 note, and a wait that ends after some time is a warning. Of one that is kept in a field only the errors are looked
                  at: whether anything reads them while it runs. A builder from elsewhere may have its outputs redirected, so nothing is
                  said of it. A process that another method started is reported where what it writes is read here, but after the wait.""");
     }
@@ -76,21 +77,61 @@ public final class WaitForBeforeDrain implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
-            boolean redirected = method.calls().stream().anyMatch(call -> redirects(effects, call));
-            for (Call start : method.calls()) {
-                if (!redirected && starts(effects, start) && isMadeHere(effects, method, start.receiver())) {
-                    check(effects, method, start, findings);
-                    checkKept(effects, new CodePlace(method, start), findings);
-                } else if (!redirected && waits(effects, start) && isFromElsewhere(effects, method, start)) {
-                    checkFromElsewhere(effects, new CodePlace(method, start), findings);
+            Pipes pipes = Pipes.of(effects, method);
+            for (Call call : method.calls()) {
+                if (starts(effects, call) && isMadeHere(effects, method, call.receiver())) {
+                    check(effects, method, call, pipes, findings);
+                    if (pipes.output && pipes.errors) {
+                        checkKept(effects, new CodePlace(method, call), findings);
+                    }
+                } else if (pipes.output
+                        && pipes.errors
+                        && (waits(effects, call) || waitsForAWhile(effects, call))
+                        && isFromElsewhere(effects, method, call)) {
+                    checkFromElsewhere(effects, new CodePlace(method, call), findings);
                 }
             }
         }
         return findings;
     }
 
+    /**
+     * What a process that a method starts writes into pipes.
+     *
+     * @param output whether its output, and the errors where they go the same way
+     * @param errors whether its errors, by a pipe of their own
+     */
+    private record Pipes(boolean output, boolean errors) {
+
+        static Pipes of(Effects effects, MethodFacts method) {
+            boolean output = true;
+            boolean errors = true;
+            for (Call call : method.calls()) {
+                if (redirects(effects, call)) {
+                    boolean ofErrorsOnly = isNamedForErrors(call);
+                    errors &= !ofErrorsOnly && !call.target().name().equals("inheritIO");
+                    output &= ofErrorsOnly;
+                }
+            }
+            return new Pipes(output, errors);
+        }
+
+        boolean has(Call output) {
+            return isNamedForErrors(output) ? errors : this.output;
+        }
+    }
+
     private static boolean waits(Effects effects, Call call) {
         return CodePlace.waitsWithoutEnd(effects.known(call), call, Effect.PROCESS);
+    }
+
+    private static boolean waitsForAWhile(Effects effects, Call call) {
+        return occurs(effects, call, new KnownApi.Occurrence.Of(Effect.PROCESS, false, false))
+                && !isOfProcess(effects, call);
+    }
+
+    private static boolean maybe(@Nullable Value value, @Nullable Value process) {
+        return value != null && process != null && value.alternatives().contains(process);
     }
 
     /** Whether the process was started by another method, which gave it to this one. */
@@ -116,32 +157,42 @@ public final class WaitForBeforeDrain implements Rule {
         }
     }
 
-    private void check(Effects effects, MethodFacts method, Call start, List<Finding> findings) {
+    private void check(Effects effects, MethodFacts method, Call start, Pipes pipes, List<Finding> findings) {
+        Value process = new Value.Result(start.index());
         List<Call> ofProcess = method.calls().stream()
-                .filter(call -> new Value.Result(start.index()).equals(call.receiver()))
+                .filter(call -> maybe(call.receiver(), process))
                 .toList();
-        List<Call> outputs =
-                ofProcess.stream().filter(call -> isOutput(effects, call)).toList();
-        boolean escapes =
-                method.calls().stream().anyMatch(call -> call.arguments().contains(new Value.Result(start.index())))
-                        || method.fieldWrites().stream()
-                                .anyMatch(write -> write.value().equals(new Value.Result(start.index())));
+        List<Call> outputs = ofProcess.stream()
+                .filter(call -> isOutput(effects, call) && pipes.has(call))
+                .toList();
+        boolean escapes = method.calls().stream()
+                        .anyMatch(call -> call.arguments().stream().anyMatch(argument -> maybe(argument, process)))
+                || method.fieldWrites().stream().anyMatch(write -> maybe(write.value(), process))
+                || method.returned().stream().anyMatch(value -> maybe(value, process));
         if (outputs.isEmpty() || escapes) {
             return;
         }
         Call wait = ofProcess.stream()
-                .filter(call -> waits(effects, call))
+                .filter(call -> waits(effects, call) || waitsForAWhile(effects, call))
                 .findFirst()
                 .orElse(null);
         if (wait != null && wait.index() < outputs.get(0).index()) {
-            findings.add(finding(severity(), method, wait, beforeOutput(wait, outputs.get(0))));
+            Severity severity = waits(effects, wait) ? severity() : Severity.WARNING;
+            findings.add(finding(severity, method, wait, beforeOutput(wait, outputs.get(0))));
             return;
         }
         Call first = outputs.get(0);
+        Call read = read(effects, method, first);
+        boolean errorsMayBeRead = !pipes.errors
+                || outputs.stream().anyMatch(WaitForBeforeDrain::isNamedForErrors)
+                || method.calls().stream().anyMatch(call -> isGiven(call, process));
+        if (wait != null && read != null && !errorsMayBeRead) {
+            findings.add(errorsUnread(Severity.INFO, new CodePlace(method, wait), start));
+            return;
+        }
         for (Call second : outputs) {
-            Call firstRead = read(effects, method, first);
             Call secondRead = read(effects, method, second);
-            if (!second.target().name().equals(first.target().name()) && firstRead != null && secondRead != null) {
+            if (!second.target().name().equals(first.target().name()) && read != null && secondRead != null) {
                 findings.add(finding(
                         severity(),
                         method,
@@ -184,16 +235,19 @@ public final class WaitForBeforeDrain implements Rule {
         boolean handedOut = effects.methods().stream()
                 .anyMatch(method -> method.returned().stream().anyMatch(fields::contains));
         if (!handedOut && reads.stream().allMatch(use -> isLookedAtOnly(effects, use))) {
-            findings.add(start.finding(
-                    this,
-                    Severity.WARNING,
-                    Confidence.MEDIUM,
-                    "nothing reads the errors of the process that "
-                            + start.call().target().display()
-                            + " starts while it runs, and it stands still when they fill the pipe",
-                    List.of(),
-                    "send them elsewhere with redirectError or redirectErrorStream(true), or read them in a thread"));
+            findings.add(errorsUnread(Severity.WARNING, start, start.call()));
         }
+    }
+
+    private Finding errorsUnread(Severity severity, CodePlace place, Call start) {
+        return place.finding(
+                this,
+                severity,
+                Confidence.MEDIUM,
+                "nothing reads the errors of the process that " + start.target().display()
+                        + " starts while it runs, and it stands still when they fill the pipe",
+                List.of(),
+                "send them elsewhere with redirectError or redirectErrorStream(true), or read them in a thread");
     }
 
     /** Whether the call takes the errors of the process, or gives the process to something that may. */
@@ -203,14 +257,17 @@ public final class WaitForBeforeDrain implements Rule {
 
     private static boolean isGiven(Call call, @Nullable Value process) {
         return call.arguments().stream()
-                .anyMatch(argument -> argument.equals(process)
+                .anyMatch(argument -> maybe(argument, process)
                         || (argument instanceof Value.Function function
-                                && function.captured().contains(process)));
+                                && function.captured().stream().anyMatch(captured -> maybe(captured, process))));
     }
 
     private static boolean isErrors(Effects effects, Call call) {
-        return isOutput(effects, call)
-                && call.target().name().toLowerCase(Locale.ROOT).contains("error");
+        return isOutput(effects, call) && isNamedForErrors(call);
+    }
+
+    private static boolean isNamedForErrors(Call call) {
+        return call.target().name().toLowerCase(Locale.ROOT).contains("error");
     }
 
     /** Whether only what is there already is taken, or what is left when the process has ended. */
@@ -269,10 +326,15 @@ public final class WaitForBeforeDrain implements Rule {
         return builder instanceof Value.Created;
     }
 
-    /** Whether it says where an output goes, and does not say with {@code false} that it stays where it is. */
+    /** Whether it says where an output goes, and does not say with {@code false} or {@code PIPE} that it stays where it is. */
     private static boolean redirects(Effects effects, Call call) {
         return occurs(effects, call, KnownApi.Occurrence.Pipe.REDIRECT)
-                && call.arguments().stream().noneMatch(argument -> Objects.equals(argument.constantNumber(), 0L));
+                && call.arguments().stream().noneMatch(WaitForBeforeDrain::leavesAsItIs);
+    }
+
+    private static boolean leavesAsItIs(Value argument) {
+        return Objects.equals(argument.constantNumber(), 0L)
+                || (argument instanceof Value.FieldRead field && field.name().equals("PIPE"));
     }
 
     private static boolean starts(Effects effects, Call call) {

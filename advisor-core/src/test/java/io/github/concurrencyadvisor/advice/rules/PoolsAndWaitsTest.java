@@ -33,6 +33,32 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void aPoolOfAnOwnClassIsWhatItsSuperclassIsGiven() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class Counting extends ThreadPoolExecutor {
+                    Counting(int core, int most, BlockingQueue<Runnable> queue) {
+                        super(core, most, 30, TimeUnit.SECONDS, queue, task -> new Thread(task));
+                    }
+                }
+                class Plain extends Counting {
+                    Plain(int most) { super(1, most, new LinkedBlockingQueue<>()); } // want "IneffectiveMaximumPoolSize: new Counting never has more than one thread, .*"
+                }
+                class A {
+                    ThreadPoolExecutor bad(int threads) {
+                        return new Counting(1, threads, new LinkedBlockingQueue<>()); // want "IneffectiveMaximumPoolSize: new Counting never has more than one thread, since its queue has no bound, on a pool of platform threads"
+                    }
+                    ThreadPoolExecutor bounded(int threads) {
+                        return new Counting(1, threads, new ArrayBlockingQueue<>(10));
+                    }
+                    ThreadPoolExecutor same(int threads) {
+                        return new Counting(threads, threads, new LinkedBlockingQueue<>());
+                    }
+                }
+                """);
+    }
+
+    @Test
     void sizesThatAreSettingsDifferUnlessTheCodeShowsThemToBeTheSame() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;
@@ -333,10 +359,40 @@ class PoolsAndWaitsTest {
                     void readFirst(String command) throws Exception {
                         Process p = Runtime.getRuntime().exec(command);
                         p.getInputStream().readAllBytes();
+                        p.waitFor(); // want "WaitForBeforeDrain: nothing reads the errors of the process that Runtime.exec starts while it runs, .*"
+                    }
+                    void readJoined(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+                        p.getInputStream().readAllBytes();
                         p.waitFor();
+                    }
+                    void joinedTooLate(String command) throws Exception {
+                        ProcessBuilder builder = new ProcessBuilder(command);
+                        builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
+                        builder.redirectErrorStream(true);
+                        Process p = builder.start();
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                        p.getInputStream().readAllBytes();
+                    }
+                    void oneOfTwo(String[] command) throws Exception {
+                        Process p;
+                        if (command.length == 1) { p = Runtime.getRuntime().exec(command[0]); } else { p = Runtime.getRuntime().exec(command); }
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                        p.getInputStream().readAllBytes();
+                    }
+                    void forAWhile(String command) throws Exception {
+                        Process p = Runtime.getRuntime().exec(command);
+                        if (p.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)) { // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                            p.getInputStream().readAllBytes();
+                        }
                     }
                     void toFile(String command) throws Exception {
                         Process p = new ProcessBuilder(command).redirectOutput(new File("log")).start();
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getErrorStream lets its output be read"
+                        p.getErrorStream().readAllBytes();
+                    }
+                    void elsewhere(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).inheritIO().start();
                         p.waitFor();
                         p.getErrorStream().readAllBytes();
                     }
@@ -417,11 +473,11 @@ class PoolsAndWaitsTest {
                     int after(String command) throws Exception {
                         Process p = new ProcessBuilder(command).start();
                         p.getInputStream().readAllBytes();
-                        return p.waitFor();
+                        return p.waitFor(); // want "WaitForBeforeDrain: nothing reads the errors of the process that ProcessBuilder.start starts while it runs, .*"
                     }
                     int limited(String command) throws Exception {
                         Process p = new ProcessBuilder(command).start();
-                        p.waitFor(1, TimeUnit.SECONDS);
+                        p.waitFor(1, TimeUnit.SECONDS); // want "WaitForBeforeDrain: Process.waitFor waits .*"
                         return p.getInputStream().readAllBytes().length;
                     }
                     int unread(String command) throws Exception {
