@@ -60,6 +60,10 @@ final class Idioms {
     @Nullable
     Call maker(MethodFacts in, Call call) {
         KnownApi api = known(call);
+        Call switched = ParallelStreams.switchBelow(in, call);
+        if (switched != null) {
+            return ParallelStreams.isParallel(switched) ? switched : null;
+        }
         for (int index = 0; api != null && index < call.arguments().size(); index++) {
             if (!(api.callback(index) instanceof KnownApi.Callback.By by)) {
                 continue;

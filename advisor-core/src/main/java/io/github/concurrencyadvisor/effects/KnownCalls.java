@@ -238,8 +238,7 @@ final class KnownCalls {
                 handOver(functional, functions, Crew.of(on.carrier()), target.display(), way.in(turns(target)));
             } else if (callback instanceof KnownApi.Callback.By by) {
                 List<Source> executor = by.argument() < 0 ? evaluator.self(receivers) : arguments.at(by.argument());
-                Collection<Crew> handedOut = evaluator.crews(executor);
-                Collection<Crew> crews = handedOut.isEmpty() ? byType(executor) : handedOut;
+                Collection<Crew> crews = crews(target, executor);
                 Way each = way.in(turns(target));
                 if (crews.isEmpty() && by.otherwiseHere()) {
                     here(functional, functions, each);
@@ -255,6 +254,18 @@ final class KnownCalls {
                 here(functional, functions, way.in(turns(target)));
             }
         }
+    }
+
+    private Collection<Crew> crews(MethodId target, List<Source> executor) {
+        Call current = evaluator.current;
+        Call switched = current != null && current.target().equals(target)
+                ? ParallelStreams.switchBelow(evaluator.method, current)
+                : null;
+        if (switched != null) {
+            return ParallelStreams.isParallel(switched) ? List.of(Crew.of(Carrier.COMMON_POOL)) : List.of();
+        }
+        Collection<Crew> handedOut = evaluator.crews(executor);
+        return handedOut.isEmpty() ? byType(executor) : handedOut;
     }
 
     /** What runs on executors of which only the type is known, where that type is of one carrier: an event loop's. */

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.known.KnownApi.Yield;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where pools of threads are made, and which of them a value or a site stands for. */
 final class Pools {
+
+    /** Superclasses between a pool of the project and the known one are looked through up to so many. */
+    private static final int MOST_SUPERCLASSES = 8;
 
     private final Program program;
     private final ValueFlow flow;
@@ -32,21 +36,31 @@ final class Pools {
         if (api != null) {
             return api.yields() instanceof Yield.RunsOn runsOn ? pool(in, call, runsOn) : null;
         }
-        Call above = call.unresolved() == null && call.target().isConstructor() ? superCall(call) : null;
-        Pool pool = above == null ? null : madeBy(in, above);
-        return pool == null ? null : pool.by(call);
+        Call above = superCall(call);
+        for (int depth = 1; depth < MOST_SUPERCLASSES && above != null; depth++) {
+            KnownApi known = above.unresolved() == null ? program.knownMethod(above.target()) : null;
+            if (known != null) {
+                return known.yields() instanceof Yield.RunsOn runsOn
+                        ? pool(in, above, runsOn).by(call)
+                        : null;
+            }
+            above = superCall(above);
+        }
+        return null;
     }
 
     /** The constructor call of a class of the project as the one of its superclass that it comes to, given the same; or null. */
     private @Nullable Call superCall(Call call) {
-        MethodFacts constructor = program.isProject(call.target().owner()) ? program.resolve(call.target()) : null;
+        MethodId target = call.target();
+        boolean isOwn = call.unresolved() == null && target.isConstructor() && program.isProject(target.owner());
+        MethodFacts constructor = isOwn ? program.resolve(target) : null;
         if (constructor == null) {
             return null;
         }
         for (Call inner : constructor.calls()) {
             boolean isAbove = inner.target().isConstructor()
                     && inner.receiver() == Value.Special.THIS
-                    && !inner.target().owner().equals(call.target().owner());
+                    && !inner.target().owner().equals(target.owner());
             if (isAbove) {
                 List<Value> given = inner.arguments().stream()
                         .map(argument -> outside(call, argument))

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.effects;
 
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
+import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
@@ -290,6 +291,10 @@ final class ValueFlow {
 
     /** What the call's result stands for, by what is known of the method. */
     private List<Source> yielded(MethodFacts in, Call call, KnownApi.Yield yield) {
+        if (ParallelStreams.asksForParallel(call)) {
+            KnownApi.Yield parallel = new KnownApi.Yield.RunsOn(Carrier.COMMON_POOL, null);
+            return List.of(new Source.Handed(parallel, new Source.Handed.Place(in, call.index())));
+        }
         if (yield instanceof KnownApi.Yield.Wraps wraps) {
             Value wrapped = wraps.argument() < 0 ? call.receiver() : call.argument(wraps.argument());
             return sources(in, wrapped);

@@ -92,7 +92,7 @@ final class SiteCalls {
     static List<Place> places(Effects effects, Spawn site, Function<Map<Effect, Evidence>, @Nullable Evidence> picked) {
         MethodFacts entry = effects.method(site.entry());
         List<Place> places = new ArrayList<>();
-        if (entry != null && (site.call() == null || entry.id().isLambdaBody())) {
+        if (entry != null && (site.call() == null || entry.id().isLambdaBody() || isHandler(effects, site))) {
             for (Call call : entry.calls()) {
                 Evidence worst = picked.apply(ofCall(effects, entry, call));
                 if (worst != null) {
@@ -106,6 +106,15 @@ final class SiteCalls {
             }
         }
         return places;
+    }
+
+    /** Whether the method is registered as one that a loop calls, as one that overrides is, rather than handed over to be run. */
+    private static boolean isHandler(Effects effects, Spawn site) {
+        KnownApi api = site.call() == null ? null : effects.known(site.call());
+        return api != null
+                && LOOPS.contains(site.carrier())
+                && effects.isOwn(site.entry().owner())
+                && api.callbacks().stream().anyMatch(KnownApi.Callback.On.class::isInstance);
     }
 
     /** The effects of a call, without the wait for futures that the code shows to be done. */

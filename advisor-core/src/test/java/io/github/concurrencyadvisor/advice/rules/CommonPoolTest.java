@@ -240,4 +240,33 @@ class CommonPoolTest {
                                         + " a lock"),
                         tuple("stage", "pass an executor of its own if it may wait for I/O or a lock"));
     }
+
+    @Test
+    void aStreamIsParallelAsAWholeByTheLastWord() {
+        Wants.checkBothWays(folder, """
+                package p;
+                import java.nio.file.*;
+                import java.util.*;
+                import java.util.stream.*;
+                class Names {
+                    interface Person { String name(); }
+                    record Named(String name) implements Person {}
+                    Set<String> late(List<Named> all) {
+                        return all.stream().map(Named::name).parallel().collect(Collectors.toSet()); // want "TinyParallelStream: Stream.map is given a function that .*"
+                    }
+                    void lateAndSlow(List<Path> all) {
+                        all.stream().map(path -> Files.exists(path)).parallel().forEach(found -> { }); // want "BlockingCallInCommonPool: Files.exists .*"
+                    }
+                    void takenBack(List<Path> all) {
+                        all.parallelStream().map(path -> Files.exists(path)).sequential().forEach(found -> { });
+                    }
+                    void asked(Iterable<String> roles, Set<Named> into) {
+                        StreamSupport.stream(roles.spliterator(), true).forEach(role -> into.add(new Named(role))); // want "TinyParallelStream: Stream.forEach is given a function that .*"
+                    }
+                    void notAsked(Iterable<String> roles, Set<Named> into) {
+                        StreamSupport.stream(roles.spliterator(), false).forEach(role -> into.add(new Named(role)));
+                    }
+                }
+                """);
+    }
 }
