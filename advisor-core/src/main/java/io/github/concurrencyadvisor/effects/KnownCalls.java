@@ -132,7 +132,12 @@ final class KnownCalls {
 
     private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
-            if (occurrence instanceof KnownApi.Occurrence.Of of) {
+            if (occurrence instanceof KnownApi.Occurrence.Of of
+                    && of.effect() == Effect.NETWORK
+                    && isOfClassPath(target, receivers, arguments)) {
+                evaluator.add(new Evidence(
+                        Effect.FILE, Speed.FAST, evaluator.sureness(), true, 0, way.guess(), way.path()));
+            } else if (occurrence instanceof KnownApi.Occurrence.Of of) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? Evidence.HEAVY : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);
                 evaluator.add(new Evidence(
@@ -143,6 +148,15 @@ final class KnownCalls {
                 evaluator.streams.transfer(type, streams, api.speed(), way);
             }
         }
+    }
+
+    /** Whether what is asked for by a URL lies on the class path, as the code that made the URL shows. */
+    private boolean isOfClassPath(MethodId target, @Nullable List<Source> receivers, Arguments arguments) {
+        int given = target.parameterTypes().indexOf(ValueFlow.URL_TYPE);
+        List<Source> urls = given >= 0
+                ? arguments.at(given)
+                : target.owner().equals("java/net/URL") ? evaluator.self(receivers) : List.of();
+        return ValueFlow.isMemory(urls);
     }
 
     private static String parameterType(MethodId target, int index) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueFlow {
 
+    static final String URL_TYPE = "Ljava/net/URL;";
+
+
     /** Longer chains of constructors are given up: they cost much and decide little. */
     private static final int MOST_STEPS = 6;
 
@@ -289,11 +292,26 @@ final class ValueFlow {
         return known;
     }
 
+    private static boolean opensUrl(Call call) {
+        return call.target().owner().equals("java/net/URL");
+    }
+
+    /** Whether each of the sources is something that is in memory, and there is one. */
+    static boolean isMemory(List<Source> sources) {
+        return !sources.isEmpty()
+                && sources.stream()
+                        .allMatch(source -> source instanceof Source.Handed handed
+                                && handed.yield() == KnownApi.Yield.Plain.MEMORY);
+    }
+
     /** What the call's result stands for, by what is known of the method. */
     private List<Source> yielded(MethodFacts in, Call call, KnownApi.Yield yield) {
         if (ParallelStreams.asksForParallel(call)) {
             KnownApi.Yield parallel = new KnownApi.Yield.RunsOn(Carrier.COMMON_POOL, null);
             return List.of(new Source.Handed(parallel, new Source.Handed.Place(in, call.index())));
+        }
+        if (yield instanceof KnownApi.Yield.Resource && opensUrl(call) && isMemory(sources(in, call.receiver()))) {
+            return sources(in, call.receiver());
         }
         if (yield instanceof KnownApi.Yield.Wraps wraps) {
             Value wrapped = wraps.argument() < 0 ? call.receiver() : call.argument(wraps.argument());

@@ -98,4 +98,22 @@ class StreamClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void aUrlOfTheClassPathAsksNobody() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.net.*;
+                class A {
+                    int opened() throws IOException { return A.class.getResource("x").openStream().read(); } // want opened:"TRIVIAL"
+                    Object image() throws IOException { // want image:"CPU_BOUND COMPUTE"
+                        return javax.imageio.ImageIO.read(getClass().getClassLoader().getResource("x"));
+                    }
+                    int given(URL url) throws IOException { return url.openStream().read(); } // want given:"IO_BOUND NETWORK"
+                    Object made(String where) throws IOException { // want made:"MIXED COMPUTE NETWORK"
+                        return javax.imageio.ImageIO.read(new URL(where));
+                    }
+                }
+                """);
+    }
 }
