@@ -188,6 +188,31 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
                 && !effects.isDone(in, call);
     }
 
+    /** Whether a task waits for another future, and what it is given to hands its result out as a future that can be composed. */
+    boolean isInsideOfTask(Effects effects) {
+        Elements.Given given = effects.elements().given(in);
+        if (given == null || beginsNothing(begun) || isSettled(begun) || effects.isDone(in, call)) {
+            return false;
+        }
+        MethodId giver = given.call().target();
+        boolean isTask = giver.name().endsWith("Async") && !giver.name().startsWith("then") && !isTakenThrough(given);
+        return isTask && canBeComposed(effects, giver.returnType()) && beginsFuture(effects);
+    }
+
+    private boolean beginsFuture(Effects effects) {
+        String type = begun.target().returnType();
+        return begun.unresolved() != null || type.equals("Ljava/lang/Object;") || canBeComposed(effects, type);
+    }
+
+    private static boolean canBeComposed(Effects effects, String type) {
+        return isFuture(effects, type) && !type.equals("Ljava/util/concurrent/Future;");
+    }
+
+    private static boolean isTakenThrough(Elements.Given given) {
+        return !given.function().body().parameterTypes().isEmpty()
+                && given.firstOwn() < given.function().body().parameterTypes().size();
+    }
+
     /**
      * Whether the project begins what it waits for itself, so that it could as well do it in place or go on: a library's client may
      * leave no other way, nor does a plain {@link java.util.concurrent.Future}. A method that is there to be waited in does nothing else, or is named for that, as {@code close()} for

@@ -92,6 +92,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                     findings.add(insideOfAnother(
                             new CodePlace(method, call),
                             "what " + wait.begun().target().display() + " begins"));
+                } else if (wait != null && wait.isInsideOfTask(effects)) {
+                    findings.add(insideOfTask(wait));
                 } else if (wait != null && isNext(wait) && wait.isForOwn(effects) && !CodePlace.isOfMain(method)) {
                     findings.add(ofItsOwn(new CodePlace(method, call), wait.begun()));
                 } else if (signal != null
@@ -144,6 +146,19 @@ public final class SubmitThenWaitAtOnce implements Rule {
                         + begun.target().display() + " begins",
                 List.of(),
                 "return the future, or do the work in place");
+    }
+
+    private Finding insideOfTask(FutureWait wait) {
+        return new CodePlace(wait.in(), wait.call())
+                .finding(
+                        this,
+                        Severity.INFO,
+                        Confidence.MEDIUM,
+                        wait.call().target().display() + " waits for what "
+                                + wait.begun().target().display()
+                                + " begins, in a task of which the result is a future itself",
+                        List.of(),
+                        "compose the two futures, so that no thread waits for the second");
     }
 
     private Finding insideOfAnother(CodePlace place, String future) {

@@ -141,6 +141,38 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void aTaskThatGivesAFutureDoesNotWaitForAnother() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                import java.util.function.*;
+                abstract class A {
+                    abstract CompletableFuture<String> user(int id);
+                    abstract String find(int id);
+                    CompletableFuture<Integer> bad(int id, Executor pool) {
+                        return CompletableFuture.supplyAsync(() -> user(id).join().length(), pool); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits for what A.user begins, in a task of which the result is a future itself"
+                    }
+                    CompletableFuture<Integer> composed(int id) {
+                        return user(id).thenApply(String::length);
+                    }
+                    CompletableFuture<Integer> waitsForNoFuture(int id, Executor pool) {
+                        return CompletableFuture.supplyAsync(() -> find(id).length(), pool);
+                    }
+                    Future<Integer> plain(int id, ExecutorService pool) {
+                        return pool.submit(() -> user(id).join().length()); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits at once for what A.user begins"
+                    }
+                    CompletableFuture<Integer> ofPlain(Callable<Integer> task, ExecutorService other, Executor pool) {
+                        return CompletableFuture.supplyAsync(() -> {
+                            try { return other.submit(task).get(1, TimeUnit.SECONDS); } catch (Exception e) { return 0; }
+                        }, pool);
+                    }
+                    CompletableFuture<Integer> ready(Executor pool) {
+                        return CompletableFuture.supplyAsync(() -> CompletableFuture.completedFuture(1).join(), pool);
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aSignalThatIsMadeToBeWaitedForIsAFutureByHand() {
         Wants.checkBothWays(folder, """
                 import java.util.concurrent.*;
