@@ -255,13 +255,15 @@ public final class KnownApis {
 
     /** What the field stands for, {@code java/lang/System#out}; null where no line names it. */
     public @Nullable KnownApi field(String owner, String name) {
-        readFor(packageOf(owner));
-        return first(lines -> lines.field(owner, name));
+        String type = Relocations.original(owner);
+        readFor(packageOf(type));
+        return first(lines -> lines.field(type, name));
     }
 
     /** The carrier on which a framework calls the project's method, where it overrides one that a context names; else null. */
     public @Nullable KnownContext context(MethodId overrider, TypeHierarchy hierarchy) {
-        for (String type : hierarchy.lineage(overrider.owner())) {
+        for (String above : hierarchy.lineage(overrider.owner())) {
+            String type = Relocations.original(above);
             readFor(packageOf(type));
             KnownContext found = first(lines -> lines.context(type, overrider.name(), overrider.descriptor()));
             if (found != null) {
@@ -277,8 +279,9 @@ public final class KnownApis {
      * @param type internal name
      */
     public @Nullable KnownContext returning(String type) {
-        readFor(packageOf(type));
-        return first(lines -> lines.context(type, KnownContext.RETURN, "()V"));
+        String original = Relocations.original(type);
+        readFor(packageOf(original));
+        return first(lines -> lines.context(original, KnownContext.RETURN, "()V"));
     }
 
     /**
@@ -288,8 +291,11 @@ public final class KnownApis {
      * @return the lines about it, those that win first
      */
     public List<KnownAnnotation> annotation(String type) {
-        readFor(packageOf(type));
-        return all.stream().flatMap(lines -> lines.annotation(type).stream()).toList();
+        String original = Relocations.original(type);
+        readFor(packageOf(original));
+        return all.stream()
+                .flatMap(lines -> lines.annotation(original).stream())
+                .toList();
     }
 
     /** Whether the class belongs to the JDK: described by data and never read. The same on every JDK. */
@@ -336,10 +342,11 @@ public final class KnownApis {
 
     private @Nullable KnownApi line(
             String owner, String name, String descriptor, boolean inherited, boolean orDefault) {
-        readFor(packageOf(owner));
+        String type = Relocations.original(owner);
+        readFor(packageOf(type));
         KnownApi byDefault = null;
         for (Lines lines : all) {
-            KnownApi found = lines.method(owner, name, descriptor, inherited, orDefault);
+            KnownApi found = lines.method(type, name, descriptor, inherited, orDefault);
             if (found != null && !found.isDefault()) {
                 return found;
             }
@@ -349,8 +356,9 @@ public final class KnownApis {
     }
 
     private @Nullable KnownApi packageDefault(String packageName) {
-        readFor(packageName);
-        return first(lines -> lines.packageDefault(packageName));
+        String original = Relocations.originalPackage(packageName);
+        readFor(original);
+        return first(lines -> lines.packageDefault(original));
     }
 
     private <T> @Nullable T first(Function<Lines, @Nullable T> question) {

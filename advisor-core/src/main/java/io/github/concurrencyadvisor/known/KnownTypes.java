@@ -20,6 +20,10 @@ public final class KnownTypes {
      * @param internalName of a class that is not nested
      */
     public static boolean has(String internalName) {
+        return hasOriginal(Relocations.original(internalName));
+    }
+
+    private static boolean hasOriginal(String internalName) {
         String packageName = internalName.substring(0, internalName.lastIndexOf('/') + 1);
         return !packageName.isEmpty()
                 && BY_PACKAGE.computeIfAbsent(packageName, KnownTypes::namedIn).contains(internalName);
@@ -27,6 +31,10 @@ public final class KnownTypes {
 
     /** Whether what the method returns stands for the object that it is called on, as a step of a fluent chain does. */
     public static boolean isFluent(String type, String method) {
+        return isFluentOriginally(Relocations.original(type), method);
+    }
+
+    private static boolean isFluentOriginally(String type, String method) {
         String packageName = type.substring(0, type.lastIndexOf('/') + 1);
         return !packageName.isEmpty()
                 && FLUENT.computeIfAbsent(packageName, KnownTypes::fluentIn).contains(type + "#" + method);

@@ -257,4 +257,20 @@ class LeftOutClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void aLibraryThatWasMovedIsKnownByItsOldName() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.web;
+                import com.acme.shaded.io.netty.channel.ChannelHandlerContext;
+                import com.acme.shaded.io.netty.channel.ChannelInboundHandlerAdapter;
+                import java.util.concurrent.*;
+                class Requests extends ChannelInboundHandlerAdapter {
+                    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(10);
+                    public void channelRead(ChannelHandlerContext channel, Object message) throws Exception {
+                        queue.put(message); // want "BlockingCallOnEventLoop: BlockingQueue.put waits for another thread on an event loop, .*"
+                    }
+                }
+                """);
+    }
 }

@@ -1,0 +1,29 @@
+package io.github.concurrencyadvisor.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Which classes were moved into a package of a build's own, and what they were called before. */
+class RelocationsTest {
+
+    @Test
+    void whatFollowsTheMarkIsTheNameFromBefore() {
+        assertThat(Relocations.original("org/acme/shaded/netty4/io/netty/channel/Channel"))
+                .isEqualTo("io/netty/channel/Channel");
+        assertThat(Relocations.original("io/grpc/netty/shaded/io/netty/channel/Channel"))
+                .isEqualTo("io/netty/channel/Channel");
+        assertThat(Relocations.original("org/acme/thirdparty/com/google/common/cache/Cache"))
+                .isEqualTo("com/google/common/cache/Cache");
+    }
+
+    @Test
+    void aNameStaysWhereNothingIsKnownByTheOther() {
+        assertThat(Relocations.original("io/netty/channel/Channel")).isEqualTo("io/netty/channel/Channel");
+        assertThat(Relocations.original("org/acme/shaded/Own")).isEqualTo("org/acme/shaded/Own");
+        assertThat(Relocations.original("org/acme/shaded/text/Own")).isEqualTo("org/acme/shaded/text/Own");
+        assertThat(Relocations.original("org/acme/io/netty/channel/Own")).isEqualTo("org/acme/io/netty/channel/Own");
+        assertThat(Relocations.original("shaded/Own")).isEqualTo("shaded/Own");
+        assertThat(Relocations.original("Own")).isEqualTo("Own");
+    }
+}
