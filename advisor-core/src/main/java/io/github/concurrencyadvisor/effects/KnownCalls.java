@@ -135,8 +135,8 @@ final class KnownCalls {
             if (occurrence instanceof KnownApi.Occurrence.Of of
                     && of.effect() == Effect.NETWORK
                     && isOfClassPath(target, receivers, arguments)) {
-                evaluator.add(new Evidence(
-                        Effect.FILE, Speed.FAST, evaluator.sureness(), true, 0, way.guess(), way.path()));
+                evaluator.add(
+                        new Evidence(Effect.FILE, Speed.FAST, evaluator.sureness(), true, 0, way.guess(), way.path()));
             } else if (occurrence instanceof KnownApi.Occurrence.Of of) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? Evidence.HEAVY : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);

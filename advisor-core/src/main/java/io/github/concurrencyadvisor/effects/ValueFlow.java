@@ -24,7 +24,6 @@ final class ValueFlow {
 
     static final String URL_TYPE = "Ljava/net/URL;";
 
-
     /** Longer chains of constructors are given up: they cost much and decide little. */
     private static final int MOST_STEPS = 6;
 

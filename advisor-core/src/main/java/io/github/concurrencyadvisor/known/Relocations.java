@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Relocations {
 
     /** Parts of a package that say that what follows was moved there. */
-    private static final Set<String> MARKS =
-            Set.of("shaded", "shade", "shadow", "relocated", "repackaged", "repack", "thirdparty", "vendor", "embedded");
+    private static final Set<String> MARKS = Set.of(
+            "shaded", "shade", "shadow", "relocated", "repackaged", "repack", "thirdparty", "vendor", "embedded");
 
     private static final Map<String, String> ORIGINALS = new ConcurrentHashMap<>();
 

@@ -67,7 +67,8 @@ public final class SubmitThenWaitAtOnce implements Rule {
                 A wait with a limit is taken for the reason of the hand-over, and so is a pool of one thread, which keeps what it
                  guards to itself, and a fork/join pool, which a task enters to fork there. An executor from elsewhere may be such
                  a pool. Of a stream only the steps of one chain are looked at. A method of the project that returns a future and is
-                 waited for at once is a note, and so is one that is given a latch or a future to tell the end by; a library's may leave no other way, and close() that waits for closeAsync() is meant
+                 waited for at once is a note, and so is one that is given a latch or a future to tell the end by, and a wait in a task
+                 whose result is a future itself; a library's may leave no other way, and close() that waits for closeAsync() is meant
                  to.""");
     }
 
