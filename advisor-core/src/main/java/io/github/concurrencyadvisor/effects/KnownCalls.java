@@ -73,6 +73,11 @@ final class KnownCalls {
         Belief belief = program.beliefs().of(evaluator.method, call);
         if (belief == null) {
             evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
+            MethodFacts only = program.onlyNamed(call);
+            if (only != null) {
+                evaluator.dispatch.guessed(
+                        only, index -> evaluator.flow.sources(evaluator.method, call.argument(index)), way.doubted());
+            }
         } else {
             occur(call.target(), belief.api(), Source.OPEN_ONLY, Arguments.OPEN, way.doubted());
         }

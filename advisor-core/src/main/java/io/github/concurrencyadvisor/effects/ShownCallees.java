@@ -29,6 +29,10 @@ final class ShownCallees {
             if (call.unresolved() == null && isSolved(target)) {
                 callees.addAll(call.kind() == Call.Kind.VIRTUAL ? program.overriders(target) : resolved(target));
             }
+            MethodFacts guessed = ofProject ? program.onlyNamed(call) : null;
+            if (guessed != null) {
+                callees.add(guessed);
+            }
             for (Value argument : call.arguments()) {
                 for (Value value : argument.alternatives()) {
                     if (value instanceof Value.Function function && isSolved(function.body())) {

@@ -6,6 +6,8 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Belief;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.model.Confidence;
+import io.github.concurrencyadvisor.model.Hop;
+import io.github.concurrencyadvisor.model.MethodId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,7 @@ public final class Rules {
                     // at.
                     continue;
                 }
-                Finding said = belief == null ? finding : sayingSo(finding, belief);
+                Finding said = belief == null ? sayingWhatIsGuessed(effects, finding) : sayingSo(finding, belief);
                 findings.add(setting == null ? said : withSeverity(said, setting.get()));
             }
         }
@@ -89,15 +91,32 @@ public final class Rules {
         return hops == 0 ? null : effects.belief(finding.witness().get(hops - 1));
     }
 
-    /** A guess stops no build. */
     private static Finding sayingSo(Finding finding, Belief belief) {
+        return doubted(finding, ", as " + belief.because() + ": its class was not found");
+    }
+
+    private static Finding sayingWhatIsGuessed(Effects effects, Finding finding) {
+        for (Hop step : finding.witness()) {
+            MethodId callee = step.callee();
+            if (callee != null && effects.isGuessed(step)) {
+                return doubted(
+                        finding,
+                        ", if " + callee.name() + " in line " + step.at().line() + " means " + callee.display()
+                                + ", the only method of that name");
+            }
+        }
+        return finding;
+    }
+
+    /** A guess stops no build. */
+    private static Finding doubted(Finding finding, String why) {
         return new Finding(
                 finding.rule(),
                 finding.severity() == Severity.ERROR ? Severity.WARNING : Severity.INFO,
                 finding.confidence().atMost(Confidence.MEDIUM),
                 finding.method(),
                 finding.at(),
-                finding.message() + ", as " + belief.because() + ": its class was not found",
+                finding.message() + why,
                 finding.witness(),
                 finding.advice());
     }

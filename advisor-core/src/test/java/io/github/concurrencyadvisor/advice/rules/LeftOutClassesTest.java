@@ -273,4 +273,29 @@ class LeftOutClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void aCallOnSomethingUnknownMeansTheOnlyMethodOfItsName() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.ui;
+                import com.acme.missing.State;
+                import java.nio.file.*;
+                import javafx.fxml.FXML;
+                class Context {
+                    void reloadEverything(Path from) throws Exception { Files.readAllBytes(from); }
+                    void reload(Path from) throws Exception { Files.readAllBytes(from); }
+                    void reloadTwice(Path from) throws Exception { Files.readAllBytes(from); }
+                    void reloadTwice(String from) { }
+                }
+                class View {
+                    private State state;
+                    @FXML
+                    void pressed(Path from) {
+                        state.context().reloadEverything(from); // want "BlockingCallOnEventLoop: Context.reloadEverything waits for the file system in Files.readAllBytes on the user interface's thread, .*, if reloadEverything in line 15 means Context.reloadEverything, the only method of that name"
+                        state.context().reload(from);
+                        state.context().reloadTwice(from);
+                    }
+                }
+                """);
+    }
 }
