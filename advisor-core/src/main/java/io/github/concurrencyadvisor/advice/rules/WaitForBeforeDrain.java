@@ -176,13 +176,14 @@ public final class WaitForBeforeDrain implements Rule {
                 .filter(call -> waits(effects, call) || waitsForAWhile(effects, call))
                 .findFirst()
                 .orElse(null);
-        if (wait != null && wait.index() < outputs.get(0).index()) {
-            Severity severity = waits(effects, wait) ? severity() : Severity.WARNING;
-            findings.add(finding(severity, method, wait, beforeOutput(wait, outputs.get(0))));
-            return;
-        }
         Call first = outputs.get(0);
         Call read = read(effects, method, first);
+        boolean isReadLater = read != null && wait != null && wait.index() < read.index() && isReadHere(effects, method, first);
+        if (wait != null && (wait.index() < first.index() || isReadLater)) {
+            Severity severity = waits(effects, wait) ? severity() : Severity.WARNING;
+            findings.add(finding(severity, method, wait, beforeOutput(wait, first)));
+            return;
+        }
         boolean errorsMayBeRead = !pipes.errors
                 || outputs.stream().anyMatch(WaitForBeforeDrain::isNamedForErrors)
                 || method.calls().stream().anyMatch(call -> isGiven(call, process));
@@ -202,6 +203,20 @@ public final class WaitForBeforeDrain implements Rule {
                 return;
             }
         }
+    }
+
+    /** Whether only this method reads the output, by a reader that it makes, and hands that to nobody. */
+    private static boolean isReadHere(Effects effects, MethodFacts method, Call output) {
+        return method.calls().stream()
+                .allMatch(call -> !isCaptured(method, call, output)
+                        && (effects.known(call) != null || !CodePlace.isGiven(method, call, output.index())));
+    }
+
+    private static boolean isCaptured(MethodFacts method, Call call, Call output) {
+        return call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Value.Function function
+                        && function.captured().stream()
+                                .anyMatch(captured -> CodePlace.comesFrom(method, captured, output.index())));
     }
 
     private static String beforeOutput(Call wait, Call output) {

@@ -412,6 +412,20 @@ class PoolsAndWaitsTest {
                         p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
                         p.getInputStream().readAllBytes();
                     }
+                    void readerMadeBefore(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+                        BufferedReader lines = new BufferedReader(new InputStreamReader(p.getInputStream()));
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                        System.out.println(lines.readLine());
+                    }
+                    void readerOfAnother(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+                        BufferedReader lines = new BufferedReader(new InputStreamReader(p.getInputStream()));
+                        Thread reader = new Thread(() -> lines.lines().forEach(System.out::println));
+                        reader.start();
+                        p.waitFor();
+                        lines.readLine();
+                    }
                     void forAWhile(String command) throws Exception {
                         Process p = Runtime.getRuntime().exec(command);
                         if (p.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)) { // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
