@@ -151,6 +151,21 @@ final class KnownCalls {
                 List<Source> streams = of.argument() < 0 ? evaluator.self(receivers) : arguments.at(of.argument());
                 String type = of.argument() < 0 ? api.owner() : parameterType(target, of.argument());
                 evaluator.streams.transfer(type, streams, api.speed(), way);
+            } else if (occurrence instanceof KnownApi.Occurrence.Runs runs) {
+                runsOther(runs.method(), evaluator.self(receivers), way.deeper());
+            }
+        }
+    }
+
+    /** What the class of each receiver does in the method of that name; unknown where the class is. */
+    private void runsOther(String name, List<Source> receivers, Way way) {
+        for (Source source : receivers) {
+            MethodFacts other =
+                    source instanceof Source.Made made ? program.withoutParameters(made.type(), name) : null;
+            if (other == null || way.isTooDeep()) {
+                evaluator.giveUp(way.path());
+            } else {
+                evaluator.dispatch.exactly(other.id(), List.of(source), Arguments.OPEN, way);
             }
         }
     }

@@ -55,6 +55,10 @@ record EffectCell(List<Occurrence> occurrences, Yield yields) {
         if (stream != null) {
             return new Occurrence.StreamOf(stream);
         }
+        List<String> runs = Words.inner(text, "RUNS");
+        if (runs.size() == 1) {
+            return new Occurrence.Runs(runs.get(0));
+        }
         for (Occurrence.Size.Of of : Occurrence.Size.Of.values()) {
             List<String> size = Words.inner(text, of.name());
             if (size.size() == 1) {
@@ -65,7 +69,7 @@ record EffectCell(List<Occurrence> occurrences, Yield yields) {
         Effect effect = Words.effect(minor ? text.substring("minor:".length()) : text);
         if (effect == null) {
             throw new BadLine("unknown effect '" + text
-                    + "'; use NONE, COMPUTE!, STREAM(this), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, BRIEF,"
+                    + "'; use NONE, COMPUTE!, STREAM(this), RUNS(method), minor:EFFECT, ACQUIRE, RELEASE, OPEN, CLOSE, REDIRECT, BRIEF,"
                     + " SERVING, ENTROPY, CORE(0), MOST(0), ROOM(0) or one of "
                     + List.of(Effect.values()));
         }

@@ -77,6 +77,13 @@ public record KnownApi(
          */
         record StreamOf(int argument) implements Occurrence {}
 
+        /**
+         * Another method of the receiver, one without parameters, as a framework's class calls what its subclasses implement.
+         *
+         * @param method its name
+         */
+        record Runs(String method) implements Occurrence {}
+
         /** What happens to a permit of the receiver: of a semaphore or, where the call also waits for one, of a lock. */
         enum Permit implements Occurrence {
             /** Goes on only when it has got one. */

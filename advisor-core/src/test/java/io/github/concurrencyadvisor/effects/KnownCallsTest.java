@@ -150,4 +150,21 @@ class KnownCallsTest {
                 }
                 """);
     }
+
+    @Test
+    void aFrameworksClassRunsWhatItsSubclassImplements() {
+        Wants.checkBothWays(folder, """
+                import java.nio.file.*;
+                import java.util.concurrent.*;
+                class Reads extends RecursiveTask<byte[]> {
+                    protected byte[] compute() {
+                        try { return Files.readAllBytes(Path.of("x")); } catch (java.io.IOException e) { return null; }
+                    }
+                }
+                class A {
+                    byte[] here() { return new Reads().invoke(); } // want here:"IO_BOUND FILE AWAIT"
+                    Object other(ForkJoinTask<?> task) { return task.invoke(); } // want other:"IO_BOUND AWAIT UNKNOWN"
+                }
+                """);
+    }
 }

@@ -178,7 +178,8 @@ public final class WaitForBeforeDrain implements Rule {
                 .orElse(null);
         Call first = outputs.get(0);
         Call read = read(effects, method, first);
-        boolean isReadLater = read != null && wait != null && wait.index() < read.index() && isReadHere(effects, method, first);
+        boolean isReadLater =
+                read != null && wait != null && wait.index() < read.index() && isReadHere(effects, method, first);
         if (wait != null && (wait.index() < first.index() || isReadLater)) {
             Severity severity = waits(effects, wait) ? severity() : Severity.WARNING;
             findings.add(finding(severity, method, wait, beforeOutput(wait, first)));

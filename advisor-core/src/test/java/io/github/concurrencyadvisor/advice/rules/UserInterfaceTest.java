@@ -229,4 +229,24 @@ class UserInterfaceTest {
                 }
                 """);
     }
+
+    @Test
+    void aWorkerThatIsRunRatherThanExecutedWorksWhereItIsRun() {
+        Wants.checkBothWays(folder, """
+                import java.nio.file.*;
+                import javax.swing.*;
+                class Loader extends SwingWorker<byte[], Void> {
+                    @Override
+                    protected byte[] doInBackground() throws Exception { return Files.readAllBytes(Path.of("x")); }
+                }
+                class View {
+                    void wrong() {
+                        SwingUtilities.invokeLater(new Loader()); // want "BlockingCallOnEventLoop: Loader.doInBackground waits for the file system in Files.readAllBytes on the user interface's thread, .*"
+                    }
+                    void right() {
+                        SwingUtilities.invokeLater(() -> new Loader().execute());
+                    }
+                }
+                """);
+    }
 }
