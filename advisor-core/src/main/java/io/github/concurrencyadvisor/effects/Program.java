@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -58,7 +57,7 @@ final class Program implements TypeHierarchy {
     private final Memo<String, MethodId> functional = new Memo<>(this::functionalMethodFresh);
     private final Map<String, Map<String, MethodFacts>> indexes = new HashMap<>();
     private final Map<MethodId, List<MethodFacts>> overriders = new HashMap<>();
-    private final Map<String, Optional<MethodFacts>> named = new HashMap<>();
+    private @Nullable OnlyNames onlyNames;
 
     /**
      * A program.
@@ -237,36 +236,16 @@ final class Program implements TypeHierarchy {
         return describedMethods.of(method) == null ? null : known(method);
     }
 
-    /**
-     * The one method of the project that a call can mean whose receiver's type is not known, by a name of several words and as many
-     * parameters; null where there is none or more than one.
-     */
+    /** The one method of the project that a call can mean whose receiver's type is not known; null where there is none or more. */
     @Nullable
     MethodFacts onlyNamed(Call call) {
         if (call.unresolved() == null) {
             return null;
         }
-        if (named.isEmpty()) {
-            projectClasses().forEach(type -> type.methods().forEach(this::name));
+        if (onlyNames == null) {
+            onlyNames = new OnlyNames(projectClasses());
         }
-        Optional<MethodFacts> only = named.get(nameAndParameters(call.target()));
-        return only == null ? null : only.orElse(null);
-    }
-
-    private void name(MethodFacts method) {
-        MethodId id = method.id();
-        if (!method.isStatic() && !id.isLambdaBody() && !id.isConstructor() && hasSeveralWords(id.name())) {
-            String key = nameAndParameters(id);
-            named.put(key, named.containsKey(key) || method.isAbstract() ? Optional.empty() : Optional.of(method));
-        }
-    }
-
-    private static boolean hasSeveralWords(String name) {
-        return name.chars().anyMatch(Character::isUpperCase);
-    }
-
-    private static String nameAndParameters(MethodId id) {
-        return id.name() + "/" + id.parameterTypes().size();
+        return onlyNames.of(call.target());
     }
 
     /** The method of that name without parameters that an object of the class runs, from the project; null where none is. */

@@ -255,17 +255,19 @@ public final class KnownApis {
 
     /** What the field stands for, {@code java/lang/System#out}; null where no line names it. */
     public @Nullable KnownApi field(String owner, String name) {
-        String type = Relocations.original(owner);
-        readFor(packageOf(type));
-        return first(lines -> lines.field(type, name));
+        return byEitherName(owner, type -> {
+            readFor(packageOf(type));
+            return first(lines -> lines.field(type, name));
+        });
     }
 
     /** The carrier on which a framework calls the project's method, where it overrides one that a context names; else null. */
     public @Nullable KnownContext context(MethodId overrider, TypeHierarchy hierarchy) {
         for (String above : hierarchy.lineage(overrider.owner())) {
-            String type = Relocations.original(above);
-            readFor(packageOf(type));
-            KnownContext found = first(lines -> lines.context(type, overrider.name(), overrider.descriptor()));
+            KnownContext found = byEitherName(above, type -> {
+                readFor(packageOf(type));
+                return first(lines -> lines.context(type, overrider.name(), overrider.descriptor()));
+            });
             if (found != null) {
                 return found;
             }
@@ -279,9 +281,10 @@ public final class KnownApis {
      * @param type internal name
      */
     public @Nullable KnownContext returning(String type) {
-        String original = Relocations.original(type);
-        readFor(packageOf(original));
-        return first(lines -> lines.context(original, KnownContext.RETURN, "()V"));
+        return byEitherName(type, name -> {
+            readFor(packageOf(name));
+            return first(lines -> lines.context(name, KnownContext.RETURN, "()V"));
+        });
     }
 
     /**
@@ -291,11 +294,13 @@ public final class KnownApis {
      * @return the lines about it, those that win first
      */
     public List<KnownAnnotation> annotation(String type) {
-        String original = Relocations.original(type);
-        readFor(packageOf(original));
-        return all.stream()
-                .flatMap(lines -> lines.annotation(original).stream())
-                .toList();
+        List<KnownAnnotation> found = byEitherName(type, name -> {
+            readFor(packageOf(name));
+            List<KnownAnnotation> lines =
+                    all.stream().flatMap(each -> each.annotation(name).stream()).toList();
+            return lines.isEmpty() ? null : lines;
+        });
+        return found == null ? List.of() : found;
     }
 
     /** Whether the class belongs to the JDK: described by data and never read. The same on every JDK. */
@@ -342,7 +347,11 @@ public final class KnownApis {
 
     private @Nullable KnownApi line(
             String owner, String name, String descriptor, boolean inherited, boolean orDefault) {
-        String type = Relocations.original(owner);
+        return byEitherName(owner, type -> lineOf(type, name, descriptor, inherited, orDefault));
+    }
+
+    private @Nullable KnownApi lineOf(
+            String type, String name, String descriptor, boolean inherited, boolean orDefault) {
         readFor(packageOf(type));
         KnownApi byDefault = null;
         for (Lines lines : all) {
@@ -356,9 +365,17 @@ public final class KnownApis {
     }
 
     private @Nullable KnownApi packageDefault(String packageName) {
-        String original = Relocations.originalPackage(packageName);
-        readFor(original);
-        return first(lines -> lines.packageDefault(original));
+        return byEitherName(packageName, name -> {
+            readFor(name);
+            return first(lines -> lines.packageDefault(name));
+        });
+    }
+
+    /** What is said of a class or, with a slash at the end, a package by its name, else by the name it had before it was moved. */
+    private static <T> @Nullable T byEitherName(String name, Function<String, @Nullable T> question) {
+        T found = question.apply(name);
+        String original = found == null ? Relocations.original(name) : name;
+        return original.equals(name) ? found : question.apply(original);
     }
 
     private <T> @Nullable T first(Function<Lines, @Nullable T> question) {

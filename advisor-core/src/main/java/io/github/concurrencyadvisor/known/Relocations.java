@@ -20,7 +20,7 @@ final class Relocations {
 
     private Relocations() {}
 
-    /** The class's name before it was moved; its own where it was not, or where nothing is known by the other name. */
+    /** The name of a class, or with a slash at the end of a package, before it was moved; its own where nothing is known by another. */
     static String original(String internalName) {
         int end = internalName.lastIndexOf('/') + 1;
         String packageName = internalName.substring(0, end);
@@ -29,7 +29,7 @@ final class Relocations {
     }
 
     /** The same for a package, with a slash at the end. */
-    static String originalPackage(String packageName) {
+    private static String originalPackage(String packageName) {
         return packageName.length() < 2 ? packageName : ORIGINALS.computeIfAbsent(packageName, Relocations::find);
     }
 

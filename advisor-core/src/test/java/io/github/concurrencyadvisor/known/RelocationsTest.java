@@ -2,6 +2,8 @@ package io.github.concurrencyadvisor.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.concurrencyadvisor.model.MethodId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which classes were moved into a package of a build's own, and what they were called before. */
@@ -25,5 +27,24 @@ class RelocationsTest {
         assertThat(Relocations.original("org/acme/io/netty/channel/Own")).isEqualTo("org/acme/io/netty/channel/Own");
         assertThat(Relocations.original("shaded/Own")).isEqualTo("shaded/Own");
         assertThat(Relocations.original("Own")).isEqualTo("Own");
+    }
+
+    @Test
+    void aLineAboutTheNewNameGoesFirst() {
+        KnownApis apis = KnownApis.of(
+                        List.of(),
+                        new UserFiles(
+                                List.of(new KnownApis.Text(
+                                        "own.effects",
+                                        "com.acme.shaded.io.netty.channel.Channel#close() | NONE | | ours")),
+                                List.of()),
+                        List.of())
+                .apis();
+
+        assertThat(apis.method(new MethodId("com/acme/shaded/io/netty/channel/Channel", "close", "()V"), List::of))
+                .extracting(KnownApi::reason)
+                .isEqualTo("ours");
+        assertThat(apis.method(new MethodId("com/acme/shaded/io/netty/channel/Channel", "flush", "()V"), List::of))
+                .isNotNull();
     }
 }
