@@ -54,7 +54,7 @@ class KnownLibraryTest {
     private static final Pattern FIELD = Pattern.compile("([\\w.$]+)#([\\w$]+)");
     private static final Pattern PACKAGE = Pattern.compile("([\\w.]+)\\.\\*(?:\\(\\*:\\w+\\))?");
     private static final Pattern CLASS = Pattern.compile("([\\w.$]+)#\\*(?:\\(.+\\))?");
-    private static final Pattern AT = Pattern.compile("@([\\w.$]+)(?: later)?");
+    private static final Pattern AT = Pattern.compile("@([\\w.$]+)(?:\\((\\w+)=true\\))?(?: later)?");
 
     static Stream<Path> packs() throws IOException {
         try (Stream<Path> files = Files.list(PACKS)) {
@@ -128,7 +128,12 @@ class KnownLibraryTest {
     private static List<String> subject(String subject, Jars jars) {
         Matcher annotation = AT.matcher(subject);
         if (annotation.matches()) {
-            return jars.hasClass(annotation.group(1)) ? List.of() : List.of("no such annotation");
+            if (!jars.hasClass(annotation.group(1))) {
+                return List.of("no such annotation");
+            }
+            return annotation.group(2) == null
+                    ? List.of()
+                    : method(annotation.group(1), annotation.group(2), List.of(), jars);
         }
         Matcher method = METHOD.matcher(subject);
         if (method.matches()) {
