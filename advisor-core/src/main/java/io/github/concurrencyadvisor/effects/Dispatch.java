@@ -132,12 +132,6 @@ final class Dispatch {
         }
     }
 
-    /** A call on something of which not even the type is known, that by its name can only mean this method of the project. */
-    void guessed(MethodFacts callee, Arguments arguments, Way way) {
-        reaches(callee, Source.OPEN_ONLY, way, Confidence.MEDIUM);
-        apply(callee, callee.id().owner(), Source.OPEN_ONLY, arguments, way, Odds.CERTAIN);
-    }
-
     /** A call on an object of which no more than the static type decides what runs. */
     void toAny(MethodId target, List<Source> self, Arguments arguments, Way way) {
         List<MethodFacts> targets = isDescribed(target) ? List.of() : program.overriders(target);

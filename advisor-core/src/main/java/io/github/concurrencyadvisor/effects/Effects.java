@@ -199,23 +199,26 @@ public final class Effects {
     /** What is believed of the call that the step makes, of a class that was left out; null where more is known of it. */
     public @Nullable Belief belief(Hop step) {
         MethodFacts in = program.isProject(step.method().owner()) ? program.resolve(step.method()) : null;
-        Call call = in == null ? null : callAt(in, step);
-        return in == null || call == null || !call.target().equals(step.callee())
-                ? null
-                : program.beliefs().of(in, call);
+        Call call = in == null ? null : call(in, step);
+        return in == null || call == null ? null : program.beliefs().of(in, call);
     }
 
     /** Whether the step is a call of which only the name tells that it means the method that it leads to. */
     public boolean isGuessed(Hop step) {
         MethodFacts in = program.isProject(step.method().owner()) ? program.resolve(step.method()) : null;
-        Call call = in == null ? null : callAt(in, step);
-        MethodFacts only = call == null ? null : program.onlyNamed(call);
-        return only != null && only.id().equals(step.callee());
+        for (Call call : in == null ? List.<Call>of() : in.calls()) {
+            MethodFacts only = call.isAt(step.at()) ? program.onlyNamed(call) : null;
+            if (only != null && only.id().equals(step.callee())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static @Nullable Call callAt(MethodFacts in, Hop step) {
+    /** The call of the method that the step of a path is; null where it is none. */
+    public @Nullable Call call(MethodFacts in, Hop step) {
         for (Call call : in.calls()) {
-            if (call.line() == step.at().line() && call.column() == step.at().column()) {
+            if (call.isAt(step.at()) && call.target().equals(step.callee())) {
                 return call;
             }
         }

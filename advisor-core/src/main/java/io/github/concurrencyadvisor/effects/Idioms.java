@@ -137,8 +137,7 @@ final class Idioms {
                 api != null && api.occurrences().contains(FOR_A_THREAD) ? program.resolve(step.method()) : null;
         return in != null
                 && in.calls().stream()
-                        .filter(call -> call.line() == step.at().line()
-                                && call.column() == step.at().column())
+                        .filter(call -> call.isAt(step.at()))
                         .anyMatch(call -> in.calls().subList(0, call.index()).stream()
                                 .anyMatch(before -> asks(before, call.argument(0))));
     }

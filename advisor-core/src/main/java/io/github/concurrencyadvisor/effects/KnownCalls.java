@@ -3,6 +3,7 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
+import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
@@ -75,8 +76,11 @@ final class KnownCalls {
             evaluator.add(Effect.UNKNOWN, Speed.UNKNOWN, way);
             MethodFacts only = program.onlyNamed(call);
             if (only != null) {
-                evaluator.dispatch.guessed(
-                        only, index -> evaluator.flow.sources(evaluator.method, call.argument(index)), way.doubted());
+                evaluator.dispatch.exactly(
+                        only.id(),
+                        Source.OPEN_ONLY,
+                        index -> evaluator.flow.sources(evaluator.method, call.argument(index)),
+                        way.doubted());
             }
         } else {
             occur(call.target(), belief.api(), Source.OPEN_ONLY, Arguments.OPEN, way.doubted());
@@ -160,14 +164,28 @@ final class KnownCalls {
     /** What the class of each receiver does in the method of that name; unknown where the class is. */
     private void runsOther(String name, List<Source> receivers, Way way) {
         for (Source source : receivers) {
-            MethodFacts other =
-                    source instanceof Source.Made made ? program.withoutParameters(made.type(), name) : null;
+            MethodFacts other = source instanceof Source.Made made ? withoutParameters(made.type(), name) : null;
             if (other == null || way.isTooDeep()) {
                 evaluator.giveUp(way.path());
             } else {
                 evaluator.dispatch.exactly(other.id(), List.of(source), Arguments.OPEN, way);
             }
         }
+    }
+
+    /** The method of that name without parameters that an object of the class runs, from the project; null where none is. */
+    private @Nullable MethodFacts withoutParameters(String type, String name) {
+        for (String above : program.lineage(type)) {
+            ClassFacts facts = program.isProject(above) ? program.find(above) : null;
+            for (MethodFacts method : facts == null ? List.<MethodFacts>of() : facts.methods()) {
+                MethodId id = method.id();
+                boolean isIt = id.name().equals(name) && id.parameterTypes().isEmpty();
+                if (isIt && !method.isAbstract() && !method.isSynthetic()) {
+                    return method;
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether what is asked for by a URL lies on the class path, as the code that made the URL shows. */

@@ -248,24 +248,6 @@ final class Program implements TypeHierarchy {
         return onlyNames.of(call.target());
     }
 
-    /** The method of that name without parameters that an object of the class runs, from the project; null where none is. */
-    @Nullable
-    MethodFacts withoutParameters(String type, String name) {
-        for (String above : lineage(type)) {
-            ClassFacts facts = isProject(above) ? find(above) : null;
-            for (MethodFacts method : facts == null ? List.<MethodFacts>of() : facts.methods()) {
-                boolean isIt = method.id().name().equals(name)
-                        && method.id().parameterTypes().isEmpty()
-                        && !method.isAbstract()
-                        && !method.isSynthetic();
-                if (isIt) {
-                    return method;
-                }
-            }
-        }
-        return null;
-    }
-
     /** Whether no code of the class can be read and no line describes it. */
     boolean isMissing(String name) {
         return !isJdk(name) && find(name) == null;

@@ -159,8 +159,7 @@ final class UnknownCalls {
     private static @Nullable String unresolved(MethodFacts caller, Hop place) {
         return caller.calls().stream()
                 .filter(call -> call.unresolved() != null
-                        && call.line() == place.at().line()
-                        && call.column() == place.at().column()
+                        && call.isAt(place.at())
                         && call.target().equals(place.callee()))
                 .map(Call::unresolved)
                 .findFirst()

@@ -52,6 +52,11 @@ public record Call(
         return at >= 0 && at < arguments.size() ? arguments.get(at) : Value.Special.UNKNOWN;
     }
 
+    /** Whether the call stands there, as may others where columns are not known. */
+    public boolean isAt(Position at) {
+        return line == at.line() && column == at.column();
+    }
+
     public Call at(int newLine, int newColumn) {
         return new Call(
                 index,

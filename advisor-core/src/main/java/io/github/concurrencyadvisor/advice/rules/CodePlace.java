@@ -124,10 +124,7 @@ record CodePlace(MethodFacts in, Call call) {
         MethodFacts in = effects.method(hop.method());
         return in != null
                 && !hop.at().file().isEmpty()
-                && in.calls().stream()
-                        .anyMatch(call -> call.inMonitor()
-                                && call.line() == hop.at().line()
-                                && call.column() == hop.at().column());
+                && in.calls().stream().anyMatch(call -> call.inMonitor() && call.isAt(hop.at()));
     }
 
     /** Whether the value is what that call returned, or was made of it, be it wrapped several times. */

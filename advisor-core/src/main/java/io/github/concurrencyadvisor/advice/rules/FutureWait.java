@@ -195,7 +195,9 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
             return false;
         }
         MethodId giver = given.call().target();
-        boolean isTask = giver.name().endsWith("Async") && !giver.name().startsWith("then") && !isTakenThrough(given);
+        boolean takesNothing =
+                given.firstOwn() == given.function().body().parameterTypes().size();
+        boolean isTask = giver.name().endsWith("Async") && !giver.name().startsWith("then") && takesNothing;
         return isTask && canBeComposed(effects, giver.returnType()) && beginsFuture(effects);
     }
 
@@ -208,15 +210,10 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
         return isFuture(effects, type) && !type.equals("Ljava/util/concurrent/Future;");
     }
 
-    private static boolean isTakenThrough(Elements.Given given) {
-        return !given.function().body().parameterTypes().isEmpty()
-                && given.firstOwn() < given.function().body().parameterTypes().size();
-    }
-
     /**
      * Whether the project begins what it waits for itself, so that it could as well do it in place or go on: a library's client may
-     * leave no other way, nor does a plain {@link java.util.concurrent.Future}. A method that is there to be waited in does nothing else, or is named for that, as {@code close()} for
-     * {@code closeAsync()}.
+     * leave no other way, nor does a plain {@link java.util.concurrent.Future}. A method that is there to be waited in does nothing
+     * else, or is named for that, as {@code close()} for {@code closeAsync()}.
      */
     boolean isForOwn(Effects effects) {
         MethodId target = begun.target();

@@ -74,8 +74,7 @@ public final class Rules {
                         && !belief.isNamed()
                         && rule.severity() == Severity.INFO
                         && finding.witness().size() > 1) {
-                    // What contradicts no carrier is worth a guess from the code around only where that code is looked
-                    // at.
+                    // What contradicts no carrier is worth a guess from the code around only where it stands there.
                     continue;
                 }
                 Finding said = belief == null ? sayingWhatIsGuessed(effects, finding) : sayingSo(finding, belief);

@@ -121,10 +121,10 @@ public final class SequentialBlockingLoop implements Rule {
                         && isForEach(effects.elements(), method, call)
                         && !CodePlace.mayEndLoop(method, call)) {
                     Evidence request = request(effects, method, call);
-                    Evidence answer = request == null ? answer(effects, method, call) : request;
-                    if (answer != null) {
+                    Evidence waits = request == null ? answer(effects, method, call) : request;
+                    if (waits != null) {
                         loops.add(loop);
-                        findings.add(request(method, answer, platform));
+                        findings.add(request(method, waits, platform));
                     }
                 }
             }
@@ -185,14 +185,8 @@ public final class SequentialBlockingLoop implements Rule {
         }
         Hop last = wait.trail().last();
         MethodFacts waiting = effects.isOwn(last.method().owner()) ? effects.method(last.method()) : null;
-        Call begun = waiting == null
-                ? null
-                : waiting.calls().stream()
-                        .filter(one ->
-                                one.line() == last.at().line() && one.target().equals(last.callee()))
-                        .findFirst()
-                        .map(one -> begunFor(effects, waiting, one))
-                        .orElse(null);
+        Call leaf = waiting == null ? null : effects.call(waiting, last);
+        Call begun = waiting == null || leaf == null ? null : begunFor(effects, waiting, leaf);
         return begun == null
                         || FutureWait.beginsNothing(begun)
                         || begun.target().owner().startsWith("java/")

@@ -201,11 +201,7 @@ final class SiteCalls {
 
     private static boolean isRepeated(Effects effects, Hop hop) {
         MethodFacts method = effects.method(hop.method());
-        return method != null
-                && method.calls().stream()
-                        .anyMatch(call -> call.loopDepth() > 0
-                                && call.line() == hop.at().line()
-                                && call.column() == hop.at().column());
+        return method != null && method.calls().stream().anyMatch(call -> call.loopDepth() > 0 && call.isAt(hop.at()));
     }
 
     /** What the thread waits for, in a sentence. */

@@ -20,7 +20,8 @@ final class Unknowns {
     /** Reads or sets a property, looks something up or wraps it. */
     private static final Pattern LOOKS_UP = Pattern.compile(
             "(?:get|is|has|as|to|of|from|with|set|contains|equals|compare|value|name|id|uid|key|size|length"
-                    + "|isEmpty|hashCode|build|builder|add|put|default|Default|empty|instance|copy|plus|minus|<init>)(?:[A-Z_].*|All|s)?");
+                    + "|isEmpty|hashCode|build|builder|add|put|default|empty|instance|copy|plus|minus|<init>)"
+                    + "(?:[A-Z_].*|All|s)?");
 
     /** Takes time on a core rather than elsewhere, or next to none. */
     private static final Pattern COMPUTES = Pattern.compile(

@@ -86,7 +86,7 @@ public final class WaitForBeforeDrain implements Rule {
                     }
                 } else if (pipes.output
                         && pipes.errors
-                        && (waits(effects, call) || waitsForAWhile(effects, call))
+                        && waits(effects, call)
                         && isFromElsewhere(effects, method, call)) {
                     checkFromElsewhere(effects, new CodePlace(method, call), findings);
                 }
@@ -121,11 +121,8 @@ public final class WaitForBeforeDrain implements Rule {
         }
     }
 
+    /** Whether it waits for the process to end, be it for some time only. */
     private static boolean waits(Effects effects, Call call) {
-        return CodePlace.waitsWithoutEnd(effects.known(call), call, Effect.PROCESS);
-    }
-
-    private static boolean waitsForAWhile(Effects effects, Call call) {
         return occurs(effects, call, new KnownApi.Occurrence.Of(Effect.PROCESS, false, false))
                 && !isOfProcess(effects, call);
     }
@@ -173,7 +170,7 @@ public final class WaitForBeforeDrain implements Rule {
             return;
         }
         Call wait = ofProcess.stream()
-                .filter(call -> waits(effects, call) || waitsForAWhile(effects, call))
+                .filter(call -> waits(effects, call))
                 .findFirst()
                 .orElse(null);
         Call first = outputs.get(0);
@@ -181,7 +178,8 @@ public final class WaitForBeforeDrain implements Rule {
         boolean isReadLater =
                 read != null && wait != null && wait.index() < read.index() && isReadHere(effects, method, first);
         if (wait != null && (wait.index() < first.index() || isReadLater)) {
-            Severity severity = waits(effects, wait) ? severity() : Severity.WARNING;
+            boolean hasNoEnd = CodePlace.waitsWithoutEnd(effects.known(wait), wait, Effect.PROCESS);
+            Severity severity = hasNoEnd ? severity() : Severity.WARNING;
             findings.add(finding(severity, method, wait, beforeOutput(wait, first)));
             return;
         }
