@@ -21,11 +21,12 @@ class RelativeUriTest {
         assertThat(RelativeUri.of(path)).isEqualTo(uri);
     }
 
-    @Property(tries = 500)
+    // below a folder, since two slashes at the beginning would be read as a host
+    @Property(tries = 500, seed = "28")
     void isReadAsThePath(@ForAll String path) {
-        URI uri = URI.create("base:/" + RelativeUri.of(path));
+        URI uri = URI.create("base:/folder/" + RelativeUri.of(path));
 
-        assertThat(uri.getPath()).isEqualTo("/" + Printable.whole(path));
+        assertThat(uri.getPath()).isEqualTo("/folder/" + Printable.whole(path));
         assertThat(uri.getRawQuery()).isNull();
         assertThat(uri.getRawFragment()).isNull();
     }
