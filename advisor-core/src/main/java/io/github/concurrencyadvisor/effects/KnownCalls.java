@@ -369,6 +369,10 @@ final class KnownCalls {
     }
 
     private void here(MethodId functional, List<Source> functions, Way way) {
+        if (way.isTooDeep()) {
+            evaluator.giveUp(way.path());
+            return;
+        }
         for (Source source : functions) {
             if (source instanceof Source.Function function) {
                 evaluator.dispatch.run(function, Arguments.OPEN, way);

@@ -382,9 +382,13 @@ final class Solver implements Evaluator.Summaries {
             return nothing;
         }
         Evaluator evaluator = new Evaluator(program, flow, this, method);
-        boolean done =
-                unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
-        return done ? Found.by(evaluator) : nothing;
+        try {
+            boolean done =
+                    unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
+            return done ? Found.by(evaluator) : nothing;
+        } catch (StackOverflowError e) {
+            return Found.by(evaluator); // what was found until the stack was full
+        }
     }
 
     /** The methods that were stopped half-way, sorted. */

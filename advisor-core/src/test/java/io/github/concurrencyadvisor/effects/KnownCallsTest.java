@@ -152,6 +152,22 @@ class KnownCallsTest {
     }
 
     @Test
+    void functionsThatAreGivenEachOtherAreFollowedOnlySoFar() throws IOException {
+        Compiled library = Compiled.in(folder.resolve("library"), """
+                package lib;
+                public interface Step { void run(Step next); }
+                """);
+        Path lines = library.base().resolve("classes/META-INF/advisor/lib.effects");
+        Files.createDirectories(lines.getParent());
+        Files.writeString(lines, "lib.Step#run(Step) | NONE | | calls the next\n");
+        Wants.checkAgainst(folder.resolve("project"), library, """
+                class A {
+                    void first(lib.Step step, java.util.List<lib.Step> steps) { step.run(steps.get(0)); } // want first:"UNKNOWN UNKNOWN"
+                }
+                """);
+    }
+
+    @Test
     void aFrameworksClassRunsWhatItsSubclassImplements() {
         Wants.checkBothWays(folder, """
                 import java.nio.file.*;
