@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One effect of a method, with the path that proves it.
  *
  * <p>Evidences of the same effect form a chain: major above minor, more work in one place above less, more work above less,
- * surer above less sure, shorter above longer. Joining takes the higher one and the slower speed, so it is idempotent, commutative and associative up to paths of
- * equal length.
+ * surer above less sure, slower above faster, shorter above longer. Joining takes the higher one and the slower speed, so it is
+ * idempotent, commutative and associative up to paths of equal length.
  *
  * @param minor whether it happens rarely or at start-up only, so that it never decides a verdict
  * @param work for {@link Effect#COMPUTE}, the order of growth: 1 for a loop, 2 for a loop in a loop, … up to {@link #MOST_WORK};
@@ -99,8 +99,9 @@ public record Evidence(
         if (surer != 0) {
             return surer > 0;
         }
-        return guess.doubt() != other.guess.doubt()
-                ? guess.doubt() < other.guess.doubt()
-                : trail.length() < other.trail.length();
+        if (guess.doubt() != other.guess.doubt()) {
+            return guess.doubt() < other.guess.doubt();
+        }
+        return speed != other.speed ? speed.compareTo(other.speed) > 0 : trail.length() < other.trail.length();
     }
 }

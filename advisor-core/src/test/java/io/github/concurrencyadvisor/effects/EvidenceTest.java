@@ -50,6 +50,16 @@ class EvidenceTest {
     }
 
     @Test
+    void theSlowerOfTwoThatAreEquallySureIsShownHoweverFarAway() {
+        Trail near = Trail.of(hop(WRITE));
+        Trail far = Trail.of(hop(READ)).after(hop(METHOD));
+        Evidence fast = new Evidence(Effect.NETWORK, Speed.FAST, Confidence.HIGH, false, 0, Guess.NONE, near);
+        Evidence slow = new Evidence(Effect.NETWORK, Speed.SLOW, Confidence.HIGH, false, 0, Guess.NONE, far);
+        assertThat(fast.join(slow)).isSameAs(slow);
+        assertThat(slow.join(fast)).isSameAs(slow);
+    }
+
+    @Test
     void theSlowerSpeedIsKeptWhicheverIsHigher() {
         Evidence slow =
                 new Evidence(Effect.FILE, Speed.SLOW, Confidence.LOW, false, 0, 0, Guess.NONE, Trail.of(hop(READ)));
