@@ -264,7 +264,7 @@ final class Dispatch {
         Value.Function function = source.function();
         MethodId body = function.body();
         int bound = function.captured().size();
-        if (bound == 0 && evaluator.idioms.isGivenWhatIsDone(body, way.path().last())) {
+        if (bound == 0 && evaluator.voidWaits.isGivenWhatIsDone(body, way.path().last())) {
             return;
         }
         boolean takesReceiver = !function.bodyIsStatic();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What every method of the project does to the thread that runs it. Not thread-safe. */
@@ -35,6 +36,7 @@ public final class Effects {
     private final Solver solver;
     private final CallGraph graph;
     private final Idioms idioms;
+    private final VoidWaits voidWaits;
     private final Elements elements;
     private final List<Spawn> spawns;
     private final List<MethodFacts> methods;
@@ -49,7 +51,8 @@ public final class Effects {
         this.flow = flow;
         this.solver = solver;
         this.idioms = new Idioms(program, flow);
-        this.elements = new Elements(program);
+        this.voidWaits = new VoidWaits(program, flow);
+        this.elements = program.elements();
         this.graph = new CallGraph(program, flow, solver);
         this.pools = new Pools(program, flow);
         findSites();
@@ -293,7 +296,26 @@ public final class Effects {
 
     /** Whether the code shows that futures which the call would wait for are done by then. */
     public boolean isDone(MethodFacts in, Call call) {
-        return idioms.isDone(in, call);
+        return voidWaits.isDone(in, call);
+    }
+
+    /** Whether the field is private to a class of the project. */
+    public boolean isPrivate(Value.FieldRead read) {
+        ClassFacts type = program.isProject(read.owner()) ? program.find(read.owner()) : null;
+        return type != null
+                && type.fields().stream().anyMatch(field -> field.name().equals(read.name()) && field.isPrivate());
+    }
+
+    /** The methods of the class and of those inside it, which can reach what is private in it. */
+    public Stream<MethodFacts> methodsOf(String owner) {
+        return methods.stream()
+                .filter(method ->
+                        method.id().owner().equals(owner) || method.id().owner().startsWith(owner + "$"));
+    }
+
+    /** Whether the call, known to wait, waits for nothing, as the code around it shows. */
+    public boolean waitsForNothing(MethodFacts in, Call call) {
+        return voidWaits.waitsForNothing(in, call);
     }
 
     /** What is known of the call or, where its class is not, what its name alone says; null where that is nothing. */

@@ -56,7 +56,7 @@ final class Evaluator {
     final Streams streams;
     final Uses uses;
     final Quantities quantities;
-    final Idioms idioms;
+    final VoidWaits voidWaits;
 
     /** The call that is being evaluated; null where a summary is. */
     @Nullable
@@ -77,7 +77,7 @@ final class Evaluator {
         this.streams = new Streams(this);
         this.uses = new Uses(this);
         this.quantities = new Quantities(program, flow);
-        this.idioms = new Idioms(program, flow);
+        this.voidWaits = new VoidWaits(program, flow);
     }
 
     /**
@@ -199,7 +199,7 @@ final class Evaluator {
             knownCalls.givenToUnknown(call, way);
             return;
         }
-        if (call.target().owner().startsWith("[") || idioms.waitsForNothing(method, call)) {
+        if (call.target().owner().startsWith("[") || voidWaits.waitsForNothing(method, call)) {
             return;
         }
         List<Reflection.Target> reflected = flow.reflection().targets(method, call);

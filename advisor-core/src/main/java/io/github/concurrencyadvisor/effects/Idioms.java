@@ -3,8 +3,6 @@ package io.github.concurrencyadvisor.effects;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
-import io.github.concurrencyadvisor.model.Effect;
-import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the code around a call says of it, beyond its effects. */
 final class Idioms {
-
-    private static final KnownApi.Occurrence FOR_A_THREAD = new KnownApi.Occurrence.Of(Effect.AWAIT, false, false);
 
     private final Program program;
     private final ValueFlow flow;
@@ -91,154 +87,10 @@ final class Idioms {
         return bodies;
     }
 
-    /** Whether the call is a wait for futures alone, and the code shows that they are done. */
-    boolean waitsForNothing(MethodFacts in, Call call) {
-        KnownApi api = known(call);
-        return api != null && api.occurrences().contains(FOR_A_THREAD) && isDone(in, call);
-    }
-
-    /**
-     * Whether futures that the call waits for are done by then: the method has asked that one, or has waited for all, or is
-     * itself what runs when that one or all are done.
-     */
-    boolean isDone(MethodFacts in, Call call) {
-        KnownApi overridden = call.receiver() == Value.Special.THIS ? program.known(in.id()) : null;
-        if (overridden != null && overridden.yields() == KnownApi.Yield.Plain.DONE) {
-            return true;
-        }
-        for (Call before : in.calls().subList(0, call.index())) {
-            if (asks(before, call.receiver()) || comesAfterAll(in, before)) {
-                return true;
-            }
-        }
-        if (isReady(in, call.receiver()) || isWhatTheStageFollows(in, call.receiver())) {
-            return true;
-        }
-        // What is done when a stage begins is also done in the stages that it begins.
-        MethodFacts stage = in;
-        while (stage != null && stage.id().isLambdaBody()) {
-            MethodFacts body = stage;
-            MethodFacts creator = program.resolve(body.declaredIn());
-            if (creator != null
-                    && creator.calls().stream()
-                            .anyMatch(given -> isGiven(given, body.id())
-                                    && (comesAfterAll(creator, given) || isListenerOf(given, body, call)))) {
-                return true;
-            }
-            stage = creator;
-        }
-        return false;
-    }
-
-    /** Whether the function is a wait for what it is given, and the step that runs it gives it what the code has asked if it is done. */
-    boolean isGivenWhatIsDone(MethodId function, Hop step) {
-        KnownApi api = program.knownMethod(function);
-        MethodFacts in =
-                api != null && api.occurrences().contains(FOR_A_THREAD) ? program.resolve(step.method()) : null;
-        return in != null
-                && in.calls().stream()
-                        .filter(call -> call.isAt(step.at()))
-                        .anyMatch(call -> in.calls().subList(0, call.index()).stream()
-                                .anyMatch(before -> asks(before, call.argument(0))));
-    }
-
-    /** Whether the call asks the future if it is done, itself or by a method that answers yes or no and asks it. */
-    private boolean asks(Call call, @Nullable Value future) {
-        if (future == null) {
-            return false;
-        }
-        if (says(call)) {
-            return future.equals(call.receiver());
-        }
-        int at = call.arguments().indexOf(future);
-        MethodFacts asking = at >= 0 && call.target().returnType().equals("Z") ? program.resolve(call.target()) : null;
-        Value given = new Value.Parameter(at);
-        return asking != null
-                && asking.calls().stream().anyMatch(inner -> says(inner) && given.equals(inner.receiver()));
-    }
-
-    /** Whether the wait is for a future that hands itself to the listener that waits, which it does once it is done. */
-    private boolean isListenerOf(Call given, MethodFacts listener, Call wait) {
-        boolean itsOwn = wait.receiver() instanceof Value.Parameter parameter
-                && parameter.index() == listener.id().parameterTypes().size() - 1
-                && given.arguments().stream()
-                        .anyMatch(argument -> argument instanceof Value.Function function
-                                && function.body().equals(listener.id())
-                                && parameter.index() >= function.firstOwnParameter());
-        return itsOwn
-                && given.kind() == Call.Kind.VIRTUAL
-                && (program.lineage(given.target().owner())
-                                .contains(wait.target().owner())
-                        || program.lineage(wait.target().owner())
-                                .contains(given.target().owner()));
-    }
-
-    /** Whether the call is made on what is done when several others are, possibly by way of other steps. */
-    private boolean comesAfterAll(MethodFacts in, Call call) {
-        Value on = call.receiver();
-        while (on instanceof Value.Result result && result.call() < call.index()) {
-            Call step = in.calls().get(result.call());
-            if (step.receiver() == null && says(step)) {
-                return true;
-            }
-            on = step.receiver();
-        }
-        return false;
-    }
-
-    /** Whether the value is only ever a future that was done when it was made. */
-    private boolean isReady(MethodFacts in, @Nullable Value future) {
-        return future != null
-                && flow.sources(in, future).stream()
-                        .allMatch(source ->
-                                source instanceof Source.Handed handed && handed.yield() == KnownApi.Yield.Plain.READY);
-    }
-
-    /** Whether the method is a stage that runs when a future is done, and the value is that very future. */
-    private boolean isWhatTheStageFollows(MethodFacts in, @Nullable Value future) {
-        MethodFacts creator = in.id().isLambdaBody() ? program.resolve(in.declaredIn()) : null;
-        if (creator == null || !(future instanceof Value.Parameter parameter)) {
-            return false;
-        }
-        for (Call given : creator.calls()) {
-            for (Value argument : given.arguments()) {
-                boolean follows = argument instanceof Value.Function function
-                        && function.body().equals(in.id())
-                        && given.receiver() != null
-                        && isStep(given)
-                        && given.receiver().equals(Captured.by(function, parameter));
-                if (follows) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean isStep(Call call) {
-        String name = call.target().name();
-        return program.isFuture(call.target().owner())
-                && (name.startsWith("then")
-                        || name.startsWith("when")
-                        || name.startsWith("handle")
-                        || name.startsWith("exceptionally"));
-    }
-
     /** Whether the call hands out a future that is done already. */
     boolean isReady(Call call) {
         KnownApi api = known(call);
         return api != null && api.yields() == KnownApi.Yield.Plain.READY;
-    }
-
-    private boolean says(Call call) {
-        KnownApi api = known(call);
-        return api != null && api.yields() == KnownApi.Yield.Plain.DONE;
-    }
-
-    private static boolean isGiven(Call call, MethodId body) {
-        return call.arguments().stream()
-                .anyMatch(argument -> argument instanceof Value.Function function
-                        && function.body().equals(body));
     }
 
     /**

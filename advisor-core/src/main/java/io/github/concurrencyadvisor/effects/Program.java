@@ -46,6 +46,7 @@ final class Program implements TypeHierarchy {
     private final Annotated annotated;
     private final FieldWrites fieldWrites;
     private final Beliefs beliefs = new Beliefs(this);
+    private final Elements elements = new Elements(this);
     private final NamedCarriers namedCarriers = new NamedCarriers(this);
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
@@ -138,6 +139,11 @@ final class Program implements TypeHierarchy {
     /** What names say of the threads of classes that are not there. */
     NamedCarriers namedCarriers() {
         return namedCarriers;
+    }
+
+    /** What code does for each of many elements, and where it gives its functions away. */
+    Elements elements() {
+        return elements;
     }
 
     /** What is believed of classes that are not there. */

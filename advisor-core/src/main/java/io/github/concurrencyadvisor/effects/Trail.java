@@ -18,6 +18,9 @@ public record Trail(Hop hop, @Nullable Trail rest, int length, int oneIn) {
     /** What is rarer is not told apart. */
     public static final int RAREST = 1 << 20;
 
+    /** A wait that fewer runs than one in so many come to decides no verdict, and no finding rests on it. */
+    public static final int SELDOM = 128;
+
     /** A hop and where it leads on to; null where it is the last. */
     public Trail(Hop hop, @Nullable Trail rest) {
         this(hop, rest, rest == null ? 1 : rest.length + 1, (int)

@@ -10,11 +10,16 @@ import java.util.List;
  * @param annotations its annotations, named as in {@link AnnotationNames}, sorted
  */
 public record FieldFacts(String name, String descriptor, int access, List<String> annotations) {
+    private static final int PUBLIC = 0x0001;
     private static final int PRIVATE = 0x0002;
     private static final int FINAL = 0x0010;
 
     public FieldFacts {
         annotations = List.copyOf(annotations);
+    }
+
+    public boolean isPublic() {
+        return (access & PUBLIC) != 0;
     }
 
     public boolean isPrivate() {

@@ -73,6 +73,122 @@ class IdiomsTest {
     }
 
     @Test
+    void aFutureIsDoneThatFailedOrThatAnAccessorHandsOutAgain() {
+        checkDone("""
+                import java.util.concurrent.*;
+                class A {
+                    private CompletableFuture<String> kept;
+                    private CompletableFuture<String> getKept() { return kept; }
+                    private CompletableFuture<String> make(String name) { return kept; }
+                    Object failed(CompletableFuture<String> f) { return f.isCompletedExceptionally() ? f.join() : null; } // done
+                    Object checked(CompletionStage<String> stage) {
+                        CompletableFuture<String> f = stage.toCompletableFuture();
+                        if (!f.isDone()) throw new IllegalStateException();
+                        return f.join(); // done
+                    }
+                    Object accessor() { return getKept().isDone() ? getKept().join() : null; } // done
+                    Object maker() { return make("a").isDone() ? make("a").join() : null; }
+                }
+                """);
+    }
+
+    @Test
+    void aFutureIsDoneInEachStageThatFollowsItHoweverManyAreBetween() {
+        checkDone("""
+                import java.util.concurrent.*;
+                class A {
+                    void chain(CompletionStage<String> f, CompletableFuture<String> g) {
+                        f.thenCompose(text -> g).thenAccept(text -> {
+                            f.toCompletableFuture().join(); // done
+                        });
+                        f.thenCompose(text -> g).thenAccept(text -> {
+                            g.join();
+                        });
+                        f.thenAccept(text -> g.thenRun(() -> {
+                            f.toCompletableFuture().join(); // done
+                        }));
+                    }
+                    void asked(CompletableFuture<String> f, CompletableFuture<String> g) {
+                        if (f.isDone()) g.thenRun(() -> {
+                            f.join();
+                        });
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void allAreDoneInWhatFollowsWhatWasGivenThemAll() {
+        checkDone("""
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    static CompletableFuture<Void> waitForAll(List<CompletableFuture<String>> all) { return null; }
+                    void byHelper(List<CompletableFuture<String>> all, List<CompletableFuture<String>> others) {
+                        waitForAll(all).thenAccept(done -> {
+                            all.get(0).join(); // done
+                        });
+                        waitForAll(all).thenAccept(done -> {
+                            others.get(0).join();
+                        });
+                    }
+                    void either(List<CompletableFuture<String>> all, CompletableFuture<String> f, boolean some) {
+                        CompletableFuture<Void> first = some
+                                ? CompletableFuture.allOf(all.toArray(new CompletableFuture[0]))
+                                : CompletableFuture.allOf(f);
+                        first.thenRun(() -> {
+                            f.join(); // done
+                        });
+                    }
+                    void waitedBefore(List<CompletableFuture<String>> all, CompletableFuture<String> f) {
+                        CompletableFuture.allOf(all.toArray(new CompletableFuture[0])).join();
+                        all.forEach(one -> {
+                            one.join(); // done
+                        });
+                    }
+                    void begunBefore(List<CompletableFuture<String>> all, CompletableFuture<String> f) {
+                        CompletableFuture.allOf(f).thenRun(() -> { });
+                        all.forEach(one -> {
+                            one.join();
+                        });
+                    }
+                    void byExecutor(ExecutorService pool, List<CompletableFuture<String>> all) {
+                        CompletableFuture.supplyAsync(() -> "a", pool).thenAccept(text -> {
+                            try { pool.submit(() -> "b").get(); } catch (Exception e) { }
+                        });
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aWaitIsNoneForRoomWithoutEndOrOnAFieldThatHoldsNothing() {
+        Wants.check(folder, """
+                import java.net.*;
+                import java.util.concurrent.*;
+                class A {
+                    private final BlockingQueue<String> endless = new LinkedBlockingQueue<>();
+                    private final BlockingQueue<String> bounded = new LinkedBlockingQueue<>(10);
+                    private final BlockingQueue<String> given;
+                    volatile CountDownLatch forTests = null;
+                    public volatile CountDownLatch forAll = null;
+                    private CountDownLatch set = null;
+                    A(BlockingQueue<String> given) { this.given = given; }
+                    void set() { set = new CountDownLatch(1); }
+                    void endless() throws Exception { endless.put("a"); } // want endless:"TRIVIAL"
+                    String takes() throws Exception { return endless.take(); } // want takes:"IO_BOUND AWAIT"
+                    void bounded() throws Exception { bounded.put("a"); } // want bounded:"IO_BOUND AWAIT"
+                    void given() throws Exception { given.put("a"); } // want given:"IO_BOUND AWAIT"
+                    void nothing() throws Exception { if (forTests != null) forTests.await(); } // want nothing:"TRIVIAL"
+                    void others() throws Exception { if (forAll != null) forAll.await(); } // want others:"IO_BOUND AWAIT"
+                    void later() throws Exception { if (set != null) set.await(); } // want later:"IO_BOUND AWAIT"
+                    String named(InetSocketAddress at) { return at.isUnresolved() ? at.getHostName() : ""; } // want named:"TRIVIAL"
+                    String looked(InetSocketAddress at) { return at.getHostName(); } // want looked:"IO_BOUND NETWORK"
+                }
+                """);
+    }
+
+    @Test
     void aFutureIsDoneThatItsListenerIsHanded() {
         checkDone("""
                 import io.netty.util.concurrent.*;

@@ -66,7 +66,8 @@ public final class UntimedWait implements Rule {
             if (call.inMonitor()
                     && CodePlace.waitsWithoutEnd(api, call, Effect.AWAIT)
                     && !letsGo(api)
-                    && !isAskedFirst(place.in(), call)) {
+                    && !isAskedFirst(place.in(), call)
+                    && !effects.waitsForNothing(place.in(), call)) {
                 findings.add(place.finding(
                         this,
                         severity(),
