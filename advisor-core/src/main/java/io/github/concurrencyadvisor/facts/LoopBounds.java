@@ -12,10 +12,13 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How many turns a loop makes, where literals in its head state it. */
 final class LoopBounds {
+
+    private static final long FEW_CONSTANTS = 8;
 
     private LoopBounds() {}
 
@@ -32,6 +35,9 @@ final class LoopBounds {
                 && array.getInitializer().isPresent()) {
             return (long) array.getInitializer().get().getValues().size();
         }
+        if (iterable instanceof MethodCallExpr call && isOfAllConstants(call)) {
+            return FEW_CONSTANTS;
+        }
         boolean lists = iterable instanceof MethodCallExpr call
                 && call.getArguments().size() > 1
                 && call.getScope().orElse(null) instanceof NameExpr owner
@@ -41,6 +47,15 @@ final class LoopBounds {
                         || (call.getNameAsString().equals("asList")
                                 && owner.getNameAsString().equals("Arrays")));
         return lists ? (Long) (long) ((MethodCallExpr) iterable).getArguments().size() : null;
+    }
+
+    /** {@code Format.values()}: whoever writes an enum down keeps it short. */
+    private static boolean isOfAllConstants(MethodCallExpr call) {
+        return call.getNameAsString().equals("values")
+                && call.getArguments().isEmpty()
+                && call.getScope().orElse(null) instanceof NameExpr type
+                && Character.isUpperCase(type.getNameAsString().charAt(0))
+                && !type.getNameAsString().equals(type.getNameAsString().toUpperCase(Locale.ROOT));
     }
 
     /** {@code for (int i = 0; i < 16; i++)}, up or down, with any literal step. */

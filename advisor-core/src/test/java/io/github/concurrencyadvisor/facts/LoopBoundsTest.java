@@ -25,6 +25,9 @@ class LoopBoundsTest {
                 "for (String s : List.of(\"a\", \"b\")) {} | 2",
                 "for (String s : List.of(array)) {} | ",
                 "for (String s : list) {} | ",
+                "for (Color c : Color.values()) {} | 8",
+                "for (String s : map.values()) {} | ",
+                "for (String s : MAP.values()) {} | ",
                 "while (true) {} | ",
             })
     void readsTheNumberOfTurnsFromLiterals(String loop, Long turns) {
