@@ -17,7 +17,10 @@ import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Position;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -122,10 +125,10 @@ public final class BlockingCallInCommonPool implements Rule {
                 continue;
             }
             List<SiteCalls.Place> stalling = SiteCalls.stalling(effects, site);
-            for (SiteCalls.Place place : stalling) {
+            for (SiteCalls.Place place : firstOfEachKind(effects, stalling)) {
                 findings.add(place.finding(
                         this,
-                        SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF) ? Severity.INFO : severity(),
+                        isBrief(effects, place) ? Severity.INFO : severity(),
                         SiteCalls.fact(place) + " on " + Carrier.COMMON_POOL.phrase() + ", where " + site.because()
                                 + " runs it",
                         instead(place, platform)));
@@ -142,6 +145,22 @@ public final class BlockingCallInCommonPool implements Rule {
             }
         }
         return findings;
+    }
+
+    /** One executor mends the whole task, so that one wait of a kind is enough said, the first that is not over at once. */
+    private static Collection<SiteCalls.Place> firstOfEachKind(Effects effects, List<SiteCalls.Place> places) {
+        Map<Effect, SiteCalls.Place> first = new EnumMap<>(Effect.class);
+        for (SiteCalls.Place place : places) {
+            first.merge(
+                    place.evidence().effect(),
+                    place,
+                    (one, other) -> isBrief(effects, one) && !isBrief(effects, other) ? other : one);
+        }
+        return first.values();
+    }
+
+    private static boolean isBrief(Effects effects, SiteCalls.Place place) {
+        return SiteCalls.isWait(effects, place, KnownApi.Occurrence.Wait.BRIEF);
     }
 
     /** A parallel stream runs in the fork/join pool that it is started in. */

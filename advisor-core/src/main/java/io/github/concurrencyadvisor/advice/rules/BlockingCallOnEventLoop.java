@@ -14,6 +14,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Work that waits, run by a thread that serves many connections in turn. */
@@ -109,8 +110,9 @@ public final class BlockingCallOnEventLoop implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
+        Set<String> handlers = SiteCalls.handlers(effects);
         for (Spawn site : effects.spawns()) {
-            if (!SiteCalls.LOOPS.contains(site.carrier()) || SiteCalls.beginsElsewhere(effects, site)) {
+            if (!SiteCalls.LOOPS.contains(site.carrier()) || SiteCalls.isSaidElsewhere(effects, site, handlers)) {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {

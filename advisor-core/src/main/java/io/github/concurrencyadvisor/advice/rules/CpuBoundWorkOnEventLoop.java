@@ -16,6 +16,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Work that keeps a core busy for long, run by a thread that serves many connections in turn. */
@@ -97,9 +98,10 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
     @Override
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
+        Set<String> handlers = SiteCalls.handlers(effects);
         for (Spawn site : effects.spawns()) {
             boolean isLoop = site.carrier() == Carrier.EVENT_LOOP || site.carrier() == Carrier.UI_THREAD;
-            if (!isLoop || SiteCalls.beginsElsewhere(effects, site)) {
+            if (!isLoop || SiteCalls.isSaidElsewhere(effects, site, handlers)) {
                 continue;
             }
             for (SiteCalls.Place called : SiteCalls.places(effects, site, CpuBoundWorkOnEventLoop::heavy)) {

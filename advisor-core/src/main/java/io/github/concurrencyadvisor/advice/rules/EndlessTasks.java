@@ -46,6 +46,11 @@ final class EndlessTasks {
         return new EndlessTasks(rule, effects, platform).find();
     }
 
+    /** Whether the method, or one that it soon calls, waits in a loop without an end. */
+    static boolean neverEnds(Effects effects, MethodFacts method) {
+        return endless(effects, method, List.of()) != null;
+    }
+
     private List<Finding> find() {
         Map<Spawn, Endless> endless = new LinkedHashMap<>();
         for (Spawn site : effects.spawns()) {

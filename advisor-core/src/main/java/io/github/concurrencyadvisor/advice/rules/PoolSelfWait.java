@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Pool;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
@@ -186,11 +187,26 @@ public final class PoolSelfWait implements Rule {
     }
 
     private static boolean isOnPoolOfBoth(Effects effects, CodePlace wait, CodePlace begun) {
+        Value executor = executor(effects, begun);
         return effects.runs(begun.in(), begun.call()).stream()
                 .filter(pool -> pool.carrier() == Carrier.PLATFORM_POOL && pool.sized())
                 .anyMatch(pool -> outermost(effects, wait.in())
+                        .filter(outer -> !isMadeEachTime(pool) || isField(executor, executor(effects, outer)))
                         .anyMatch(
                                 outer -> effects.runs(outer.in(), outer.call()).contains(pool)));
+    }
+
+    /** Whether it is handed out by a method that makes another one in each call, so that two who have one need not have the same. */
+    private static boolean isMadeEachTime(Pool pool) {
+        boolean isOfSubclass = pool.made().receiver() == Value.Special.THIS;
+        return isOfSubclass
+                || pool.in().returned().stream()
+                        .anyMatch(value -> CodePlace.comesFrom(
+                                pool.in(), value, pool.made().index()));
+    }
+
+    private static boolean isField(@Nullable Value one, @Nullable Value other) {
+        return one instanceof Value.FieldRead && one.equals(other);
     }
 
     /** The same for a field of which nobody knows what it holds. */

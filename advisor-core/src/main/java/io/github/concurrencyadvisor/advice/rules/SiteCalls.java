@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What several rules ask of a site: which of its calls wait, where, and how to say it. */
@@ -106,6 +107,30 @@ final class SiteCalls {
             }
         }
         return places;
+    }
+
+    /** What loops call by themselves: reported inside, so that the places which register them need not say it again. */
+    static Set<String> handlers(Effects effects) {
+        return effects.spawns().stream()
+                .filter(site -> site.call() == null && LOOPS.contains(site.carrier()))
+                .map(SiteCalls::entry)
+                .collect(Collectors.toSet());
+    }
+
+    /** Without its parameters, since a bridge of the compiler may be what is registered. */
+    private static String entry(Spawn site) {
+        return site.entry().owner() + "#" + site.entry().name();
+    }
+
+    /**
+     * Whether what the site runs keeps nobody else waiting, as far as is known, or is reported in the handler that it is.
+     *
+     * @param handlers of {@link #handlers}
+     */
+    static boolean isSaidElsewhere(Effects effects, Spawn site, Set<String> handlers) {
+        return beginsElsewhere(effects, site)
+                || PrivateLoops.runs(effects, site)
+                || (site.call() != null && handlers.contains(entry(site)));
     }
 
     /** Whether the method is registered as one that a loop calls, as one that overrides is, rather than handed over to be run. */

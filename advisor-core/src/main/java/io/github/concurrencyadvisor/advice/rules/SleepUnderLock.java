@@ -13,10 +13,10 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Speed;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** A sleep while a lock is held that others wait for. */
 public final class SleepUnderLock implements Rule {
@@ -70,8 +70,12 @@ public final class SleepUnderLock implements Rule {
                 """,
                 """
                 A lock that a caller holds is not seen, nor one taken with tryLock. A lock that only one thread ever takes does no
-                 harm and is reported all the same.""");
+                 harm and is reported all the same. A sleep more than two calls away from the lock is a note, and of several locks so far
+                 from one sleep the nearest alone is reported.""");
     }
+
+    /** Further away from the lock a sleep is a note: it mostly is a pause before another try. */
+    private static final int FEW_CALLS = 3;
 
     @Override
     public Severity severity() {
@@ -82,29 +86,91 @@ public final class SleepUnderLock implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
-            Set<Value> held = new HashSet<>();
+            List<Span> held = held(effects, method);
             for (Call call : method.calls()) {
-                follow(effects.known(call), call, held);
-                if (call.inMonitor() || !held.isEmpty()) {
+                if (call.inMonitor() || held.stream().anyMatch(span -> span.encloses(call))) {
                     check(effects, method, call, findings);
                 }
             }
         }
-        return findings;
+        return nearest(findings);
     }
 
-    /** Takes note of the locks that the call takes and lets go. */
-    private static void follow(@Nullable KnownApi api, Call call, Set<Value> held) {
-        if (api == null || call.receiver() == null) {
-            return;
+    /**
+     * Of the locks that are held further away from a sleep the nearest alone: the sleep is to be mended there, rather than each lock
+     * that it is reached under.
+     */
+    private static List<Finding> nearest(List<Finding> findings) {
+        Map<Hop, Finding> bySleep = new HashMap<>();
+        for (Finding finding : findings) {
+            bySleep.merge(
+                    sleep(finding),
+                    finding,
+                    (one, other) -> other.witness().size() < one.witness().size() ? other : one);
         }
-        boolean locks = api.occurrences().contains(KnownApi.Occurrence.Permit.ACQUIRE)
+        return findings.stream()
+                .filter(finding -> isNear(finding.witness()) || finding.equals(bySleep.get(sleep(finding))))
+                .toList();
+    }
+
+    private static Hop sleep(Finding finding) {
+        return finding.witness().get(finding.witness().size() - 1);
+    }
+
+    private static boolean isNear(List<Hop> path) {
+        return path.size() <= FEW_CALLS;
+    }
+
+    /**
+     * The calls during which a lock is held.
+     *
+     * @param from index of the call that takes it, which does not hold it yet and may well sleep between its tries
+     * @param to index of the last call that lets it go before it is taken again: one in a finally block stands in the code of a class
+     *     at each way out
+     */
+    private record Span(int from, int to) {
+        boolean encloses(Call call) {
+            return from < call.index() && call.index() < to;
+        }
+    }
+
+    private static List<Span> held(Effects effects, MethodFacts method) {
+        Map<Object, Span> spans = new LinkedHashMap<>();
+        List<Span> before = new ArrayList<>();
+        for (Call call : method.calls()) {
+            KnownApi api = call.receiver() == null ? null : effects.known(call);
+            if (api == null || call.receiver() == null) {
+                continue;
+            }
+            Object lock = lock(method, call.receiver());
+            Span span = spans.get(lock);
+            if (takesLock(api)) {
+                if (span != null) {
+                    before.add(span);
+                }
+                spans.put(lock, new Span(call.index(), Integer.MAX_VALUE));
+            } else if (span != null && api.occurrences().contains(KnownApi.Occurrence.Permit.RELEASE)) {
+                spans.put(lock, new Span(span.from(), call.index()));
+            }
+        }
+        before.addAll(spans.values());
+        return before;
+    }
+
+    private static boolean takesLock(KnownApi api) {
+        return api.occurrences().contains(KnownApi.Occurrence.Permit.ACQUIRE)
                 && api.occurrences().contains(new KnownApi.Occurrence.Of(Effect.LOCK, false, false));
-        if (locks) {
-            held.add(call.receiver());
-        } else if (api.occurrences().contains(KnownApi.Occurrence.Permit.RELEASE)) {
-            held.remove(call.receiver());
-        }
+    }
+
+    /** The lock that the value is: {@code lock.writeLock()} is one and the same however often it is asked for. */
+    private static Object lock(MethodFacts in, Value value) {
+        Call asked = value instanceof Value.Result result ? in.calls().get(result.call()) : null;
+        return asked == null
+                        || asked.receiver() == null
+                        || !asked.arguments().isEmpty()
+                        || !asked.target().name().endsWith("Lock")
+                ? value
+                : List.of(asked.target(), asked.receiver());
     }
 
     private void check(Effects effects, MethodFacts method, Call call, List<Finding> findings) {
@@ -123,7 +189,7 @@ public final class SleepUnderLock implements Rule {
                 : " in " + last.callee().display();
         findings.add(place.finding(
                 this,
-                severity(),
+                isNear(witness) ? severity() : Severity.INFO,
                 sleep.confidence(),
                 call.target().display() + " sleeps" + where + " while "
                         + method.declaredIn().display() + " holds a lock",

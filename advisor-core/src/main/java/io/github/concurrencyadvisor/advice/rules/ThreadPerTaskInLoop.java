@@ -83,6 +83,8 @@ public final class ThreadPerTaskInLoop implements Rule {
                  note, unless a framework calls the method for each event. A thread that is kept in a field or joined is left alone.""");
     }
 
+    private static final int FEW_CALLS = 2;
+
     @Override
     public Severity severity() {
         return Severity.WARNING;
@@ -99,6 +101,7 @@ public final class ThreadPerTaskInLoop implements Rule {
                     && call != null
                     && call.loopDepth() > 0
                     && !isToThreadThereIs(effects, call)
+                    && !isWorker(effects, site, method, call)
                     && call.arguments().stream().anyMatch(argument -> isOfThisTurn(method, argument))) {
                 findings.add(finding(
                         new CodePlace(method, call),
@@ -126,6 +129,17 @@ public final class ThreadPerTaskInLoop implements Rule {
             }
         }
         return findings;
+    }
+
+    /**
+     * Whether what is run goes on until it is told to stop, and the loop ends: it then starts as many workers as there are to be, where
+     * one without an end serves whoever comes.
+     */
+    private static boolean isWorker(Effects effects, Spawn site, MethodFacts in, Call call) {
+        MethodFacts entry = effects.method(site.entry());
+        return entry != null
+                && in.loops().stream().noneMatch(loop -> loop.endless() && loop.encloses(call.line()))
+                && EndlessTasks.neverEnds(effects, entry);
     }
 
     /** Whether the call gives the task to a thread that serves others too, as a timer's: it makes none. */
@@ -198,9 +212,15 @@ public final class ThreadPerTaskInLoop implements Rule {
                         .noneMatch(write -> write.value().equals(thread));
     }
 
-    /** Whether something outside calls the method for each event or request, rather than other code of the project. */
+    /**
+     * Whether something outside calls the method for each event or request, or one that soon calls it: what handles an event starts and
+     * ends things too, further down.
+     */
     private static boolean isCalledByItself(Effects effects, MethodFacts method) {
-        return effects.carriers(method.id()).stream().anyMatch(by -> by.site().call() == null);
+        return effects.carriers(method.id()).stream()
+                .anyMatch(by -> by.site().call() == null
+                        && by.carrier() != Carrier.MAIN
+                        && by.witness().size() <= FEW_CALLS);
     }
 
     /** Whether all that ever uses the pool which the call makes is one task. */

@@ -138,6 +138,29 @@ class CommonPoolTest {
     }
 
     @Test
+    void ofATaskOneWaitOfEachKindIsEnoughSaid() {
+        Wants.check(folder, """
+                import java.nio.file.*;
+                import java.util.concurrent.*;
+                class A {
+                    CompletableFuture<String> read(Path path) {
+                        return CompletableFuture.supplyAsync(() -> {
+                            try {
+                                if (!Files.exists(path)) return "";
+                                String text = Files.readString(path); // want "BlockingCallInCommonPool: Files.readString .*"
+                                Files.writeString(path, text + text);
+                                Thread.sleep(100); // want "BlockingCallInCommonPool: Thread.sleep .*"
+                                return text;
+                            } catch (Exception e) {
+                                return "";
+                            }
+                        });
+                    }
+                }
+                """);
+    }
+
+    @Test
     void lookingUpIsNoWorkForAPool() {
         Wants.checkSourceAlone(folder, """
                 package p;

@@ -485,6 +485,94 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void aLockIsHeldFromTheCallThatTookItToTheLastThatLetsItGo() {
+        Wants.check(folder, """
+                import java.util.concurrent.locks.*;
+                class A {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    private boolean closed;
+                    void early() throws InterruptedException {
+                        lock.writeLock().lock();
+                        try {
+                            if (closed) return;
+                            Thread.sleep(100); // want "SleepUnderLock: .*"
+                        } finally {
+                            lock.writeLock().unlock();
+                        }
+                    }
+                    void after() throws InterruptedException {
+                        lock.writeLock().lock();
+                        try {
+                            closed = true;
+                        } finally {
+                            lock.writeLock().unlock();
+                        }
+                        Thread.sleep(100);
+                    }
+                    void between() throws InterruptedException {
+                        lock.readLock().lock();
+                        lock.readLock().unlock();
+                        Thread.sleep(100);
+                        lock.readLock().lock();
+                        lock.readLock().unlock();
+                    }
+                    static class Spinning extends ReentrantLock {
+                        @Override public void lock() { while (!tryLock()) { nap(); } }
+                    }
+                    private final Lock spinning = new Spinning();
+                    void taking() {
+                        spinning.lock();
+                        spinning.unlock();
+                    }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void ofLocksFarFromASleepTheNearestIsNoted() {
+        assertThat(Compiled.in(folder, """
+                class A {
+                    synchronized void here() { one(); }
+                    synchronized void near() { two(); }
+                    synchronized void far() { four(); }
+                    synchronized void further() { five(); }
+                    void five() { four(); }
+                    void four() { three(); }
+                    void three() { other(); }
+                    void two() { one(); }
+                    void one() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                    void other() { try { Thread.sleep(200); } catch (InterruptedException e) { } }
+                }
+                """).analyze().findings())
+                .extracting(
+                        finding -> finding.severity() + " " + finding.method().name())
+                .containsExactlyInAnyOrder("WARNING here", "WARNING near", "INFO far");
+    }
+
+    @Test
+    void aPoolThatAMethodMakesForEachWhoAsksIsNotTheSame() {
+        Wants.check(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    static ExecutorService pool(int size) { return Executors.newFixedThreadPool(size); }
+                    private final ExecutorService outer = pool(4);
+                    void start() { outer.submit(() -> { work(); return 0; }); }
+                    private void work() throws Exception {
+                        ExecutorService inner = pool(2);
+                        inner.submit(() -> "a").get(); // want "SubmitThenWaitAtOnce: .*"
+                        inner.shutdown();
+                    }
+                    void startSame() { outer.submit(() -> { same(); return 0; }); }
+                    private void same() throws Exception {
+                        outer.submit(() -> "a").get(); // want "SubmitThenWaitAtOnce: .*" "PoolSelfWait: .*"
+                    }
+                    void close() { outer.shutdown(); }
+                }
+                """);
+    }
+
+    @Test
     void whatReadsAProcessMayBeMissing() {
         Wants.checkSourceAlone(folder, """
                 import static other.Texts.read;

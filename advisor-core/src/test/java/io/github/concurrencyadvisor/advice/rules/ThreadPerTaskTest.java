@@ -67,6 +67,58 @@ class ThreadPerTaskTest {
     }
 
     @Test
+    void aLoopOverWhatThereIsToServeStartsWorkers() {
+        Wants.check(folder, """
+                import java.net.*;
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    private volatile boolean running = true;
+                    private void serve(BlockingQueue<String> queue) {
+                        while (running) {
+                            try { queue.take(); } catch (InterruptedException e) { return; }
+                        }
+                    }
+                    private void answer(Socket client) {
+                        while (running) {
+                            try { client.getInputStream().read(); } catch (java.io.IOException e) { return; }
+                        }
+                    }
+                    void workers(List<BlockingQueue<String>> queues) {
+                        for (BlockingQueue<String> queue : queues) {
+                            new Thread(() -> serve(queue)).start();
+                        }
+                    }
+                    void clients(ServerSocket server) throws Exception {
+                        while (running) {
+                            Socket client = server.accept();
+                            new Thread(() -> answer(client)).start(); // want "ThreadPerTaskInLoop: .*"
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aThreadIsForEachEventOnlyNearToWhatHandlesIt() {
+        assertThat(Compiled.in(folder, """
+                import io.netty.channel.*;
+                class Handler extends ChannelInboundHandlerAdapter {
+                    @Override public void channelRead(ChannelHandlerContext c, Object message) { near(message); one(message); }
+                    void near(Object message) { new Thread(() -> message.hashCode()).start(); }
+                    void one(Object message) { two(message); }
+                    void two(Object message) { three(message); }
+                    void three(Object message) { new Thread(() -> message.hashCode()).start(); }
+                    void stopIt(Object message) { new Thread(() -> message.hashCode()).start(); }
+                    public static void main(String[] args) { new Handler().stopIt(args); }
+                }
+                """).analyze().findings())
+                .extracting(
+                        finding -> finding.severity() + " " + finding.method().name())
+                .containsExactlyInAnyOrder("WARNING near", "INFO three", "INFO stopIt");
+    }
+
+    @Test
     void aThreadOfACallIsLetGoUnlessItIsKeptJoinedOrHandedOut() {
         Wants.check(folder, """
                 import java.util.*;
