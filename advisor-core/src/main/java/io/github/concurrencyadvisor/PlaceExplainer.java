@@ -5,6 +5,7 @@ import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Spawn;
+import io.github.concurrencyadvisor.effects.Trail;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
@@ -134,6 +135,10 @@ final class PlaceExplainer {
         }
         if (evidence.minor()) {
             return evidence.effect() + " is minor: it happens rarely or at start-up only";
+        }
+        if (evidence.trail().rest() != null && evidence.trail().rest().oneIn() > Trail.SELDOM) {
+            return "so many branches lead around " + leaf(evidence).display()
+                    + " on the way that it is reached too rarely to be" + " reported";
         }
         return switch (evidence.effect()) {
             case AWAIT, SLEEP ->

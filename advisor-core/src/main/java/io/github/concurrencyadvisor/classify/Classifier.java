@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.classify;
 
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.Guess;
+import io.github.concurrencyadvisor.effects.Trail;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Hop;
@@ -43,10 +44,7 @@ public final class Classifier {
      */
     private static final int MOST_DOUBT = 2;
 
-    /** A wait that fewer runs than one in so many come to, if all ways are equally likely, decides nothing. */
-    private static final int RAREST = 128;
-
-    /** The same for a stream, which may be memory. */
+    /** A stream, which may be memory, that fewer runs than one in so many come to decides nothing. */
     private static final int RAREST_STREAM = 16;
 
     private final MethodFacts method;
@@ -190,7 +188,7 @@ public final class Classifier {
 
     private static boolean isLikely(Evidence evidence) {
         Guess guess = evidence.guess();
-        if (evidence.trail().oneIn() > RAREST) {
+        if (evidence.trail().oneIn() > Trail.SELDOM) {
             return false;
         }
         long callers = evidence.trail().hops().stream()

@@ -5,14 +5,17 @@ import io.github.concurrencyadvisor.advice.Platform;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.Belief;
 import io.github.concurrencyadvisor.effects.Effects;
+import io.github.concurrencyadvisor.effects.Trail;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All rules, by name. */
@@ -45,6 +48,12 @@ public final class Rules {
             new UntimedWait(),
             new WaitForBeforeDrain());
 
+    /** A place that fewer of its runs than one in so many lead on from is worth a note, and stops no build. */
+    private static final int MOST_AROUND = 16;
+
+    private static final Pattern DONE_ONCE = Pattern.compile(
+            "(lazy|ensure|getOrCreate|getOrLoad)([A-Z].*)?|.*(IfNeeded|IfNecessary|IfRequired|IfAbsent|Once|Lazily)");
+
     private Rules() {}
 
     /** Every rule, in the order of their names. */
@@ -69,6 +78,10 @@ public final class Rules {
                 continue;
             }
             for (Finding finding : rule.check(effects, platform)) {
+                long oneIn = oneIn(finding);
+                if (oneIn > Trail.SELDOM) {
+                    continue;
+                }
                 Belief belief = belief(effects, finding);
                 if (belief != null
                         && !belief.isNamed()
@@ -78,10 +91,44 @@ public final class Rules {
                     continue;
                 }
                 Finding said = belief == null ? sayingWhatIsGuessed(effects, finding) : sayingSo(finding, belief);
-                findings.add(setting == null ? said : withSeverity(said, setting.get()));
+                Finding weighed = oneIn > MOST_AROUND ? seldom(said) : said;
+                findings.add(setting == null ? weighed : withSeverity(weighed, setting.get()));
             }
         }
-        return List.copyOf(findings);
+        return withoutRepeats(findings);
+    }
+
+    /** Of findings that differ only in which class of several was called at the place the first. */
+    private static List<Finding> withoutRepeats(Set<Finding> findings) {
+        Set<List<Object>> said = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> finding.witness().isEmpty()
+                        || said.add(List.of(finding.rule(), finding.method(), finding.at(), finding.witness())))
+                .toList();
+    }
+
+    /**
+     * So many runs of the place lead to the end of the path once, if all ways that the methods on it can take are equally likely.
+     * What leads around the place itself does not count: whoever reads the finding sees that.
+     */
+    private static long oneIn(Finding finding) {
+        long oneIn = 1;
+        for (Hop step : finding.witness().stream().skip(1).toList()) {
+            int ways = step.waysAround() > 0 && isDoneOnce(step.method()) ? MOST_AROUND : 1;
+            oneIn = Math.min(Trail.RAREST, oneIn * ways * (1 + step.waysAround()));
+        }
+        return oneIn;
+    }
+
+    /** Whether the method is named for something that is there after the first call, so that all others take the way around it. */
+    private static boolean isDoneOnce(MethodId method) {
+        return DONE_ONCE.matcher(method.name()).matches();
+    }
+
+    private static Finding seldom(Finding finding) {
+        return finding.severity() == Severity.INFO
+                ? finding
+                : saying(finding, Severity.INFO, finding.confidence(), ", unless a branch on the way leads around it");
     }
 
     /** What the finding rests on, where that is only what is believed of a class that was left out; else null. */
@@ -109,25 +156,25 @@ public final class Rules {
 
     /** A guess stops no build. */
     private static Finding doubted(Finding finding, String why) {
-        return new Finding(
-                finding.rule(),
+        return saying(
+                finding,
                 finding.severity() == Severity.ERROR ? Severity.WARNING : Severity.INFO,
                 finding.confidence().atMost(Confidence.MEDIUM),
-                finding.method(),
-                finding.at(),
-                finding.message() + why,
-                finding.witness(),
-                finding.advice());
+                why);
     }
 
     private static Finding withSeverity(Finding finding, Severity severity) {
+        return saying(finding, severity, finding.confidence(), "");
+    }
+
+    private static Finding saying(Finding finding, Severity severity, Confidence confidence, String more) {
         return new Finding(
                 finding.rule(),
                 severity,
-                finding.confidence(),
+                confidence,
                 finding.method(),
                 finding.at(),
-                finding.message(),
+                finding.message() + more,
                 finding.witness(),
                 finding.advice());
     }

@@ -1,5 +1,8 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,70 @@ class SilenceTest {
                     private String awaited() throws Exception { return address.get(); }
                 }
                 """);
+    }
+
+    @Test
+    void aLoopThatAClassHasForItselfMayWait() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                import io.netty.channel.nio.NioEventLoopGroup;
+                import java.util.concurrent.*;
+                class A {
+                    private final EventLoopGroup timer = new NioEventLoopGroup(1);
+                    private final EventLoopGroup shared = new NioEventLoopGroup(1);
+                    final EventLoopGroup open = new NioEventLoopGroup(1);
+                    void start() {
+                        timer.scheduleAtFixedRate(() -> nap(), 1, 1, TimeUnit.SECONDS);
+                        shared.scheduleAtFixedRate(() -> nap(), 1, 1, TimeUnit.SECONDS); // want "BlockingCallOnEventLoop: .*"
+                        open.execute(() -> nap()); // want "BlockingCallOnEventLoop: .*"
+                    }
+                    EventLoop forAChannel() { return shared.next(); }
+                    void stop() { timer.shutdownGracefully(); }
+                    static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
+                }
+                """);
+    }
+
+    @Test
+    void aHandlerIsReportedInsideAndNotWhereItIsRegistered() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                class A implements ChannelFutureListener {
+                    A(Channel channel) { channel.closeFuture().addListener(this); }
+                    @Override public void operationComplete(ChannelFuture done) throws Exception {
+                        Thread.sleep(100); // want "BlockingCallOnEventLoop: .*"
+                    }
+                }
+                class B {
+                    void open(Channel channel) { new A(channel); }
+                }
+                """);
+    }
+
+    @Test
+    void whatBranchesMostlyLeadAroundIsANoteOrNothing() {
+        assertThat(Compiled.in(folder, """
+                import io.netty.channel.*;
+                class Handler extends ChannelInboundHandlerAdapter {
+                    private int n;
+                    @Override public void channelRead(ChannelHandlerContext c, Object message) throws Exception {
+                        often(message);
+                        seldom(message);
+                        hardlyEver(message);
+                        ensureOpen();
+                        if (n > 0) if (n > 1) if (n > 2) if (n > 3) if (n > 4) Thread.sleep(100);
+                    }
+                    void often(Object message) throws Exception { if (n > 0) if (n > 1) Thread.sleep(100); }
+                    void seldom(Object message) throws Exception { if (n > 0) if (n > 1) if (n > 2) if (n > 3) if (n > 4) often(message); }
+                    void hardlyEver(Object message) throws Exception {
+                        if (n > 5) if (n > 6) if (n > 7) if (n > 8) if (n > 9) if (n > 10) if (n > 11) seldom(message);
+                    }
+                    void ensureOpen() throws Exception { if (n > 0) Thread.sleep(100); }
+                }
+                """).analyze().findings())
+                .extracting(finding -> finding.severity() + " " + finding.at().line() + " "
+                        + finding.message().endsWith(", unless a branch on the way leads around it"))
+                .containsExactly("ERROR 5 false", "INFO 6 true", "INFO 8 true", "ERROR 9 false");
     }
 
     @Test
