@@ -54,8 +54,18 @@ final class Streams {
         if (behind.isEmpty()) {
             open(type, way);
         } else {
-            transfer(type, behind, speed, way.deeper());
+            transfer(type, asSeenHere(made, behind), speed, way.deeper());
         }
+    }
+
+    /** What another method was given, to make an object of it, is not what this one is given. */
+    private List<Source> asSeenHere(Source.Made made, List<Source> behind) {
+        return made.in().equals(evaluator.method)
+                ? behind
+                : behind.stream()
+                        .map(source -> source instanceof Source.Argument ? Source.Open.OPEN : source)
+                        .distinct()
+                        .toList();
     }
 
     /**

@@ -116,4 +116,20 @@ class StreamClassesTest {
                 }
                 """);
     }
+
+    @Test
+    void whatAConstructorWrapsIsNotWhatAMethodIsGiven() {
+        Wants.check(folder, """
+                import java.io.*;
+                class Blocks extends OutputStream {
+                    private final DataOutputStream out;
+                    Blocks(OutputStream out) {
+                        this.out = out instanceof DataOutputStream data ? data : new DataOutputStream(out);
+                    }
+                    @Override public void write(int b) throws IOException { out.writeInt(b); } // want write:"IO_BOUND STREAM"
+                    @Override public void flush() throws IOException { out.writeInt(0); } // want flush:"IO_BOUND STREAM"
+                    void copy(OutputStream other) throws IOException { out.writeInt(0); } // want copy:"IO_BOUND STREAM"
+                }
+                """);
+    }
 }
