@@ -103,7 +103,8 @@ public final class BlockingCallInCommonPool implements Rule {
                 """,
                 """
                 A parallel stream that is started inside a task of another fork/join pool runs in that pool and is not reported,
-                where the code shows that nothing else starts it. A wait inside a ManagedBlocker lets the pool add a thread and is not known apart. What
+                where the code shows that nothing else starts it. A wait inside a ManagedBlocker lets the pool add a thread and is not known apart. Of one task the
+                first wait of each kind is reported, since one executor mends them all. What
                 hands over whatever its callers give it, or calls something of which nothing is known for what that does, is
                 reported as INFO: it may wait.""");
     }

@@ -99,7 +99,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                 A handler or verticle that the framework is given with an executor or options of its own is known to run there if
                 each object of it that the code makes is given so; one that is registered elsewhere, or through a helper, is
                 reported all the same. A reactive pipeline that a method of another class moves to a worker is
-                taken to stay on the loop.""");
+                taken to stay on the loop. A loop in a private field that is only given tasks serves nobody else and may wait.""");
     }
 
     @Override

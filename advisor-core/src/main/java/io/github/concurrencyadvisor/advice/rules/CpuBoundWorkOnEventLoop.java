@@ -87,7 +87,8 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                 """
                 How often a loop turns is not known from its code, so that only three loops inside each other in one method
                 are reported, and calls that are known to take milliseconds. Schedulers that are made for computing, such as
-                Schedulers.parallel(), are the right place for it and are never reported.""");
+                Schedulers.parallel(), are the right place for it and are never reported, nor is a loop in a private field that is
+                only given tasks.""");
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class ThreadPerTaskInLoop implements Rule {
                 """
                 In a loop only threads that are given what it gets by a call in that turn count: a loop that starts a number of equal
                  workers is a pool made by hand. How often a loop turns or a method is called is not known: outside of loops it is a
-                 note, unless a framework calls the method for each event. A thread that is kept in a field or joined is left alone.""");
+                 note, unless a framework calls the method for each event, or one that soon calls it. A thread that is kept in a field or joined is left alone.""");
     }
 
     private static final int FEW_CALLS = 2;
