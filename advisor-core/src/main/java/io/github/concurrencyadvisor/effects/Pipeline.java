@@ -25,6 +25,9 @@ final class Pipeline {
     /** Operators that move the source, wherever in the pipeline they stand. */
     private static final Set<String> MOVES_SOURCE = Set.of("subscribeOn", "runSubscriptionOn");
 
+    /** Operators after which the result is there, so that the thread of whoever asks goes on with it. */
+    private static final Set<String> REMEMBERS = Set.of("memoize", "until", "indefinitely", "cache", "share", "replay");
+
     /** A pipeline that is made in the steps of more pipelines than this around it is not followed. */
     private static final int MOST_NESTED = 4;
 
@@ -43,17 +46,9 @@ final class Pipeline {
 
     /** What the step's pipeline, or one that it is a part of, is moved to; null where nothing is seen to move it. */
     private @Nullable Crew moved(MethodFacts in, Call step, int nested) {
-        Crew subscribedOn = null;
-        for (Call at = above(in, step); at != null; at = above(in, at)) {
-            if (MOVES_BELOW.contains(at.target().name())) {
-                return moved(in, at);
-            }
-            if (MOVES_SOURCE.contains(at.target().name())) {
-                subscribedOn = moved(in, at);
-            }
-        }
-        if (subscribedOn != null) {
-            return subscribedOn;
+        Crew before = step.receiver() == null ? null : source(in, step.receiver(), MOST_NESTED);
+        if (before != null) {
+            return before;
         }
         Call last = step;
         for (Call at = below(in, step); at != null; at = below(in, at)) {
@@ -66,6 +61,48 @@ final class Pipeline {
             return null;
         }
         return in.id().isLambdaBody() ? movedAround(in, nested) : movedByCallers();
+    }
+
+    /**
+     * What the pipeline above a step is moved to, be it kept in a field or made by another method of the project; null where nothing is
+     * seen to move it. What is remembered is told on the thread that asks.
+     */
+    private @Nullable Crew source(MethodFacts in, Value pipeline, int nested) {
+        if (nested == 0) {
+            return null;
+        }
+        if (pipeline instanceof Value.FieldRead field) {
+            List<FieldWrites.Write> writes = evaluator.program.fieldWrites().of(field);
+            return writes.size() == 1 ? source(writes.get(0).in(), writes.get(0).value(), nested - 1) : null;
+        }
+        Crew subscribedOn = null;
+        Call at = pipeline instanceof Value.Result result ? in.calls().get(result.call()) : null;
+        while (at != null && !REMEMBERS.contains(at.target().name())) {
+            if (MOVES_BELOW.contains(at.target().name())) {
+                return moved(in, at);
+            }
+            if (MOVES_SOURCE.contains(at.target().name())) {
+                subscribedOn = moved(in, at);
+            }
+            Call next = above(in, at);
+            if (next == null && subscribedOn == null) {
+                return beginning(in, at, nested);
+            }
+            at = next;
+        }
+        return subscribedOn;
+    }
+
+    /** The same for what the first call of the pipeline hands out, or is made on. */
+    private @Nullable Crew beginning(MethodFacts in, Call first, int nested) {
+        MethodFacts maker = first.unresolved() == null
+                        && evaluator.program.isProject(first.target().owner())
+                ? evaluator.program.resolve(first.target())
+                : null;
+        if (maker != null && maker.returned().size() == 1) {
+            return source(maker, maker.returned().get(0), nested - 1);
+        }
+        return first.receiver() instanceof Value.FieldRead field ? source(in, field, nested) : null;
     }
 
     private static boolean isReturned(MethodFacts in, Call last) {

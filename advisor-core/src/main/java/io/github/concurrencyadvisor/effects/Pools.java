@@ -11,6 +11,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where pools of threads are made, and which of them a value or a site stands for. */
@@ -206,10 +207,22 @@ final class Pools {
                 : size(in, maker, Occurrence.Size.Of.ROOM, queue).number;
     }
 
+    /** Whether the class says by code of its own when it is full. */
+    private boolean decidesItself(String queue) {
+        return program.lineage(queue).stream()
+                .filter(program::isProject)
+                .map(program::find)
+                .flatMap(type -> type == null ? Stream.empty() : type.methods().stream())
+                .anyMatch(method -> method.id().name().equals("offer"));
+    }
+
     /** The room of the queue, the largest where there are several. */
     private @Nullable Long room(MethodFacts in, Value queue) {
         Long largest = null;
         for (Source source : flow.sources(in, queue)) {
+            if (source instanceof Source.Made made && decidesItself(made.type())) {
+                return null;
+            }
             for (Source meaning : source instanceof Source.Made made ? flow.behind(made) : List.of(source)) {
                 Long room = meaning instanceof Source.Handed handed
                                 && handed.by() != null

@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waits that are none, as the code shows: for what is there by then, or on what is never there. */
@@ -18,8 +19,16 @@ final class VoidWaits {
 
     private static final Value NULL = new Value.Constant(null);
 
+    private static final Set<String> NULL_CHECKS = Set.of("requireNonNull", "checkNotNull", "notNull");
+
     /** Lambdas in lambdas, and steps that follow each other, are followed so far. */
     private static final int MOST_STEPS = 12;
+
+    /** Methods that only hand a future on to be waited for are followed so far. */
+    private static final int MOST_HELPERS = 3;
+
+    /** A method of more calls does more than wait. */
+    private static final int MOST_CALLS = 8;
 
     private final Program program;
     private final ValueFlow flow;
@@ -36,7 +45,7 @@ final class VoidWaits {
     boolean waitsForNothing(MethodFacts in, Call call) {
         KnownApi api = known(call);
         if (api == null || api.occurrences().isEmpty()) {
-            return false;
+            return api == null && isHelperForDone(in, call);
         }
         boolean isForAThread = api.occurrences().contains(FOR_A_THREAD);
         return (isForAThread ? isDone(in, call) || isForRoomWithoutEnd(in, call) : isAsked(in, call))
@@ -88,20 +97,70 @@ final class VoidWaits {
         if (overridden != null && overridden.yields() == KnownApi.Yield.Plain.DONE) {
             return true;
         }
-        Value future = future(in, call.receiver());
-        if (isReady(in, call.receiver())
-                || hasWaitedForAll(in, call.index())
-                || in.calls().subList(0, call.index()).stream().anyMatch(before -> asks(in, before, future))) {
+        String type = call.target().owner();
+        return isDone(in, call.index(), call.receiver(), type, held(in, call.receiver(), program.isFuture(type)));
+    }
+
+    /** Whether the call only waits for a future that it is given, and that one is done. */
+    private boolean isHelperForDone(MethodFacts in, Call call) {
+        int given = waitedParameter(call, MOST_HELPERS);
+        if (given < 0) {
+            return false;
+        }
+        String type = call.target().parameterTypes().get(given);
+        Value future = call.argument(given);
+        return isDone(in, call.index(), future, type.substring(1, type.length() - 1), held(in, future, true));
+    }
+
+    /** Which of its parameters, a future, a short method waits for, itself or by another such method; -1 for none. */
+    private int waitedParameter(Call call, int steps) {
+        List<String> types = call.target().parameterTypes();
+        MethodFacts helper =
+                steps > 0 && call.unresolved() == null && types.stream().anyMatch(this::isFuture)
+                        ? program.resolve(call.target())
+                        : null;
+        if (helper == null || helper.calls().size() > MOST_CALLS) {
+            return -1;
+        }
+        for (Call inner : helper.calls()) {
+            int given = isWait(inner) ? -1 : waitedParameter(inner, steps - 1);
+            Value waitedFor = isWait(inner) ? inner.receiver() : given < 0 ? null : inner.argument(given);
+            if (future(helper, waitedFor) instanceof Value.Parameter parameter
+                    && isFuture(types.get(parameter.index()))) {
+                return parameter.index();
+            }
+        }
+        return -1;
+    }
+
+    private boolean isFuture(String descriptor) {
+        return descriptor.startsWith("L") && program.isFuture(descriptor.substring(1, descriptor.length() - 1));
+    }
+
+    /**
+     * Whether what a call waits for is done.
+     *
+     * @param index of the call
+     * @param type the future's, internal name
+     * @param held what holds several of which it waits for one or all; null where nothing is known to
+     */
+    private boolean isDone(MethodFacts in, int index, @Nullable Value waitedFor, String type, @Nullable Value held) {
+        Value future = future(in, waitedFor);
+        if (isReady(in, waitedFor)
+                || hasWaitedForAll(in, index)
+                || in.calls().subList(0, index).stream().anyMatch(before -> asks(in, before, future))) {
             return true;
         }
         Value one = future;
-        Value many = waitedFor(in, call);
+        Value many = held;
         Elements.Given stage = program.elements().given(in);
         for (int step = 0; stage != null && step < MOST_STEPS; step++) {
+            if (isListenerOf(stage, waitedFor, type)) {
+                return true;
+            }
             one = captured(stage.function(), one);
             many = captured(stage.function(), many);
             if (comesAfterAll(stage.in(), stage.call())
-                    || isListenerOf(stage, call)
                     || hasWaitedForAll(stage.in(), stage.call().index())
                     || (one != null && follows(stage, one))
                     || (many != null && followsAll(stage, many))) {
@@ -147,7 +206,8 @@ final class VoidWaits {
         MethodFacts asking = at >= 0 && call.target().returnType().equals("Z") ? program.resolve(call.target()) : null;
         Value given = new Value.Parameter(at);
         return asking != null
-                && asking.calls().stream().anyMatch(inner -> says(inner) && given.equals(inner.receiver()));
+                && asking.calls().stream()
+                        .anyMatch(inner -> says(inner) && given.equals(future(asking, inner.receiver())));
     }
 
     /** Whether they are the same, or what the same accessor returned twice. */
@@ -175,15 +235,14 @@ final class VoidWaits {
     }
 
     /** Whether the wait is for a future that hands itself to the listener that waits, which it does once it is done. */
-    private boolean isListenerOf(Elements.Given stage, Call wait) {
+    private boolean isListenerOf(Elements.Given stage, @Nullable Value future, String type) {
         String told = stage.call().target().owner();
-        String waitedFor = wait.target().owner();
-        return wait.receiver() instanceof Value.Parameter parameter
+        return future instanceof Value.Parameter parameter
                 && parameter.index() == stage.function().body().parameterTypes().size() - 1
                 && parameter.index() >= stage.firstOwn()
                 && stage.call().kind() == Call.Kind.VIRTUAL
-                && (program.lineage(told).contains(waitedFor)
-                        || program.lineage(waitedFor).contains(told));
+                && (program.lineage(told).contains(type)
+                        || program.lineage(type).contains(told));
     }
 
     /** Whether the call is made on what is done when several others are, possibly by way of other steps. */
@@ -243,25 +302,29 @@ final class VoidWaits {
                 : null;
     }
 
-    /** The future itself where it is only seen as another type. */
+    /** The future itself where it is only seen as another type, or checked not to be null. */
     private static @Nullable Value future(MethodFacts in, @Nullable Value value) {
         Value at = value;
         for (int steps = 0; steps < MOST_STEPS && at instanceof Value.Result result; steps++) {
             Call call = in.calls().get(result.call());
-            if (!call.target().name().equals("toCompletableFuture")) {
+            if (call.target().name().equals("toCompletableFuture")) {
+                at = call.receiver();
+            } else if (call.receiver() == null
+                    && NULL_CHECKS.contains(call.target().name())) {
+                at = call.argument(0);
+            } else {
                 return at;
             }
-            at = call.receiver();
         }
         return at;
     }
 
     /**
-     * What holds the futures that the call waits for, its receiver being one of them or made of them by methods of the collections,
-     * or that one future; null where nothing is known to.
+     * What holds the futures that are waited for, the value being one of them or made of them by methods of the collections, or that
+     * one future; null where nothing is known to.
      */
-    private @Nullable Value waitedFor(MethodFacts in, Call wait) {
-        Value at = wait.receiver();
+    private static @Nullable Value held(MethodFacts in, @Nullable Value value, boolean isFuture) {
+        Value at = value;
         int steps = 0;
         while (at instanceof Value.Result result && steps++ < MOST_STEPS) {
             Call call = in.calls().get(result.call());
@@ -270,10 +333,7 @@ final class VoidWaits {
             }
             at = call.receiver();
         }
-        return at instanceof Value.Result
-                        || (steps == 0 && !program.isFuture(wait.target().owner()))
-                ? null
-                : at;
+        return at instanceof Value.Result || (steps == 0 && !isFuture) ? null : at;
     }
 
     private static boolean isOfCollection(Call call) {

@@ -162,6 +162,35 @@ class IdiomsTest {
     }
 
     @Test
+    void aHelperThatOnlyWaitsForWhatItIsGivenIsAWaitForThat() {
+        Wants.check(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                class A {
+                    static boolean isCompleted(CompletionStage<?> stage) {
+                        CompletableFuture<?> f = stage.toCompletableFuture();
+                        return f.isDone() && !f.isCompletedExceptionally();
+                    }
+                    static <T> T await(CompletableFuture<T> f) throws Exception {
+                        return Objects.requireNonNull(f, "none").get();
+                    }
+                    static <T> T join(CompletionStage<T> stage) {
+                        try {
+                            return await(stage.toCompletableFuture());
+                        } catch (Exception e) {
+                            throw new CompletionException(e);
+                        }
+                    }
+                    Object asked(CompletionStage<String> stage) { return isCompleted(stage) ? join(stage) : null; } // want asked:"TRIVIAL"
+                    Object other(CompletionStage<String> stage, CompletionStage<String> another) { // want other:"IO_BOUND AWAIT"
+                        return isCompleted(another) ? join(stage) : null;
+                    }
+                    Object not(CompletionStage<String> stage) { return join(stage); } // want not:"IO_BOUND AWAIT"
+                }
+                """);
+    }
+
+    @Test
     void aWaitIsNoneForRoomWithoutEndOrOnAFieldThatHoldsNothing() {
         Wants.check(folder, """
                 import java.net.*;

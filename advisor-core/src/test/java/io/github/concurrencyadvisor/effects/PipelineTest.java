@@ -48,6 +48,25 @@ class PipelineTest {
     }
 
     @Test
+    void aPipelineIsFollowedToTheFieldOrTheMethodThatItComesFrom() {
+        assertThat(steps("""
+                private final Mono<String> moved = Mono.just("a").subscribeOn(elastic);
+                private final Mono<String> remembered = Mono.just("a").subscribeOn(elastic).cache();
+                private Mono<String> either = Mono.just("a").subscribeOn(elastic);
+                void set(Mono<String> m) { either = m; }
+                private Mono<String> source() { return moved.filter(x -> true); }
+                Mono<?> field() { return moved.map(x -> x); }
+                Mono<?> kept() { return remembered.map(x -> x); }
+                Mono<?> several() { return either.map(x -> x); }
+                Mono<?> method() { return source().map(x -> x); }
+                """))
+                .containsEntry("field", "PLATFORM_POOL")
+                .containsEntry("kept", "EVENT_LOOP")
+                .containsEntry("several", "EVENT_LOOP")
+                .containsEntry("method", "PLATFORM_POOL");
+    }
+
+    @Test
     void aPipelineInAStepRunsWhereTheStepDoes() {
         assertThat(steps("""
                 Mono<?> inside(Mono<?> m) { return m.publishOn(elastic).flatMap(x -> Mono.just(x).map(y -> y)); }
