@@ -116,7 +116,8 @@ public final class BlockingCallOnEventLoop implements Rule {
                 continue;
             }
             for (SiteCalls.Place place : SiteCalls.stalling(effects, site)) {
-                if (site.carrier() == Carrier.UI_THREAD && isNotNoticed(effects, site, place)) {
+                if (ThreadQuestions.areAsked(effects, place.evidence())
+                        || (site.carrier() == Carrier.UI_THREAD && isNotNoticed(effects, site, place))) {
                     continue;
                 }
                 findings.add(place.finding(

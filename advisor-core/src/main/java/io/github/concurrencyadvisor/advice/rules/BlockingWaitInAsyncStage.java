@@ -124,7 +124,10 @@ public final class BlockingWaitInAsyncStage implements Rule {
             boolean isByName = effects.known(call) == null && effects.byName(call) != null;
             Evidence wait =
                     isByName ? null : SiteCalls.ofCall(effects, body, call).get(Effect.AWAIT);
-            if (wait != null && SiteCalls.stalls(wait) && wait.confidence() != Confidence.LOW) {
+            if (wait != null
+                    && SiteCalls.stalls(wait)
+                    && wait.confidence() != Confidence.LOW
+                    && !ThreadQuestions.areAsked(effects, wait)) {
                 waits.add(wait);
             }
         }

@@ -86,7 +86,7 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
                 """,
                 """
                 How often a loop turns is not known from its code, so that only three loops inside each other in one method
-                are reported, and calls that are known to take milliseconds. Schedulers that are made for computing, such as
+                are reported, and those as a note, besides calls that are known to take milliseconds. Schedulers that are made for computing, such as
                 Schedulers.parallel(), are the right place for it and are never reported, nor is a loop in a private field that is
                 only given tasks.""");
     }
@@ -183,12 +183,14 @@ public final class CpuBoundWorkOnEventLoop implements Rule {
         return compute == null || compute.minor() || compute.nested() < Evidence.HEAVY ? null : compute;
     }
 
-    /** What a person at the screen notices takes ten times as long as what connections do. */
+    /**
+     * What a person at the screen notices takes ten times as long as what connections do. How often a loop turns the code does not say:
+     * over the headers of a request, and then over their characters, it is next to nothing.
+     */
     private Severity severity(Effects effects, Spawn site, Evidence compute) {
-        boolean isCall = SiteCalls.isHeavyCall(effects, compute);
-        if (site.carrier() == Carrier.UI_THREAD) {
-            return isCall ? Severity.WARNING : Severity.INFO;
+        if (!SiteCalls.isHeavyCall(effects, compute)) {
+            return Severity.INFO;
         }
-        return isCall ? severity() : Severity.WARNING;
+        return site.carrier() == Carrier.UI_THREAD ? Severity.WARNING : severity();
     }
 }

@@ -95,10 +95,11 @@ final class PoolTasks {
                 : in.calls().get(by).arguments();
     }
 
-    /** Whether the program starts there: what it makes is made once, and ends with it. */
+    /** Whether the program or a class starts there: what it makes is made once, and ends with it. */
     static boolean runsOnce(Effects effects, MethodFacts method) {
-        return effects.carriers(method.id()).stream()
-                .anyMatch(
-                        by -> by.carrier() == Carrier.MAIN && by.site().entry().equals(method.id()));
+        return method.id().name().equals("<clinit>")
+                || effects.carriers(method.id()).stream()
+                        .anyMatch(by -> by.carrier() == Carrier.MAIN
+                                && by.site().entry().equals(method.id()));
     }
 }

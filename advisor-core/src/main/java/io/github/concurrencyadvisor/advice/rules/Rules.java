@@ -49,10 +49,10 @@ public final class Rules {
             new WaitForBeforeDrain());
 
     /** A place that fewer of its runs than one in so many lead on from is worth a note, and stops no build. */
-    private static final int MOST_AROUND = 16;
+    private static final int MOST_AROUND = 8;
 
     private static final Pattern DONE_ONCE = Pattern.compile(
-            "(lazy|ensure|getOrCreate|getOrLoad)([A-Z].*)?|.*(IfNeeded|IfNecessary|IfRequired|IfAbsent|Once|Lazily)");
+            "(lazy|ensure|getOrCreate|getOrLoad)([A-Z].*)?|start|.*(IfNeeded|IfNecessary|IfRequired|IfAbsent|Once|Lazily)");
 
     private Rules() {}
 

@@ -13,6 +13,7 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A platform thread for each item of a loop. */
@@ -84,6 +85,10 @@ public final class ThreadPerTaskInLoop implements Rule {
     }
 
     private static final int FEW_CALLS = 2;
+
+    /** How methods are named that are called once in the life of what they belong to. */
+    private static final Pattern LIFE_CYCLE =
+            Pattern.compile("(start|stop|restart|shutdown|shutDown|close|destroy|dispose|terminate)([A-Z].*)?");
 
     @Override
     public Severity severity() {
@@ -217,10 +222,11 @@ public final class ThreadPerTaskInLoop implements Rule {
      * ends things too, further down.
      */
     private static boolean isCalledByItself(Effects effects, MethodFacts method) {
-        return effects.carriers(method.id()).stream()
-                .anyMatch(by -> by.site().call() == null
-                        && by.carrier() != Carrier.MAIN
-                        && by.witness().size() <= FEW_CALLS);
+        return !LIFE_CYCLE.matcher(method.declaredIn().name()).matches()
+                && effects.carriers(method.id()).stream()
+                        .anyMatch(by -> by.site().call() == null
+                                && by.carrier() != Carrier.MAIN
+                                && by.witness().size() <= FEW_CALLS);
     }
 
     /** Whether all that ever uses the pool which the call makes is one task. */

@@ -107,7 +107,7 @@ class AdviceWordsTest {
     @CsvSource(delimiter = '|', textBlock = """
             # what computes | which calls it | severity
             hash(m)         | loop           | ERROR
-            cube(9)         | loop           | WARNING
+            cube(9)         | loop           | INFO
             hash(m)         | ui             | WARNING
             cube(9)         | ui             | INFO
             """)

@@ -27,6 +27,8 @@ class PoolsAndWaitsTest {
                     Executor large() { return new ThreadPoolExecutor(2, 8, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1000000)); } // want "IneffectiveMaximumPoolSize: new ThreadPoolExecutor has 2 threads until 1000000 tasks wait in its queue, .*"
                     Executor fixed() { return new ThreadPoolExecutor(8, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()); }
                     Executor direct() { return new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS, new SynchronousQueue<>()); }
+                    static class Refusing extends LinkedBlockingQueue<Runnable> { @Override public boolean offer(Runnable task) { return false; } }
+                    Executor refusing() { return new ThreadPoolExecutor(2, 8, 1, TimeUnit.SECONDS, new Refusing()); }
                     Executor given(int core, BlockingQueue<Runnable> queue) { return new ThreadPoolExecutor(core, 8, 1, TimeUnit.SECONDS, queue); }
                 }
                 """);

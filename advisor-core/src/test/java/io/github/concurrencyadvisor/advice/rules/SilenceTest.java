@@ -104,6 +104,31 @@ class SilenceTest {
     }
 
     @Test
+    void whoAsksWhichThreadItIsOnWaitsOnTheOthers() {
+        Wants.check(folder, """
+                import io.netty.channel.*;
+                import java.util.concurrent.CompletableFuture;
+                class Handler extends ChannelInboundHandlerAdapter {
+                    private Channel channel;
+                    private boolean isBlockingAllowed() { return Thread.currentThread().getName().startsWith("worker"); }
+                    @Override public void channelRead(ChannelHandlerContext c, Object message) throws Exception {
+                        close();
+                        napIfAllowed();
+                        napOutside(); // want "BlockingCallOnEventLoop: .*"
+                        late(); // want "BlockingCallOnEventLoop: .*"
+                    }
+                    void close() throws Exception { if (!channel.eventLoop().inEventLoop()) channel.close().await(); }
+                    void napIfAllowed() throws Exception { if (isBlockingAllowed()) Thread.sleep(100); }
+                    void napOutside() throws Exception { if (!channel.eventLoop().inEventLoop()) Thread.sleep(100); }
+                    void late() throws Exception { channel.close().await(); if (!channel.eventLoop().inEventLoop()) return; }
+                    void stage(CompletableFuture<String> f) {
+                        f.thenRun(() -> { try { close(); } catch (Exception e) { } });
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aHandlerIsReportedInsideAndNotWhereItIsRegistered() {
         Wants.check(folder, """
                 import io.netty.channel.*;

@@ -104,7 +104,8 @@ class ThreadPerTaskTest {
         assertThat(Compiled.in(folder, """
                 import io.netty.channel.*;
                 class Handler extends ChannelInboundHandlerAdapter {
-                    @Override public void channelRead(ChannelHandlerContext c, Object message) { near(message); one(message); }
+                    @Override public void channelRead(ChannelHandlerContext c, Object message) { near(message); one(message); stop(message); }
+                    void stop(Object message) { new Thread(() -> message.hashCode()).start(); }
                     void near(Object message) { new Thread(() -> message.hashCode()).start(); }
                     void one(Object message) { two(message); }
                     void two(Object message) { three(message); }
@@ -115,7 +116,7 @@ class ThreadPerTaskTest {
                 """).analyze().findings())
                 .extracting(
                         finding -> finding.severity() + " " + finding.method().name())
-                .containsExactlyInAnyOrder("WARNING near", "INFO three", "INFO stopIt");
+                .containsExactlyInAnyOrder("WARNING near", "INFO stop", "INFO three", "INFO stopIt");
     }
 
     @Test
