@@ -4,12 +4,22 @@
 # For each project its released sources and classes are unpacked, its dependencies come from its POM, and `check` runs at default
 # settings for Java 21, as it would in the project's own build. What a POM leaves out as optional is named here, after the project.
 #
-# usage: benchmarks/noise.sh [folder for the projects and their reports, kept; a temporary one unless told] [artifact...]
+# usage: benchmarks/noise.sh [-s set, 1 to 3, 1 unless told] [folder for the projects and their reports, kept; a temporary one unless
+#   told] [artifact...]
 # needs the plugin in the local repository: mvn install -DskipTests
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-projects=(
+set=1
+while getopts s: option; do
+  case $option in
+    s) set=$OPTARG ;;
+    *) exit 2 ;;
+  esac
+done
+shift $((OPTIND - 1))
+
+projects1=(
   "org.apache.httpcomponents.client5:httpclient5:5.5"
   "io.undertow:undertow-core:2.3.18.Final"
   "org.mariadb.jdbc:mariadb-java-client:3.5.3 net.java.dev.jna:jna-platform:5.13.0"
@@ -31,6 +41,117 @@ projects=(
   "io.vertx:vertx-mysql-client:4.5.11"
   "io.projectreactor.netty:reactor-netty-http:1.2.1"
 )
+projects2=(
+  "org.asynchttpclient:async-http-client:3.0.1"
+  "org.apache.httpcomponents.core5:httpcore5:5.3.3"
+  "com.azure:azure-core-http-netty:1.15.7"
+  "software.amazon.awssdk:netty-nio-client:2.29.45"
+  "io.helidon.webserver:helidon-webserver:4.1.6"
+  "com.linecorp.armeria:armeria:1.31.3"
+  "org.glassfish.grizzly:grizzly-framework:4.0.2"
+  "com.corundumstudio.socketio:netty-socketio:2.0.12"
+  "com.zaxxer:HikariCP:6.2.1"
+  "redis.clients:jedis:5.2.0"
+  "org.redisson:redisson:3.42.0"
+  "org.mongodb:mongodb-driver-core:5.2.1"
+  "com.mysql:mysql-connector-j:9.1.0"
+  "com.datastax.oss:java-driver-core:4.17.0"
+  "org.postgresql:r2dbc-postgresql:1.0.7.RELEASE"
+  "com.h2database:h2:2.3.232"
+  "io.nats:jnats:2.20.5"
+  "org.apache.activemq:activemq-client:6.1.4"
+  "org.apache.activemq:artemis-server:2.39.0"
+  "org.apache.pulsar:pulsar-client-original:4.0.1"
+  "org.apache.kafka:kafka-streams:3.9.0"
+  "org.apache.rocketmq:rocketmq-broker:5.3.1"
+  "org.springframework.kafka:spring-kafka:3.3.1"
+  "org.springframework.amqp:spring-rabbit:3.2.1"
+  "org.springframework:spring-webflux:6.2.1"
+  "org.springframework:spring-context:6.2.1"
+  "com.netflix.eureka:eureka-client:2.0.4"
+  "org.springframework.data:spring-data-redis:3.4.1"
+  "io.vertx:vertx-core:4.5.11"
+  "io.vertx:vertx-kafka-client:4.5.11"
+  "io.quarkus:quarkus-vertx-http:3.17.5"
+  "io.projectreactor:reactor-core:3.7.1"
+  "io.reactivex.rxjava3:rxjava:3.1.10"
+  "org.apache.zookeeper:zookeeper:3.9.3"
+  "org.apache.curator:curator-recipes:5.7.1"
+  "org.jgroups:jgroups:5.3.13.Final"
+  "io.etcd:jetcd-core:0.8.4"
+  "org.apache.hadoop:hadoop-common:3.4.1"
+  "org.apache.solr:solr-core:9.7.0"
+  "org.apache.hbase:hbase-client:2.6.1"
+  "org.quartz-scheduler:quartz:2.5.0"
+  "org.jobrunr:jobrunr:7.3.2"
+  "org.apache.dubbo:dubbo:3.3.2"
+  "com.xuxueli:xxl-job-core:2.4.2"
+  "com.alibaba.nacos:nacos-client:2.4.3"
+  "org.testcontainers:testcontainers:1.20.4"
+  "com.github.docker-java:docker-java-core:3.4.1"
+  "io.fabric8:kubernetes-client:7.0.1"
+  "io.minio:minio:8.5.14"
+  "org.eclipse.jgit:org.eclipse.jgit:7.1.0.202411261347-r"
+  "org.apache.sshd:sshd-core:2.14.0"
+  "org.apache.commons:commons-vfs2:2.9.0"
+  "org.apache.flink:flink-runtime:1.20.0"
+  "io.debezium:debezium-core:3.0.5.Final"
+  "org.apache.camel:camel-core-engine:4.9.0"
+  "org.seleniumhq.selenium:selenium-remote-driver:4.27.0"
+  "org.igniterealtime.smack:smack-core:4.4.8"
+  "org.apache.storm:storm-client:2.7.1"
+  "io.grpc:grpc-netty:1.69.0"
+)
+projects3=(
+  "org.eclipse.jetty:jetty-client:12.0.16"
+  "com.sparkjava:spark-core:2.9.4"
+  "org.atmosphere:atmosphere-runtime:3.0.13"
+  "org.neo4j.driver:neo4j-java-driver:5.27.0"
+  "com.couchbase.client:core-io:3.7.6"
+  "io.r2dbc:r2dbc-pool:1.0.2.RELEASE"
+  "org.mariadb:r2dbc-mariadb:1.2.2"
+  "org.apache.qpid:qpid-jms-client:2.6.1"
+  "org.eclipse.paho:org.eclipse.paho.client.mqttv3:1.2.5"
+  "com.hivemq:hivemq-mqtt-client:1.3.3"
+  "org.apache.rocketmq:rocketmq-client:5.3.1"
+  "org.apache.activemq:activemq-broker:6.1.4"
+  "com.rabbitmq:stream-client:0.20.0"
+  "org.apache.kafka:connect-runtime:3.9.0"
+  "org.springframework:spring-messaging:6.2.1"
+  "org.springframework:spring-web:6.2.1"
+  "org.springframework.security:spring-security-web:6.4.2"
+  "org.springframework:spring-websocket:6.2.1"
+  "io.vertx:vertx-redis-client:4.5.11"
+  "io.vertx:vertx-sql-client:4.5.11"
+  "io.smallrye.reactive:smallrye-reactive-messaging-kafka:4.25.0"
+  "io.smallrye.reactive:mutiny:2.7.0"
+  "org.infinispan:infinispan-core:15.0.11.Final"
+  "com.hazelcast:hazelcast:5.5.0"
+  "org.apache.storm:storm-server:2.7.1"
+  "org.opensearch:opensearch:2.18.0"
+  "io.kubernetes:client-java:22.0.0"
+  "org.apache.camel:camel-netty-http:4.9.0"
+  "org.apache.cxf:cxf-rt-transports-http:4.1.0"
+  "net.spy:spymemcached:2.12.3"
+  "org.apache.mina:mina-core:2.2.4"
+  "org.apache.ftpserver:ftpserver-core:1.2.1"
+  "io.github.littleproxy:littleproxy:2.4.0"
+  "org.mock-server:mockserver-netty:5.15.0"
+  "com.fifesoft:rsyntaxtextarea:3.5.3"
+  "org.controlsfx:controlsfx:11.2.1"
+  "com.alibaba.csp:sentinel-core:1.8.8"
+  "io.seata:seata-core:2.0.0"
+  "org.apache.ratis:ratis-server:3.1.2"
+  "io.atomix:atomix:3.1.12"
+  "com.orbitz.consul:consul-client:1.5.3"
+  "org.apache.accumulo:accumulo-core:2.1.3"
+)
+case $set in
+  1) projects=("${projects1[@]}") ;;
+  2) projects=("${projects2[@]}") ;;
+  3) projects=("${projects3[@]}") ;;
+  *) echo "no set $set: 1 to 3" >&2; exit 2 ;;
+esac
 if [ $# -gt 0 ]; then
   make_work "$1"
   shift
