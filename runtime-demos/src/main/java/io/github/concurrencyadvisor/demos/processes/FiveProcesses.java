@@ -74,6 +74,7 @@ public final class FiveProcesses implements Demo {
         String classPath = System.getProperty("java.class.path");
         return new ProcessBuilder(
                         java,
+                        "-XX:-UsePerfData", // a JVM that cannot write its counters says so among the worker's lines
                         "-cp",
                         classPath,
                         Worker.class.getName(),
