@@ -138,7 +138,7 @@ final class PlaceExplainer {
         }
         if (evidence.trail().rest() != null && evidence.trail().rest().oneIn() > Trail.SELDOM) {
             return "so many branches lead around " + leaf(evidence).display()
-                    + " on the way that it is reached too rarely to be" + " reported";
+                    + " on the way that it is reached too rarely to be reported";
         }
         return switch (evidence.effect()) {
             case AWAIT, SLEEP ->

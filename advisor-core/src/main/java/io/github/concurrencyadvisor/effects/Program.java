@@ -51,7 +51,8 @@ final class Program implements TypeHierarchy {
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Memo<String, Boolean> jdk = new Memo<>(this::isJdkFresh);
-    private final Memo<String, Boolean> futures = new Memo<>(this::isFutureFresh);
+    private final Memo<String, Boolean> futures =
+            new Memo<>(name -> Later.isName(name) || lineage(name).stream().anyMatch(Later::isName));
     private final Memo<MethodId, KnownApi> describedMethods = new Memo<>(this::described);
     private final Memo<MethodId, KnownApi> knownMethods = new Memo<>(this::knownFresh);
     private final Memo<MethodId, KnownApi> knownElsewhere = new Memo<>(this::knownElsewhere);
@@ -277,10 +278,6 @@ final class Program implements TypeHierarchy {
     /** Whether the class is a future, or something else that has its result later. */
     boolean isFuture(String name) {
         return Boolean.TRUE.equals(futures.of(name));
-    }
-
-    private Boolean isFutureFresh(String name) {
-        return Later.isName(name) || lineage(name).stream().anyMatch(Later::isName);
     }
 
     /** Whether the class is described by data rather than read. */

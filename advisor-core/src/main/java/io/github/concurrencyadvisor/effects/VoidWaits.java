@@ -74,7 +74,7 @@ final class VoidWaits {
                 && writes.stream().allMatch(write -> NULL.equals(write.value()))
                 && type.fields().stream()
                         .anyMatch(field -> field.name().equals(read.name())
-                                && !field.isPublic()
+                                && !field.isForOthers()
                                 && (!writes.isEmpty() || !field.annotations().isEmpty())
                                 && field.annotations().stream().allMatch(name -> name.endsWith("VisibleForTesting")));
     }
@@ -112,7 +112,7 @@ final class VoidWaits {
         return isDone(in, call.index(), future, type.substring(1, type.length() - 1), held(in, future, true));
     }
 
-    /** Which of its parameters, a future, a short method waits for, itself or by another such method; -1 for none. */
+    /** Which of its parameters, a future, a short method waits for and does nothing else, itself or by another; -1 for none. */
     private int waitedParameter(Call call, int steps) {
         List<String> types = call.target().parameterTypes();
         MethodFacts helper =
@@ -122,15 +122,22 @@ final class VoidWaits {
         if (helper == null || helper.calls().size() > MOST_CALLS) {
             return -1;
         }
+        int waitedFor = -1;
         for (Call inner : helper.calls()) {
             int given = isWait(inner) ? -1 : waitedParameter(inner, steps - 1);
-            Value waitedFor = isWait(inner) ? inner.receiver() : given < 0 ? null : inner.argument(given);
-            if (future(helper, waitedFor) instanceof Value.Parameter parameter
-                    && isFuture(types.get(parameter.index()))) {
-                return parameter.index();
+            Value future = isWait(inner) ? inner.receiver() : given < 0 ? null : inner.argument(given);
+            if (future(helper, future) instanceof Value.Parameter parameter && isFuture(types.get(parameter.index()))) {
+                waitedFor = parameter.index();
+            } else if (!doesNothingElse(inner)) {
+                return -1;
             }
         }
-        return -1;
+        return waitedFor;
+    }
+
+    private boolean doesNothingElse(Call call) {
+        KnownApi api = known(call);
+        return api != null && api.occurrences().isEmpty();
     }
 
     private boolean isFuture(String descriptor) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param annotations its annotations, named as in {@link AnnotationNames}, sorted
  */
 public record FieldFacts(String name, String descriptor, int access, List<String> annotations) {
-    private static final int PUBLIC = 0x0001;
+    private static final int PUBLIC_OR_PROTECTED = 0x0001 | 0x0004;
     private static final int PRIVATE = 0x0002;
     private static final int FINAL = 0x0010;
 
@@ -18,8 +18,9 @@ public record FieldFacts(String name, String descriptor, int access, List<String
         annotations = List.copyOf(annotations);
     }
 
-    public boolean isPublic() {
-        return (access & PUBLIC) != 0;
+    /** Whether code elsewhere can reach it: public or protected. */
+    public boolean isForOthers() {
+        return (access & PUBLIC_OR_PROTECTED) != 0;
     }
 
     public boolean isPrivate() {

@@ -186,6 +186,13 @@ class IdiomsTest {
                         return isCompleted(another) ? join(stage) : null;
                     }
                     Object not(CompletionStage<String> stage) { return join(stage); } // want not:"IO_BOUND AWAIT"
+                    static String saved(CompletableFuture<String> f) throws Exception {
+                        java.nio.file.Files.writeString(java.nio.file.Path.of("x"), f.join());
+                        return f.join();
+                    }
+                    Object writes(CompletableFuture<String> f) throws Exception { // want writes:"IO_BOUND FILE AWAIT"
+                        return f.isDone() ? saved(f) : null;
+                    }
                 }
                 """);
     }
@@ -200,7 +207,7 @@ class IdiomsTest {
                     private final BlockingQueue<String> bounded = new LinkedBlockingQueue<>(10);
                     private final BlockingQueue<String> given;
                     volatile CountDownLatch forTests = null;
-                    public volatile CountDownLatch forAll = null;
+                    protected volatile CountDownLatch forAll = null;
                     private CountDownLatch set = null;
                     A(BlockingQueue<String> given) { this.given = given; }
                     void set() { set = new CountDownLatch(1); }

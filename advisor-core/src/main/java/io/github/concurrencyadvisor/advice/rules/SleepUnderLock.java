@@ -21,6 +21,9 @@ import java.util.Map;
 /** A sleep while a lock is held that others wait for. */
 public final class SleepUnderLock implements Rule {
 
+    /** Further away from the lock a sleep is a note: it mostly is a pause before another try. */
+    private static final int FEW_CALLS = 3;
+
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
@@ -73,9 +76,6 @@ public final class SleepUnderLock implements Rule {
                  harm and is reported all the same. A sleep more than two calls away from the lock is a note, and of several locks so far
                  from one sleep the nearest alone is reported.""");
     }
-
-    /** Further away from the lock a sleep is a note: it mostly is a pause before another try. */
-    private static final int FEW_CALLS = 3;
 
     @Override
     public Severity severity() {

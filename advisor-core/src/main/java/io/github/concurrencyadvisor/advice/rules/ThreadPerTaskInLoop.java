@@ -19,6 +19,13 @@ import java.util.stream.IntStream;
 /** A platform thread for each item of a loop. */
 public final class ThreadPerTaskInLoop implements Rule {
 
+    /** What is further away from what handles an event is not done for each. */
+    private static final int FEW_CALLS = 2;
+
+    /** How methods are named that are called once in the life of what they belong to. */
+    private static final Pattern LIFE_CYCLE =
+            Pattern.compile("(start|stop|restart|shutdown|shutDown|close|destroy|dispose|terminate)([A-Z].*)?");
+
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
@@ -83,12 +90,6 @@ public final class ThreadPerTaskInLoop implements Rule {
                  workers is a pool made by hand. How often a loop turns or a method is called is not known: outside of loops it is a
                  note, unless a framework calls the method for each event, or one that soon calls it. A thread that is kept in a field or joined is left alone.""");
     }
-
-    private static final int FEW_CALLS = 2;
-
-    /** How methods are named that are called once in the life of what they belong to. */
-    private static final Pattern LIFE_CYCLE =
-            Pattern.compile("(start|stop|restart|shutdown|shutDown|close|destroy|dispose|terminate)([A-Z].*)?");
 
     @Override
     public Severity severity() {

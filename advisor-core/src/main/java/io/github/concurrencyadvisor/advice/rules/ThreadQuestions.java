@@ -12,14 +12,13 @@ import java.util.Set;
 /** Code that asks which thread it is on before it waits, and so waits on the others. */
 final class ThreadQuestions {
 
-    private static final Set<String> MAY_WAIT = Set.of(
-            "isCurrentThreadBlocking", "isBlockingThread", "isBlockingAllowed", "isAllowedToBlock", "isOnWorkerThread");
+    /** Quarkus' and Vert.x's. */
+    private static final Set<String> MAY_WAIT = Set.of("isBlockingAllowed", "isOnWorkerThread");
 
     /** What a wait for what that very thread would have to do asks. */
     private static final Set<String> IS_LOOP = Set.of(
             "inEventLoop",
             "isOnEventLoopThread",
-            "isEventLoopThread",
             "isInNonBlockingThread",
             "isEventDispatchThread",
             "isDispatchThread",
