@@ -61,23 +61,25 @@ public final class Advisor {
             Solved solved = solve(request, classes, progress, steps);
             progress.at(Phase.JUDGING, 0, 0);
             List<MethodVerdict> methods = solved.methods().stream()
-                    .map(method -> steps.run(
+                    .map(method -> steps.runDespiteFaults(
                             () -> "judging " + method.id().display(),
-                            () -> solved.verdict(method, solved.effects().effects(method))))
+                            method.position(),
+                            () -> solved.verdict(method, solved.effects().effects(method)),
+                            () -> solved.unjudged(method)))
                     .sorted(Comparator.comparing(MethodVerdict::method))
                     .toList();
-            List<Finding> findings = steps.run(() -> "checking the rules", () -> solved.findings(request.rules()));
+            List<Finding> findings = solved.findings(request.rules(), steps);
             Review review = Review.of(findings, solved.accepted(), solved.program(), solved::isAskedFor);
-            Surroundings surroundings = new Surroundings(solved);
+            Surroundings surroundings = new Surroundings(solved, steps);
             List<FindingContext> contexts = surroundings.contexts(review.all());
             List<CarrierUse> carriers = surroundings.uses(methods);
-            keep(solved, classes);
+            keep(solved, classes, steps);
             return new Analysis(
                     solved.platform(),
                     solved.program().files(),
                     methods,
                     review,
-                    problems(solved, classes),
+                    problems(solved, classes, steps),
                     contexts,
                     carriers);
         }
@@ -96,7 +98,7 @@ public final class Advisor {
         try (Classes classes = readClasses(request, steps)) {
             Solved solved = solve(request, classes, Progress.SILENT, steps);
             List<MethodFacts> meant = selector.select(solved.methods());
-            List<JudgedFinding> judged = JudgedFindings.of(solved);
+            List<JudgedFinding> judged = JudgedFindings.of(solved, steps);
             List<MethodExplanation> methods = meant.size() > Explanation.MOST_EXPLAINED
                     ? List.of()
                     : meant.stream()
@@ -105,14 +107,14 @@ public final class Advisor {
             List<PlaceExplanation> places =
                     selector instanceof PlacedMethod place ? PlaceExplainer.explain(solved, place, judged) : List.of();
             List<String> others = meant.isEmpty() ? Explainer.nearest(solved, selector) : List.of();
-            keep(solved, classes);
+            keep(solved, classes, steps);
             return new Explanation(
                     solved.platform(),
                     meant.stream().map(MethodFacts::id).sorted().toList(),
                     methods,
                     places,
                     others,
-                    problems(solved, classes));
+                    problems(solved, classes, steps));
         }
     }
 
@@ -122,7 +124,7 @@ public final class Advisor {
      *
      * @param request of which the class path has the module on it; sources and class roots do not count
      * @param module the entry of the class path with the module's classes
-     * @return empty where a class cannot be read or a method was stopped, so that not all is known
+     * @return empty where a class cannot be read or a method was given up, so that not all is known
      */
     public static Optional<Attachment> summarize(AnalysisRequest request, Path module, Steps steps) {
         AnalysisRequest outside = request.but()
@@ -163,8 +165,10 @@ public final class Advisor {
     }
 
     /** Keeps what was found of the class path, last, as verdicts ask for more of it. */
-    private static void keep(Solved solved, Classes classes) {
-        if (classes.problems().isEmpty() && solved.effects().stopped().isEmpty()) {
+    private static void keep(Solved solved, Classes classes, Steps steps) {
+        if (classes.problems().isEmpty()
+                && solved.effects().stopped().isEmpty()
+                && steps.faults().isEmpty()) {
             solved.kept().save();
         }
     }
@@ -223,11 +227,12 @@ public final class Advisor {
         return new Platform(request.release(), present);
     }
 
-    private static List<Problem> problems(Solved solved, Classes classes) {
+    private static List<Problem> problems(Solved solved, Classes classes, Steps steps) {
         Set<Problem> problems = new TreeSet<>(solved.program().problems());
         problems.addAll(classes.problems());
         problems.addAll(solved.ofKnownApis());
         problems.addAll(solved.allowances().problems());
+        problems.addAll(steps.faults());
         solved.effects().stopped().forEach(method -> problems.add(stopped(method, solved.program())));
         return List.copyOf(problems);
     }

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.advice.accepted.Allowance;
 import io.github.concurrencyadvisor.advice.accepted.Review;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,14 +19,14 @@ final class JudgedFindings {
     private JudgedFindings() {}
 
     /** Sorted by place. */
-    static List<JudgedFinding> of(Solved solved) {
+    static List<JudgedFinding> of(Solved solved, Steps steps) {
         Map<String, Optional<Severity>> severities =
                 new HashMap<>(solved.request().rules());
         severities.values().removeIf(Optional::isEmpty);
         Review.Accepted accepted = solved.accepted();
         List<Finding> on = new ArrayList<>();
         List<JudgedFinding> judged = new ArrayList<>();
-        for (Finding finding : solved.findings(severities)) {
+        for (Finding finding : solved.findings(severities, steps)) {
             if (accepted.off().contains(finding.rule())) {
                 judged.add(new JudgedFinding(finding, "the rule is switched off"));
             } else {

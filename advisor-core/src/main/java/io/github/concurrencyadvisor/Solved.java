@@ -10,15 +10,20 @@ import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.advice.rules.Rules;
 import io.github.concurrencyadvisor.classify.Classifier;
 import io.github.concurrencyadvisor.classify.Workload;
+import io.github.concurrencyadvisor.classify.WorkloadKind;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Evidence;
 import io.github.concurrencyadvisor.effects.store.SummaryFiles;
 import io.github.concurrencyadvisor.model.AtOnce;
+import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.SourceFile;
+import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +70,8 @@ record Solved(
      *
      * @param settings by rule name, the severity to report it with; empty switches it off
      */
-    List<Finding> findings(Map<String, Optional<Severity>> settings) {
-        return Rules.check(effects, platform, settings).stream()
+    List<Finding> findings(Map<String, Optional<Severity>> settings, Steps steps) {
+        return Rules.check(effects, platform, settings, steps).stream()
                 .filter(finding -> isAskedFor(finding.at().file()))
                 .toList();
     }
@@ -83,7 +88,23 @@ record Solved(
     /** The verdict on a method, should it have these effects. */
     MethodVerdict verdict(MethodFacts method, Map<Effect, Evidence> itsEffects) {
         Workload workload = Classifier.classify(method, itsEffects);
-        AtOnce runs = effects.atOnce(method.id());
+        return verdict(method, workload, effects.atOnce(method.id()));
+    }
+
+    /** What there is to say of a method that could not be judged. */
+    MethodVerdict unjudged(MethodFacts method) {
+        Workload unknown = new Workload(
+                WorkloadKind.UNKNOWN,
+                Speed.UNKNOWN,
+                Confidence.LOW,
+                List.of(),
+                0,
+                "judging it failed",
+                List.of(new Hop(method.id(), method.position(), null)));
+        return verdict(method, unknown, AtOnce.UNKNOWN);
+    }
+
+    private MethodVerdict verdict(MethodFacts method, Workload workload, AtOnce runs) {
         Demand stated = Demand.of(runs, request.thresholds());
         Demand demand = stated == Demand.UNKNOWN ? request.demand() : stated;
         String demandWhy = stated != Demand.UNKNOWN

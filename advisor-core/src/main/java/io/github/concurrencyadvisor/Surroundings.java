@@ -15,6 +15,7 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -57,17 +58,23 @@ final class Surroundings {
 
     private final Solved solved;
     private final Effects effects;
+    private final Steps steps;
     private final IdentityHashMap<Spawn, Key> keys = new IdentityHashMap<>();
     private final Map<MethodId, List<Spawn>> handedOverIn = new HashMap<>();
     private final Map<MethodId, List<Finding>> findingsOn = new HashMap<>();
     private final Map<Key, List<Finding>> findingsOf = new HashMap<>();
 
-    Surroundings(Solved solved) {
+    Surroundings(Solved solved, Steps steps) {
         this.solved = solved;
+        this.steps = steps;
         this.effects = solved.effects();
         Map<Key, Integer> sites = new HashMap<>();
         for (Spawn site : effects.spawns()) {
-            Key key = key(site);
+            Key key = steps.runDespiteFaults(
+                    () -> "finding the pool that runs " + site.entry().display(),
+                    Position.NONE,
+                    () -> key(site),
+                    () -> new Key(site.carrier(), "", Position.NONE));
             keys.put(site, key);
             sites.merge(key, 1, Integer::sum);
             if (site.call() != null) {
@@ -121,7 +128,12 @@ final class Surroundings {
 
     /** Each finding with what surrounds it, in the order given. */
     List<FindingContext> contexts(Stream<Finding> findings) {
-        return findings.map(this::context).toList();
+        return findings.map(finding -> steps.runDespiteFaults(
+                        () -> "looking at what surrounds a finding",
+                        finding.at(),
+                        () -> context(finding),
+                        () -> new FindingContext(finding, List.of(), null, List.of())))
+                .toList();
     }
 
     private FindingContext context(Finding finding) {
@@ -173,6 +185,11 @@ final class Surroundings {
      * @param verdicts on the methods to count
      */
     List<CarrierUse> uses(List<MethodVerdict> verdicts) {
+        return steps.runDespiteFaults(
+                () -> "telling what runs where", Position.NONE, () -> allUses(verdicts), List::of);
+    }
+
+    private List<CarrierUse> allUses(List<MethodVerdict> verdicts) {
         Map<Key, Map<WorkloadKind, Integer>> methods = new HashMap<>();
         for (MethodVerdict verdict : verdicts) {
             for (CarriedBy by : effects.carriers(verdict.method())) {

@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.advice.accepted.Leftover;
 import io.github.concurrencyadvisor.advice.accepted.Review;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ class AcceptedFindingsTest {
     private Analysis analyzed(UnaryOperator<AnalysisRequest.Builder> setting) {
         Compiled compiled = Compiled.in(folder, INVOICES);
         AnalysisRequest request = compiled.request(17, List.of(folder.resolve("classes")));
-        return Advisor.analyze(setting.apply(request.but()).build());
+        return Sound.analyze(setting.apply(request.but()).build());
     }
 
     private static List<String> names(List<Finding> findings) {

@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.classify.WorkloadKind;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.report.Golden;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,7 +130,7 @@ class AccuracyTest {
 
     private static Measured measure(Project project) {
         Path base = FOLDER.resolve(project.artifact());
-        Analysis analysis = Advisor.analyze(AnalysisRequest.in(base)
+        Analysis analysis = Sound.analyze(AnalysisRequest.in(base)
                 .sourceRoots(List.of(base))
                 .classRoots(List.of(jar(project.artifact())))
                 .classPath(project.libraries().stream().map(AccuracyTest::jar).toList())

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.report.JsonReport;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,9 +48,9 @@ class AdvisorTest {
         Compiled here = Compiled.in(folder.resolve("here"), SERVICE, "package shop;\nclass Other { int x; }");
         Compiled there = Compiled.in(folder.resolve("there/deeper"), SERVICE, "package shop;\nclass Other { int x; }");
         String one =
-                json(Advisor.analyze(with(here.request(17, List.of(here.base().resolve("classes"))), 1)));
+                json(Sound.analyze(with(here.request(17, List.of(here.base().resolve("classes"))), 1)));
         String four =
-                json(Advisor.analyze(with(there.request(17, List.of(there.base().resolve("classes"))), 4)));
+                json(Sound.analyze(with(there.request(17, List.of(there.base().resolve("classes"))), 4)));
         assertThat(one).isEqualTo(four).doesNotContain(folder.toString());
     }
 

@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.report.JsonReport;
 import io.github.concurrencyadvisor.steps.Steps;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -359,7 +360,7 @@ class AttachedSummariesTest {
 
         Run(AnalysisRequest request) throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            JsonReport.write(Advisor.analyze(request, this, new Steps()), "advisor", "test", out);
+            JsonReport.write(Sound.analyze(request, this, new Steps()), "advisor", "test", out);
             json = out.toString(StandardCharsets.UTF_8);
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.report.JsonReport;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,7 +149,7 @@ class DependencySummariesTest {
         AnalysisRequest request = request(library, Optional.of(cache));
         List<CompletableFuture<String>> builds = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
                     try {
-                        return json(Advisor.analyze(request));
+                        return json(Sound.analyze(request));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -171,7 +172,7 @@ class DependencySummariesTest {
     }
 
     private Analysis analyze(Path withLibrary, Optional<Path> keptIn) {
-        return Advisor.analyze(request(withLibrary, keptIn));
+        return Sound.analyze(request(withLibrary, keptIn));
     }
 
     /** Compiles the shop anew. */

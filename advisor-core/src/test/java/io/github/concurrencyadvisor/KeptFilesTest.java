@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.model.Progress;
 import io.github.concurrencyadvisor.report.JsonReport;
 import io.github.concurrencyadvisor.steps.Steps;
 import io.github.concurrencyadvisor.testing.EditedProject;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,7 +178,7 @@ class KeptFilesTest {
 
     private String analysis(EditedProject project, boolean cached) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonReport.write(Advisor.analyze(request(project, cached)), "advisor", "test", out);
+        JsonReport.write(Sound.analyze(request(project, cached)), "advisor", "test", out);
         return out.toString(UTF_8);
     }
 
@@ -185,7 +186,7 @@ class KeptFilesTest {
     private int read(EditedProject project) {
         AtomicInteger read = new AtomicInteger();
         Progress counting = (phase, done, of) -> read.addAndGet(phase == Progress.Phase.READING_SOURCES ? 1 : 0);
-        Advisor.analyze(request(project, true), counting, new Steps());
+        Sound.analyze(request(project, true), counting, new Steps());
         return read.get();
     }
 }

@@ -7,6 +7,7 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ class KnownApiFilesTest {
     }
 
     private Analysis analyze(Path... knownApis) {
-        return Advisor.analyze(AnalysisRequest.in(project.base())
+        return Sound.analyze(AnalysisRequest.in(project.base())
                 .sourceRoots(List.of(project.base().resolve("src")))
                 .classRoots(List.of(project.base().resolve("classes")))
                 .classPath(List.of(jar))

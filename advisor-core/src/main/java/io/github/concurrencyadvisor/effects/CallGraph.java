@@ -73,11 +73,13 @@ final class CallGraph {
         }
         Evaluator evaluator = new Evaluator(program, flow, solver, method);
         try {
-            if (node.receiverType() == null) {
-                evaluator.closed(solver.of(method));
-            } else {
-                evaluator.specialize(solver.of(method), node.receiverType(), MethodSummary.nothing(method.id()));
-            }
+            MethodSummary summary = solver.of(method);
+            solver.asked(
+                    method.id(),
+                    () -> node.receiverType() == null
+                            ? evaluator.closed(summary)
+                            : evaluator.specialize(summary, node.receiverType(), MethodSummary.nothing(method.id())),
+                    List::of);
         } catch (StackOverflowError e) {
             // As in the solver: what was found until the stack was full is kept.
         }

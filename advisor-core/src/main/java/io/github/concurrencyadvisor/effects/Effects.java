@@ -11,6 +11,7 @@ import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.Library;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.model.Value;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +97,14 @@ public final class Effects {
 
     /** The method's effects when nothing is known of its parameters. */
     public Map<Effect, Evidence> effects(MethodFacts method) {
-        return new Evaluator(program, flow, solver, method).closed(solver.of(method));
+        return closed(method, solver.of(method));
+    }
+
+    private Map<Effect, Evidence> closed(MethodFacts method, MethodSummary summary) {
+        return solver.asked(
+                method.id(),
+                () -> new Evaluator(program, flow, solver, method).closed(summary),
+                () -> summary.andUnknown().effects());
     }
 
     /**
@@ -116,17 +125,17 @@ public final class Effects {
         MethodSummary summary = solver.of(method);
         List<ParameterUse> others =
                 summary.uses().stream().filter(use -> !harmless.contains(use)).toList();
-        return new Evaluator(program, flow, solver, method).closed(summary.with(others));
+        return closed(method, summary.with(others));
     }
 
     /** Every call that {@link Effect#UNKNOWN} stands for in the method's effects. */
     public List<UnknownCall> unknownCalls(MethodFacts method) {
-        return new UnknownCalls(program, flow, solver).of(method);
+        return solver.asked(method.id(), () -> new UnknownCalls(program, flow, solver).of(method), List::of);
     }
 
-    /** The effects of one call of the method; each path starts with the call. Empty where the method was stopped. */
+    /** The effects of one call of the method; each path starts with the call. Empty where the method was given up. */
     public Map<Effect, Evidence> effects(MethodFacts method, Call call) {
-        if (solver.isStopped(method.id())) {
+        if (solver.isGivenUp(method.id())) {
             return Map.of();
         }
         Map<Integer, Map<Effect, Evidence>> known = ofCalls.get(method);
@@ -136,7 +145,8 @@ public final class Effects {
         }
         Map<Effect, Evidence> effects = known.get(call.index());
         if (effects == null) {
-            effects = Collections.unmodifiableMap(new Evaluator(program, flow, solver, method).effectsOf(call));
+            effects = Collections.unmodifiableMap(solver.asked(
+                    method.id(), () -> new Evaluator(program, flow, solver, method).effectsOf(call), Map::of));
             known.put(call.index(), effects);
         }
         return effects;
@@ -185,7 +195,7 @@ public final class Effects {
     /** The carriers that run the method, each with the shortest way from a site, in the order of the enum; empty if none known. */
     public List<CarriedBy> carriers(MethodId method) {
         if (carriers == null) {
-            carriers = new Carriers(graph);
+            carriers = over("finding what runs on what", Carriers::new);
         }
         return carriers.of(method);
     }
@@ -248,7 +258,7 @@ public final class Effects {
     /** How many runs of the method are under way at once, as far as its sites say. */
     public AtOnce atOnce(MethodId method) {
         if (loads == null) {
-            loads = new Loads(program, graph);
+            loads = over("counting what runs at once", all -> new Loads(program, all));
         }
         return loads.of(method);
     }
@@ -348,23 +358,40 @@ public final class Effects {
         return elements;
     }
 
+    /** What follows from the call graph; from one without calls where that fails. */
+    private <R> R over(String step, Function<CallGraph, R> work) {
+        return program.steps()
+                .runDespiteFaults(
+                        () -> step,
+                        Position.NONE,
+                        () -> work.apply(graph),
+                        () -> work.apply(new CallGraph(program, flow, solver)));
+    }
+
     private void findSites() {
         Registrations registrations = new Registrations(program, flow);
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
-                graph.record(method, solver.found(method), registrations);
-                if (isMain(method)) {
-                    graph.add(site(method, new Runner(Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN), false));
-                }
-                Runner runner = program.runner(method);
-                Runner believed = runner == null ? program.namedCarriers().called(type, method) : null;
-                if (runner != null) {
-                    graph.add(site(method, registrations.moved(method, runner), false));
-                } else if (believed != null) {
-                    graph.add(site(method, believed, true));
-                }
+                solver.asked(method.id(), () -> findSites(type, method, registrations), () -> false);
             }
         }
+    }
+
+    /** Whether there is one. */
+    private boolean findSites(ClassFacts type, MethodFacts method, Registrations registrations) {
+        int before = graph.sites().size();
+        graph.record(method, solver.found(method), registrations);
+        if (isMain(method)) {
+            graph.add(site(method, new Runner(Carrier.MAIN, "the program starts here", AtOnce.UNKNOWN), false));
+        }
+        Runner runner = program.runner(method);
+        Runner believed = runner == null ? program.namedCarriers().called(type, method) : null;
+        if (runner != null) {
+            graph.add(site(method, registrations.moved(method, runner), false));
+        } else if (believed != null) {
+            graph.add(site(method, believed, true));
+        }
+        return graph.sites().size() > before;
     }
 
     private Site site(MethodFacts entry, Runner runner, boolean believed) {

@@ -41,7 +41,7 @@ public final class ModuleSummaries {
      *
      * @param module internal names of its classes
      * @param library the class path with the module on it
-     * @return by key; empty where a method was stopped, so that not all is known
+     * @return by key; empty where a method was given up, so that not all is known
      */
     public static Optional<SortedMap<SummaryKey, MethodSummary>> of(
             Collection<String> module, Library library, KnownApis known, Thresholds thresholds, Steps steps) {
@@ -54,7 +54,7 @@ public final class ModuleSummaries {
                 type.methods().forEach(method -> solve(method, program, solver));
             }
         }
-        return solver.stopped().isEmpty() ? Optional.of(collected.summaries) : Optional.empty();
+        return solver.hasAll() ? Optional.of(collected.summaries) : Optional.empty();
     }
 
     private static void solve(MethodFacts method, Program program, Solver solver) {

@@ -4,6 +4,7 @@ import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
 import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class Solver implements Evaluator.Summaries {
     private final ShownCallees shownCallees;
     private final Map<SummaryKey, Node> nodes = new HashMap<>();
     private final Set<MethodId> stopped = new TreeSet<>();
+    private final Set<MethodId> givenUp = new HashSet<>();
     private final List<Node> unsettled = new ArrayList<>();
     private final PriorityQueue<Node> queue = new PriorityQueue<>(Comparator.comparingInt(node -> node.order));
     private @Nullable Node evaluating;
@@ -337,7 +339,7 @@ final class Solver implements Evaluator.Summaries {
 
     /** Whether the node's summary says more than before, as far as that matters to its readers in this pass. */
     private boolean evaluate(Node node) {
-        if (isStopped(node.key.method())) {
+        if (isGivenUp(node.key.method())) {
             node.leansOnUnsettled = true;
             return giveUp(node);
         }
@@ -347,7 +349,7 @@ final class Solver implements Evaluator.Summaries {
         Node outer = evaluating;
         evaluating = node;
         node.leansOnUnsettled = false;
-        MethodSummary summary = unlessStopped(node.key.method(), () -> fresh(node));
+        MethodSummary summary = unlessGivenUp(node.key.method(), () -> fresh(node));
         evaluating = outer;
         if (summary == null) {
             node.found = null;
@@ -378,13 +380,13 @@ final class Solver implements Evaluator.Summaries {
             return found;
         }
         Found nothing = new Found(List.of(), List.of());
-        if (isStopped(method.id())) {
+        if (isGivenUp(method.id())) {
             return nothing;
         }
         Evaluator evaluator = new Evaluator(program, flow, this, method);
         try {
             boolean done =
-                    unlessStopped(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
+                    unlessGivenUp(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
             return done ? Found.by(evaluator) : nothing;
         } catch (StackOverflowError e) {
             return Found.by(evaluator); // what was found until the stack was full
@@ -396,19 +398,48 @@ final class Solver implements Evaluator.Summaries {
         return stopped;
     }
 
-    boolean isStopped(MethodId method) {
-        return stopped.contains(method);
+    /** Whether no method was given up. */
+    boolean hasAll() {
+        return givenUp.isEmpty();
     }
 
-    /** What the method comes to; null where it was stopped, and then it is one of those that were. */
-    @Nullable
-    MethodSummary unlessStopped(MethodId method, Supplier<MethodSummary> work) {
+    /** Whether the method was stopped, or following it failed: of the rest of it nothing is known. */
+    boolean isGivenUp(MethodId method) {
+        return givenUp.contains(method);
+    }
+
+    /** What the method comes to; null where it was given up on the way. */
+    private @Nullable MethodSummary unlessGivenUp(MethodId method, Supplier<MethodSummary> work) {
         try {
-            return program.steps().runUnlessStopped(() -> "following the calls of " + method.display(), work);
+            return program.steps().runUnlessStopped(() -> following(method), work);
         } catch (Steps.Stopped tooLong) {
             stopped.add(method);
-            return null;
+        } catch (RuntimeException fault) {
+            failed(method, fault);
         }
+        givenUp.add(method);
+        return null;
+    }
+
+    /** What is asked of a method beyond its summary; the other where that fails. */
+    <R> R asked(MethodId method, Supplier<R> work, Supplier<R> instead) {
+        try {
+            return work.get();
+        } catch (Steps.Stopped notAFault) {
+            throw notAFault;
+        } catch (RuntimeException | StackOverflowError fault) {
+            failed(method, fault);
+            return instead.get();
+        }
+    }
+
+    private void failed(MethodId method, Throwable fault) {
+        MethodFacts facts = program.resolve(method);
+        program.steps().failed(following(method), facts == null ? Position.NONE : facts.position(), fault);
+    }
+
+    private static String following(MethodId method) {
+        return "following the calls of " + method.display();
     }
 
     private MethodSummary fresh(Node node) {

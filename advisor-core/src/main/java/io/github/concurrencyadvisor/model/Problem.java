@@ -37,7 +37,9 @@ public record Problem(Kind kind, Position at, String message) implements Compara
         /** The folder where results are kept for the next analysis cannot be written. */
         UNUSABLE_CACHE,
         /** A method that took too long to follow and was stopped half-way. */
-        STOPPED_METHOD
+        STOPPED_METHOD,
+        /** A part of the analysis that broke off by a fault of the advisor's own. */
+        FAULT
     }
 
     @Override

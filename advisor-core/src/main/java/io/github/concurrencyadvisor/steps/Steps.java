@@ -1,16 +1,26 @@
 package io.github.concurrencyadvisor.steps;
 
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The steps that the threads of one analysis are at. Thread-safe. */
 public final class Steps {
 
+    /** Of the advisor's own frames so many tell where it broke off. */
+    private static final int SHOWN_FRAMES = 3;
+
     private final Map<Thread, Step> running = new ConcurrentHashMap<>();
+    private final Set<Problem> faults = new ConcurrentSkipListSet<>();
     private volatile boolean anyStopped;
 
     /** Thrown in the middle of a step that was stopped, and caught by whoever knows how to go on without it. */
@@ -73,6 +83,43 @@ public final class Steps {
      */
     public <R> R runUnlessStopped(Supplier<String> name, Supplier<R> work) {
         return run(name, true, work);
+    }
+
+    /**
+     * Does the work as a step that the analysis can go on without, should the advisor itself fail at it.
+     *
+     * @param at where in the code what is worked at stands
+     * @param instead what there is without it
+     */
+    public <R> R runDespiteFaults(Supplier<String> name, Position at, Supplier<R> work, Supplier<R> instead) {
+        try {
+            return run(name, work);
+        } catch (Stopped notAFault) {
+            throw notAFault;
+        } catch (RuntimeException | StackOverflowError fault) {
+            failed(name.get(), at, fault);
+            return instead.get();
+        }
+    }
+
+    /** Notes a fault of the advisor's own at a step without which the analysis goes on. */
+    public void failed(String name, Position at, Throwable fault) {
+        String ours = Steps.class.getPackageName().replaceFirst("[^.]+$", "");
+        String where = Stream.of(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(ours))
+                .limit(SHOWN_FRAMES)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .collect(Collectors.joining(", "));
+        faults.add(new Problem(
+                Problem.Kind.FAULT,
+                at,
+                name + " failed, which no input should bring about, and was left out: please report this line (" + fault
+                        + (where.isEmpty() ? "" : " in " + where) + ")"));
+    }
+
+    /** What the advisor itself failed at, by place. */
+    public List<Problem> faults() {
+        return List.copyOf(faults);
     }
 
     private <R> R run(Supplier<String> name, boolean canBeStopped, Supplier<R> work) {

@@ -2,13 +2,13 @@ package io.github.concurrencyadvisor.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.MethodVerdict;
 import io.github.concurrencyadvisor.model.AtOnce;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -346,7 +346,7 @@ class DemandTest {
                 """);
         AnalysisRequest request = compiled.request(17, List.of(folder.resolve("classes")));
         Thresholds moved = new Thresholds(1, 0.1, Duration.ofMillis(4), Duration.ofMillis(1), 16, 8);
-        Analysis analysis = Advisor.analyze(
+        Analysis analysis = Sound.analyze(
                 request.but().thresholds(moved).demand(Demand.MANY).build());
         assertThat(of(analysis, "nap").workload().ioSpeed().name()).isEqualTo("SLOW");
         assertThat(of(analysis, "nap").demand()).isEqualTo(Demand.MANY);

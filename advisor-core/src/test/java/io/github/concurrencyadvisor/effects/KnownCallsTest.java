@@ -2,9 +2,9 @@ package io.github.concurrencyadvisor.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ class KnownCallsTest {
                 p.Jobs#later(Runnable:PLATFORM_POOL) | NONE | | hands it over
                 p.Jobs#reads(Reader) | STREAM(0) | | reads it
                 """);
-        Analysis analysis = Advisor.analyze(compiled.request(17, List.of(folder.resolve("classes")))
+        Analysis analysis = Sound.analyze(compiled.request(17, List.of(folder.resolve("classes")))
                 .but()
                 .knownApis(List.of(lines))
                 .build());

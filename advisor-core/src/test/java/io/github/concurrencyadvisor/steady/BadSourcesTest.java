@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.MethodVerdict;
 import io.github.concurrencyadvisor.advice.Finding;
@@ -18,6 +17,7 @@ import io.github.concurrencyadvisor.model.SourceFile;
 import io.github.concurrencyadvisor.model.SourceFile.Status;
 import io.github.concurrencyadvisor.model.TypeHierarchy;
 import io.github.concurrencyadvisor.steps.Steps;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -262,7 +262,7 @@ class BadSourcesTest {
         Path gone = Files.writeString(base.resolve("src/Gone.java"), "class Gone {}");
 
         // The largest file is read first, and that of one thread only: the smaller one is gone when its turn comes.
-        Analysis analysis = Advisor.analyze(
+        Analysis analysis = Sound.analyze(
                 GoodFile.request(base).threads(1).build(), (phase, done, of) -> deleted(phase, gone), new Steps());
 
         GoodFile.assertAccountedFor(base, analysis);

@@ -14,6 +14,7 @@ import io.github.concurrencyadvisor.known.KnownApis;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.steps.Steps;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -190,7 +191,7 @@ class FuzzTest {
     /** What a damaged line accepts is in the result all the same, and what it does not is a leftover. */
     private void assertAccepts(Baseline baseline) {
         Analysis analysis =
-                Advisor.analyze(GoodFile.request(base).baseline(baseline).build());
+                Sound.analyze(GoodFile.request(base).baseline(baseline).build());
         GoodFile.assertAccountedFor(base, analysis);
         assertThat(analysis.review().all()).extracting(Finding::rule).contains("BlockingCallInCommonPool");
     }

@@ -2,13 +2,13 @@ package io.github.concurrencyadvisor.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.SourceFile;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class GoodFile {
 
     /** The same with settings of its own. */
     static Analysis analyze(Path base, AnalysisRequest request) {
-        Analysis analysis = Advisor.analyze(request);
+        Analysis analysis = Sound.analyze(request);
 
         assertThat(analysis.findings())
                 .filteredOn(finding -> finding.at().file().equals(NAME))

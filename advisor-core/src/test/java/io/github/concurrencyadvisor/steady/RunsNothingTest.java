@@ -6,6 +6,7 @@ import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -173,8 +174,8 @@ class RunsNothingTest {
                     .classPath(List.of(library.resolve("classes")))
                     .cacheDirectory(Optional.of(Path.of("cache")))
                     .build();
-            check(Advisor.analyze(both));
-            check(Advisor.analyze(both.but().classRoots(List.of()).build()));
+            check(Sound.analyze(both));
+            check(Sound.analyze(both.but().classRoots(List.of()).build()));
         }
 
         private static void check(Analysis analysis) {

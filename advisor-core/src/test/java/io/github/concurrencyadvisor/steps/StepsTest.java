@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Problem;
 import org.junit.jupiter.api.Test;
 
 class StepsTest {
@@ -50,6 +52,52 @@ class StepsTest {
                     return "";
                 }))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatFailsIsNotedAndTheAnalysisGoesOnWithSomethingElse() {
+        Position place = new Position("src/Shop.java", 3, 5);
+        String result = steps.runDespiteFaults(
+                () -> "judging Shop.open",
+                place,
+                () -> {
+                    throw new IllegalStateException("nobody thought of this");
+                },
+                () -> "unknown");
+        assertThat(result).isEqualTo("unknown");
+        assertThat(steps.running()).isEmpty();
+        Problem fault = steps.faults().get(0);
+        assertThat(steps.faults()).containsExactly(fault);
+        assertThat(fault.kind()).isEqualTo(Problem.Kind.FAULT);
+        assertThat(fault.at()).isEqualTo(place);
+        assertThat(fault.message())
+                .startsWith("judging Shop.open failed")
+                .containsPattern("nobody thought of this in StepsTest.java:\\d+, Steps.java:\\d+");
+    }
+
+    @Test
+    void aFullStackIsAFaultAndAStopIsNone() {
+        assertThat(steps.<Integer>runDespiteFaults(() -> "deep", Position.NONE, () -> deeper(1), () -> -1))
+                .isEqualTo(-1);
+        assertThat(steps.faults()).hasSize(1);
+
+        assertThatThrownBy(() -> steps.runUnlessStopped(
+                        () -> "long",
+                        () -> steps.runDespiteFaults(
+                                () -> "part",
+                                Position.NONE,
+                                () -> steps.runUnlessStopped(() -> "inner", () -> {
+                                    stopAll();
+                                    steps.check();
+                                    return "";
+                                }),
+                                () -> "instead")))
+                .isInstanceOf(Steps.Stopped.class);
+        assertThat(steps.faults()).hasSize(1);
+    }
+
+    private static int deeper(int depth) {
+        return depth == Integer.MAX_VALUE ? 0 : 1 + deeper(depth + 1);
     }
 
     private void stopAll() {

@@ -1,6 +1,5 @@
 package io.github.concurrencyadvisor.testing;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.bytecode.Classes;
@@ -144,12 +143,12 @@ public final class Compiled {
 
     /** Analyses for the release of the running JDK, all findings from low confidence up. */
     public Analysis analyze() {
-        return Advisor.analyze(request(Runtime.version().feature(), List.of(base.resolve("classes"))));
+        return Sound.analyze(request(Runtime.version().feature(), List.of(base.resolve("classes"))));
     }
 
     /** Analyses without the classes. */
     public Analysis analyzeSourceAlone() {
-        return Advisor.analyze(request(Runtime.version().feature(), List.of()));
+        return Sound.analyze(request(Runtime.version().feature(), List.of()));
     }
 
     /** Hands over the effects of the classes alone, and the classes. */

@@ -11,9 +11,11 @@ import io.github.concurrencyadvisor.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -38,6 +40,9 @@ record Check(
         InRepository repository,
         String version,
         Optional<Inputs> inputs) {
+
+    /** What keeps a result from being kept. */
+    private static final Set<Problem.Kind> UNSETTLED = EnumSet.of(Problem.Kind.STOPPED_METHOD, Problem.Kind.FAULT);
 
     /** The same with its inputs as they are now, so that what comes of it can be kept for as long as they stay so. */
     Check withInputs() {
@@ -87,8 +92,8 @@ record Check(
         Optional<String> failure = outcome.failure()
                 .map(reasons -> "The concurrency advisor found " + reasons
                         + (files.isEmpty() ? "" : "; the report is " + files.get(0)));
-        // What was stopped this time need not be the next.
-        if (analysis.problems().stream().noneMatch(problem -> problem.kind() == Problem.Kind.STOPPED_METHOD)) {
+        // What was stopped this time need not be the next, and what failed is to be seen again.
+        if (analysis.problems().stream().noneMatch(problem -> UNSETTLED.contains(problem.kind()))) {
             inputs.ifPresent(same -> keep(same, lines, files, failure));
         }
         return failure;

@@ -88,7 +88,8 @@ record Verdict(
                     BAD_SUPPRESSION,
                     MISSING_DEPENDENCY,
                     UNUSABLE_CACHE,
-                    STOPPED_METHOD -> false;
+                    STOPPED_METHOD,
+                    FAULT -> false;
         };
     }
 }

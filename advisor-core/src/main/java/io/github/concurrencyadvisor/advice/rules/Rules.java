@@ -9,6 +9,9 @@ import io.github.concurrencyadvisor.effects.Trail;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Hop;
 import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.steps.Steps;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,33 +72,55 @@ public final class Rules {
      * What the rules find, however sure, sorted by place, each finding once.
      *
      * @param settings by rule name, the severity to report all its findings with; empty switches the rule off
+     * @param steps is told where a rule fails
      */
-    public static List<Finding> check(Effects effects, Platform platform, Map<String, Optional<Severity>> settings) {
+    public static List<Finding> check(
+            Effects effects, Platform platform, Map<String, Optional<Severity>> settings, Steps steps) {
+        return check(ALL, effects, platform, settings, steps);
+    }
+
+    /** The same by some rules. */
+    static List<Finding> check(
+            List<Rule> rules,
+            Effects effects,
+            Platform platform,
+            Map<String, Optional<Severity>> settings,
+            Steps steps) {
         Set<Finding> findings = new TreeSet<>();
-        for (Rule rule : ALL) {
+        for (Rule rule : rules) {
             Optional<Severity> setting = settings.get(rule.name());
-            if (setting != null && setting.isEmpty()) {
-                continue;
-            }
-            for (Finding finding : rule.check(effects, platform)) {
-                long oneIn = oneIn(finding);
-                if (oneIn > Trail.SELDOM) {
-                    continue;
-                }
-                Belief belief = belief(effects, finding);
-                if (belief != null
-                        && !belief.isNamed()
-                        && rule.severity() == Severity.INFO
-                        && finding.witness().size() > 1) {
-                    // What contradicts no carrier is worth a guess from the code around only where it stands there.
-                    continue;
-                }
-                Finding said = belief == null ? sayingWhatIsGuessed(effects, finding) : sayingSo(finding, belief);
-                Finding weighed = oneIn > MOST_AROUND ? seldom(said) : said;
-                findings.add(setting == null ? weighed : withSeverity(weighed, setting.get()));
+            if (setting == null || setting.isPresent()) {
+                List<Finding> found = steps.runDespiteFaults(
+                        () -> "checking " + rule.name(),
+                        Position.NONE,
+                        () -> weighed(rule, effects, platform),
+                        List::of);
+                found.forEach(
+                        finding -> findings.add(setting == null ? finding : withSeverity(finding, setting.get())));
             }
         }
         return withoutRepeats(findings);
+    }
+
+    private static List<Finding> weighed(Rule rule, Effects effects, Platform platform) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : rule.check(effects, platform)) {
+            long oneIn = oneIn(finding);
+            if (oneIn > Trail.SELDOM) {
+                continue;
+            }
+            Belief belief = belief(effects, finding);
+            if (belief != null
+                    && !belief.isNamed()
+                    && rule.severity() == Severity.INFO
+                    && finding.witness().size() > 1) {
+                // What contradicts no carrier is worth a guess from the code around only where it stands there.
+                continue;
+            }
+            Finding said = belief == null ? sayingWhatIsGuessed(effects, finding) : sayingSo(finding, belief);
+            findings.add(oneIn > MOST_AROUND ? seldom(said) : said);
+        }
+        return findings;
     }
 
     /** Of findings that differ only in which class of several was called at the place the first. */

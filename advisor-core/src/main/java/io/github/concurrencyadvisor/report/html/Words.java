@@ -100,6 +100,7 @@ final class Words {
             case MISSING_DEPENDENCY -> "Dependencies that are missing";
             case UNUSABLE_CACHE -> "Cache that cannot be written";
             case STOPPED_METHOD -> "Methods that took too long";
+            case FAULT -> "Faults of the advisor";
         };
     }
 }

@@ -2,10 +2,10 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +146,7 @@ class AdviceWordsTest {
 
     private List<String> advice(String source, int release) {
         Compiled compiled = Compiled.in(folder, source);
-        return Advisor.analyze(compiled.request(release, List.of(folder.resolve("classes")))).findings().stream()
+        return Sound.analyze(compiled.request(release, List.of(folder.resolve("classes")))).findings().stream()
                 .map(Finding::advice)
                 .toList();
     }

@@ -2,8 +2,8 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -246,7 +246,7 @@ class FrameworkContextsTest {
                 }
                 """);
 
-        assertThat(Advisor.analyze(alone.request(21, List.of())).findings())
+        assertThat(Sound.analyze(alone.request(21, List.of())).findings())
                 .extracting(finding -> finding.rule() + ":" + finding.at().line())
                 .containsExactly("ThreadLocalCacheOnVirtualThread:7", "ThreadLocalCacheOnVirtualThread:12");
     }

@@ -2,9 +2,9 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +124,7 @@ class GrpcServicesTest {
 
     private List<String> rules(String name, String source) {
         Compiled alone = Compiled.writtenIn(folder.resolve(name), source);
-        return Advisor.analyze(alone.request(21, List.of())).findings().stream()
+        return Sound.analyze(alone.request(21, List.of())).findings().stream()
                 .map(Finding::rule)
                 .toList();
     }

@@ -2,9 +2,9 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,7 @@ class ReleasesTest {
     void adviceUsesWhatTheReleaseHas(Rule rule, int release) {
         Compiled example = Compiled.writtenIn(folder, rule.doc().bad());
         List<Finding> findings =
-                Advisor.analyze(example.request(release, List.of())).findings();
+                Sound.analyze(example.request(release, List.of())).findings();
         for (Finding finding : findings) {
             FINAL_SINCE.forEach((name, since) -> {
                 if (release < since) {

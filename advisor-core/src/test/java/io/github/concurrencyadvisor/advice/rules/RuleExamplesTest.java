@@ -2,10 +2,10 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -89,7 +89,7 @@ class RuleExamplesTest {
     }
 
     private static List<Finding> findings(Compiled compiled, List<Path> classes) {
-        return Advisor.analyze(compiled.request(RELEASE, classes)).findings();
+        return Sound.analyze(compiled.request(RELEASE, classes)).findings();
     }
 
     private static void assumeCompilable(Rule rule) {

@@ -3,11 +3,11 @@ package io.github.concurrencyadvisor.advice.rules;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.report.ConsoleReport;
 import io.github.concurrencyadvisor.report.Golden;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +131,7 @@ class RulePagesTest {
 
     private String printed(Rule rule, int release) {
         Compiled example = Compiled.writtenIn(folder, rule.doc().bad());
-        List<Finding> findings = Advisor.analyze(example.request(release, List.of())).findings().stream()
+        List<Finding> findings = Sound.analyze(example.request(release, List.of())).findings().stream()
                 .filter(finding -> finding.rule().equals(rule.name()))
                 .toList();
         return ConsoleReport.findings(findings, Integer.MAX_VALUE).stream()

@@ -2,9 +2,9 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import java.util.List;
@@ -222,7 +222,7 @@ class VirtualThreadRulesTest {
 
     /** What is found of virtual threads; that a sleep under a lock is another matter is for other tests. */
     private List<String> found(int release, String source) {
-        return Advisor.analyze(Compiled.writtenIn(folder.resolve("at" + release), source)
+        return Sound.analyze(Compiled.writtenIn(folder.resolve("at" + release), source)
                         .request(release, List.of()))
                 .findings()
                 .stream()

@@ -1,6 +1,5 @@
 package io.github.concurrencyadvisor.report.html;
 
-import io.github.concurrencyadvisor.Advisor;
 import io.github.concurrencyadvisor.Analysis;
 import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.SourceLines;
@@ -15,6 +14,7 @@ import io.github.concurrencyadvisor.report.Outcome;
 import io.github.concurrencyadvisor.report.Report;
 import io.github.concurrencyadvisor.report.Samples;
 import io.github.concurrencyadvisor.testing.Compiled;
+import io.github.concurrencyadvisor.testing.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ final class Pages {
     }
 
     private static Report report(AnalysisRequest request) {
-        Analysis analysis = Advisor.analyze(request);
+        Analysis analysis = Sound.analyze(request);
         return report(analysis, SourceLines.read(request, analysis));
     }
 

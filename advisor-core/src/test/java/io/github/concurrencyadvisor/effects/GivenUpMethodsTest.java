@@ -10,6 +10,8 @@ import io.github.concurrencyadvisor.model.ClassLookup;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Position;
+import io.github.concurrencyadvisor.model.Problem;
 import io.github.concurrencyadvisor.model.ProgramFacts;
 import io.github.concurrencyadvisor.model.Thresholds;
 import io.github.concurrencyadvisor.steps.Steps;
@@ -22,14 +24,38 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A method that is stopped half-way costs what is known of it, and no more. */
-class StoppedMethodsTest {
+/** A method that is stopped half-way, or at which the advisor fails, costs what is known of it, and no more. */
+class GivenUpMethodsTest {
 
     @TempDir
     private Path folder;
 
+    private final Steps steps = new Steps();
+
     @Test
     void theRestIsKnownAndWhatCallsItKnowsThatSomethingIsMissing() {
+        assertThat(withinRunaway(() -> steps.running().forEach(Steps.Step::stop)))
+                .extracting(MethodId::display)
+                .containsExactly("Shop.runaway");
+        assertThat(steps.faults()).isEmpty();
+    }
+
+    @Test
+    void soItIsWithAMethodThatTheAdvisorFailsAt() {
+        assertThat(withinRunaway(() -> {
+                    throw new IllegalStateException("nobody thought of this");
+                }))
+                .isEmpty();
+        assertThat(steps.faults()).hasSize(1);
+        Problem fault = steps.faults().get(0);
+        assertThat(fault.at()).isEqualTo(new Position("", 3, 0));
+        assertThat(fault.message())
+                .startsWith("following the calls of Shop.runaway failed")
+                .contains("IllegalStateException: nobody thought of this in GivenUpMethodsTest.java:");
+    }
+
+    /** Does it while the runaway method is followed; hands out what was stopped. */
+    private Set<MethodId> withinRunaway(Runnable intrusion) {
         Compiled compiled = Compiled.in(folder, """
                 class Shop {
                     void runaway(java.util.zip.CRC32 sum) throws java.io.IOException {
@@ -42,25 +68,24 @@ class StoppedMethodsTest {
                     }
                 }
                 """);
-        Steps steps = new Steps();
         try (Classes classes = Classes.open(
                 compiled.base(), List.of(compiled.base().resolve("classes")), List.of(), 17, 1, CacheFolder.none())) {
-            ClassLookup slowWithin = name -> {
-                steps.running().stream()
-                        .filter(step -> step.name().endsWith("Shop.runaway"))
-                        .forEach(Steps.Step::stop);
+            ClassLookup intruding = name -> {
+                if (steps.running().stream().anyMatch(step -> step.name().endsWith("Shop.runaway"))) {
+                    intrusion.run();
+                }
                 return classes.find(name);
             };
-            ProgramFacts facts = new ProgramFacts(classes.own().read(Set.of()), slowWithin, List.of(), List.of());
+            ProgramFacts facts = new ProgramFacts(classes.own().read(Set.of()), intruding, List.of(), List.of());
             Effects effects =
                     Effects.of(facts, classes, KnownApis.bundled(), Thresholds.DEFAULTS, SummaryStore.NONE, steps);
 
-            assertThat(effects.stopped()).extracting(MethodId::display).containsExactly("Shop.runaway");
             ClassFacts shop =
                     Objects.requireNonNull(classes.own().read(Set.of()).get("Shop"));
             assertThat(of(effects, shop, "runaway")).containsOnlyKeys(Effect.UNKNOWN);
             assertThat(of(effects, shop, "caller")).containsOnlyKeys(Effect.UNKNOWN);
             assertThat(of(effects, shop, "other")).containsOnlyKeys(Effect.FILE);
+            return effects.stopped();
         }
     }
 
