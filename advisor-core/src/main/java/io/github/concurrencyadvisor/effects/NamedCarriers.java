@@ -50,6 +50,10 @@ final class NamedCarriers {
                 && !method.id().isConstructor()
                 && method.isDeclared()
                 && !PROPERTY.matcher(method.id().name()).matches();
+        Line taking = isForOthers ? names.takingOnly(method.id()) : null;
+        if (taking != null) {
+            return new Runner(taking.carrier(), "is public and given what it is: " + taking.reason(), AtOnce.UNKNOWN);
+        }
         Line line = isForOthers ? names.of(Kind.CALLED, method.id(), prefix -> uses(type.name(), prefix)) : null;
         return line == null
                 ? null

@@ -30,7 +30,9 @@ public final class CarrierNames {
         /** A function that the method is given. */
         GIVEN,
         /** The method itself. */
-        CALLED
+        CALLED,
+        /** A method that is given an object of the type and nothing else. */
+        TAKES
     }
 
     /** What a class is by its name and that of the class around it, which is empty where there is none. */
@@ -66,6 +68,16 @@ public final class CarrierNames {
                     && fits(line.method, method.name())
                     && fits(line.type, type)
                     && (line.packages.isEmpty() || line.packages.stream().anyMatch(uses))) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    /** What runs a method because of the one thing that it is given; null where that tells nothing. */
+    public @Nullable Line takingOnly(MethodId method) {
+        for (Line line : lines) {
+            if (line.kind == Kind.TAKES && method.descriptor().equals("(L" + line.type + ";)V")) {
                 return line;
             }
         }
@@ -109,6 +121,8 @@ public final class CarrierNames {
             String at = file + ":" + number;
             if (line.startsWith("is ")) {
                 kin.add(kin(line, at));
+            } else if (line.startsWith("takes ")) {
+                lines.add(takes(line, at));
             } else if (!line.isEmpty() && line.charAt(0) != '#') {
                 lines.add(line(line, at));
             }
@@ -126,6 +140,16 @@ public final class CarrierNames {
                 names.length == 1 ? "" : names[0],
                 names[names.length - 1],
                 columns[1].strip().replace('.', '/'));
+    }
+
+    private static Line takes(String text, String at) {
+        String[] columns = text.split("\\|", -1);
+        String type = columns[0].substring("takes ".length()).strip();
+        if (columns.length != 3 || type.isEmpty() || columns[2].isBlank()) {
+            throw new IllegalStateException(at + ": write takes type | carrier | reason");
+        }
+        Carrier carrier = Carrier.valueOf(columns[1].strip());
+        return new Line(Kind.TAKES, type.replace('.', '/'), "*", carrier, List.of(), columns[2].strip());
     }
 
     private static Line line(String text, String at) {

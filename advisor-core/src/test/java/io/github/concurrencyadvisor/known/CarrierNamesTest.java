@@ -53,6 +53,20 @@ class CarrierNamesTest {
     }
 
     @Test
+    void aMethodMayBeKnownByTheOneThingThatItIsGiven() {
+        CarrierNames names = CarrierNames.parse("a.txt", "takes com.acme.Click | UI_THREAD | a person did it");
+
+        assertThat(names.takingOnly(new MethodId("p/View", "save", "(Lcom/acme/Click;)V")))
+                .extracting(CarrierNames.Line::carrier)
+                .isEqualTo(Carrier.UI_THREAD);
+        assertThat(names.takingOnly(new MethodId("p/View", "save", "(Lcom/acme/Click;I)V")))
+                .isNull();
+        assertThat(names.takingOnly(new MethodId("p/View", "save", "(Lcom/acme/Click;)Z")))
+                .isNull();
+        assertThat(names.of(Kind.CALLED, ON_SUCCESS, any -> true)).isNull();
+    }
+
+    @Test
     void aLineThatCannotBeReadIsNamed() {
         assertThatThrownBy(() -> CarrierNames.parse("a.txt", "\ntaken *#x | UI_THREAD | | why"))
                 .isInstanceOf(IllegalStateException.class)
@@ -60,5 +74,8 @@ class CarrierNamesTest {
         assertThatThrownBy(() -> CarrierNames.parse("a.txt", "is A | b.C"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("a.txt:1: write is");
+        assertThatThrownBy(() -> CarrierNames.parse("a.txt", "takes A | UI_THREAD"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a.txt:1: write takes");
     }
 }

@@ -98,6 +98,80 @@ class LeftOutClassesTest {
     }
 
     @Test
+    void aGameServersThreadRunsItsPlugins() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.plugin;
+                import java.net.Socket;
+                import org.bukkit.command.Command;
+                import org.bukkit.command.CommandExecutor;
+                import org.bukkit.command.CommandSender;
+                class PasteCommand implements CommandExecutor {
+                    @Override
+                    public boolean onCommand(CommandSender sender, Command command, String label, String[] args) {
+                        upload(); // want "BlockingCallOnEventLoop: PasteCommand.upload waits for the network .* on an event loop, .*the server's main thread.*"
+                        return true;
+                    }
+                    static void upload() {
+                        try { new Socket("example.org", 80).close(); } catch (java.io.IOException e) { throw new IllegalStateException(e); }
+                    }
+                }
+                """, """
+                package com.acme.plugin;
+                import org.bukkit.event.Listener;
+                import org.bukkit.event.player.AsyncPlayerPreLoginEvent;
+                import org.bukkit.event.player.PlayerJoinEvent;
+                class JoinListener implements Listener {
+                    public void onJoin(PlayerJoinEvent event) { PasteCommand.upload(); } // want "BlockingCallOnEventLoop: .* on an event loop, .*"
+                    public void onAsyncLogin(AsyncPlayerPreLoginEvent event) { PasteCommand.upload(); }
+                }
+                """);
+    }
+
+    @Test
+    void aChatBotsListenersAreCalledByOneThread() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.bot;
+                import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+                import net.dv8tion.jda.api.hooks.ListenerAdapter;
+                import net.dv8tion.jda.api.hooks.SubscribeEvent;
+                class Replies extends ListenerAdapter {
+                    @Override
+                    public void onMessageReceived(MessageReceivedEvent event) {
+                        Pins.nap(); // want "BlockingCallOnEventLoop: Pins.nap sleeps .* on an event loop, which runs Replies.onMessageReceived because it overrides ListenerAdapter.onMessageReceived"
+                    }
+                }
+                class Pins {
+                    @SubscribeEvent
+                    public void pinned(MessageReceivedEvent event) {
+                        nap(); // want "BlockingCallOnEventLoop: Pins.nap sleeps in Thread.sleep on an event loop, which runs Pins.pinned because it is annotated @SubscribeEvent"
+                    }
+                    static void nap() { try { Thread.sleep(5000); } catch (InterruptedException e) { Thread.currentThread().interrupt(); } }
+                }
+                """);
+    }
+
+    @Test
+    void aGeneratedStubThatBlocksAsksAnotherMachine() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.rpc;
+                import com.acme.rpc.OrdersGrpc.OrdersBlockingStub;
+                import java.util.*;
+                class Orders {
+                    private OrdersBlockingStub stub;
+                    List<String> find(List<String> ids) { // want find:"IO_BOUND COMPUTE NETWORK"
+                        List<String> found = new ArrayList<>();
+                        for (String id : ids) {
+                            String order = stub.find(id); // want "SequentialBlockingLoop: .*find waits for the network for one element after the other.*"
+                            found.add(order);
+                        }
+                        return found;
+                    }
+                    void patient() { stub = stub.withWaitForReady(); } // want patient:"UNKNOWN UNKNOWN"
+                }
+                """);
+    }
+
+    @Test
     void aMethodThatIsHandedOnIsJudgedByItsNameAsWell() {
         Wants.checkSourceAlone(folder, """
                 package com.acme.web;

@@ -107,6 +107,21 @@ class UserInterfaceTest {
     }
 
     @Test
+    void aPublicMethodThatIsGivenAnActionIsItsHandler() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.desk;
+                import java.net.Socket;
+                import javafx.event.ActionEvent;
+                class DialView {
+                    public void dial(ActionEvent event) throws Exception {
+                        new Socket("example.org", 80).close(); // want "BlockingCallOnEventLoop: new Socket waits for the network on the user interface's thread, which runs DialView.dial because it is public and given what it is: .*"
+                    }
+                    public void dialFor(ActionEvent event, String host) throws Exception { new Socket(host, 80).close(); }
+                }
+                """);
+    }
+
+    @Test
     void nestedLoopsAreShownWhereTheyBegin() {
         Wants.checkSourceAlone(folder, """
                 package com.acme.shop;
