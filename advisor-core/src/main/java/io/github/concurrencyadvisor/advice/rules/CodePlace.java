@@ -93,7 +93,16 @@ record CodePlace(MethodFacts in, Call call) {
     private boolean isTaken(Effects effects, Call by, Value argument) {
         boolean captured = argument instanceof Value.Function function
                 && function.captured().stream().anyMatch(this::isResult);
-        return captured || (isResult(argument) && !effects.runs(in, by).contains(effects.pool(in, call)));
+        return captured
+                || (isResult(argument)
+                        && !isWrapping(effects, by)
+                        && !effects.runs(in, by).contains(effects.pool(in, call)));
+    }
+
+    /** Whether the call hands out what it is given, with something around it: what becomes of that is seen in its turn. */
+    private static boolean isWrapping(Effects effects, Call by) {
+        KnownApi api = effects.known(by);
+        return api != null && api.yields() instanceof KnownApi.Yield.Wraps;
     }
 
     /** Whether it is what the pool gave for a task, as a future is, rather than the pool. */

@@ -93,13 +93,22 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
         return from instanceof Value.Result ? null : from;
     }
 
-    /** Whether a method that returns a future waits for one that it is given, which the code does not show to be done. */
-    static boolean isForGiven(Effects effects, MethodFacts in, Call call) {
-        return !in.id().isLambdaBody()
-                && isFuture(effects, in.id().returnType())
-                && isWait(effects, in, call)
-                && origin(effects, in, call.receiver()) instanceof Value.Parameter
-                && !effects.isDone(in, call);
+    /**
+     * What a method that returns a future waits for, where that is one which it is given or has, and which the code does not show
+     * to be done; null where it does not.
+     */
+    static @Nullable String other(Effects effects, MethodFacts in, Call call) {
+        if (in.id().isLambdaBody() || !isFuture(effects, in.id().returnType()) || !isWait(effects, in, call)) {
+            return null;
+        }
+        Value future = origin(effects, in, call.receiver());
+        if (effects.isDone(in, call)) {
+            return null;
+        }
+        if (future instanceof Value.FieldRead field) {
+            return isFuture(effects, field.descriptor()) ? "the future in " + field.name() : null;
+        }
+        return future instanceof Value.Parameter ? "the future that it is given" : null;
     }
 
     /** Whether the call hands out what was begun before, or is there already, or stands for several. */

@@ -8,6 +8,7 @@ import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,8 +103,11 @@ public final class SubmitThenWaitAtOnce implements Rule {
                         && signal.isForOwn(effects)
                         && !CodePlace.isOfMain(method)) {
                     findings.add(ofItsOwn(new CodePlace(method, call), signal.begun()));
-                } else if (wait == null && lazy == null && FutureWait.isForGiven(effects, method, call)) {
-                    findings.add(insideOfAnother(new CodePlace(method, call), "the future that it is given"));
+                } else if (wait == null && lazy == null) {
+                    String other = FutureWait.other(effects, method, call);
+                    if (other != null) {
+                        findings.add(insideOfAnother(new CodePlace(method, call), other));
+                    }
                 }
             }
         }
@@ -163,9 +167,11 @@ public final class SubmitThenWaitAtOnce implements Rule {
     }
 
     private Finding insideOfAnother(CodePlace place, String future) {
+        // one that is kept may be done long before
+        boolean isKept = place.call().receiver() instanceof Value.FieldRead;
         return place.finding(
                 this,
-                severity(),
+                isKept ? Severity.INFO : severity(),
                 Confidence.MEDIUM,
                 place.call().target().display() + " waits for " + future + ", in "
                         + place.in().declaredIn().display() + ", which returns a future itself",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A platform thread for each item of a loop. */
 public final class ThreadPerTaskInLoop implements Rule {
@@ -202,7 +203,8 @@ public final class ThreadPerTaskInLoop implements Rule {
                 || made.receiver() == Value.Special.THIS
                 || made.loopDepth() > 0
                 || method.id().isConstructor()
-                || !PoolTasks.isMadeOfParameters(method, made.arguments())) {
+                || !(PoolTasks.isMadeOfParameters(method, made.arguments())
+                        || made.arguments().stream().anyMatch(task -> isFilledWithParameters(method, task)))) {
             return false;
         }
         Value thread = new Value.Created(made.target().owner(), made.index());
@@ -216,6 +218,26 @@ public final class ThreadPerTaskInLoop implements Rule {
                 && !method.returned().contains(thread)
                 && method.fieldWrites().stream()
                         .noneMatch(write -> write.value().equals(thread));
+    }
+
+    /** Whether the task takes along an object that the method has put into what it is given, as a letter with its address. */
+    private static boolean isFilledWithParameters(MethodFacts method, Value task) {
+        return task instanceof Value.Function function
+                && function.captured().stream()
+                        .filter(object -> object instanceof Value.Result || object instanceof Value.Created)
+                        .anyMatch(object -> method.calls().stream()
+                                .filter(call -> call.arguments().stream().anyMatch(Value.Parameter.class::isInstance))
+                                .anyMatch(call -> isOf(method, call.receiver(), object)));
+    }
+
+    /** Whether it is the object, or was made of it. */
+    private static boolean isOf(MethodFacts method, @Nullable Value receiver, Value object) {
+        if (object.equals(receiver)) {
+            return true;
+        }
+        return receiver instanceof Value.Created wrapper
+                && wrapper.call() >= 0
+                && method.calls().get(wrapper.call()).arguments().contains(object);
     }
 
     /**

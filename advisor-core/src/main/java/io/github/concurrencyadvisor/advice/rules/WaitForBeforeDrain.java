@@ -14,6 +14,7 @@ import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ public final class WaitForBeforeDrain implements Rule {
 
     /** What methods are called that read a stream to its end. */
     private static final Pattern READS = Pattern.compile("^(read|drain|consume|slurp|toString|toByteArray)");
+
+    /** Hands out the end of a process as a future. */
+    private static final String ON_EXIT = "onExit";
 
     /** Asks what is there, or whether the process has ended. */
     private static final Set<String> QUESTIONS = Set.of("available", "ready", "isAlive", "exitValue");
@@ -62,7 +66,8 @@ public final class WaitForBeforeDrain implements Rule {
                 }
                 """,
                 """
-                A process that is handed to another method may be read there. Where only the output is read, that the errors are not is a
+                A process that is handed to another method before it is waited for may be read there. Of one that is only waited for by
+                 onExit() that nothing reads its output is a note; what is waited for by waitFor() alone mostly writes little. Where only the output is read, that the errors are not is a
                  note, and a wait that ends after some time is a warning. Of one that is kept in a field only the errors are looked
                  at: whether anything reads them while it runs. A builder from elsewhere may have its outputs redirected, so nothing is
                  said of it. A process that another method started is reported where what it writes is read here, but after the wait.""");
@@ -146,11 +151,18 @@ public final class WaitForBeforeDrain implements Rule {
                         && call.receiver() != null
                         && call.receiver().equals(process))
                 .toList();
+        Call first = outputs.isEmpty() ? null : outputs.get(0);
+        Call read = first == null ? null : read(effects, wait.in(), first);
+        boolean isReadLater = first != null
+                && read != null
+                && wait.call().index() < read.index()
+                && isReadHere(effects, wait.in(), first);
         boolean isHandedOnBefore = wait.in().calls().stream()
                 .filter(call -> call.index() < wait.call().index())
                 .anyMatch(call -> isGiven(call, process));
-        if (!outputs.isEmpty() && outputs.get(0).index() > wait.call().index() && !isHandedOnBefore) {
-            findings.add(finding(Severity.WARNING, wait.in(), wait.call(), beforeOutput(wait.call(), outputs.get(0))));
+        boolean isTakenLater = first != null && first.index() > wait.call().index();
+        if (first != null && (isTakenLater || isReadLater) && !isHandedOnBefore) {
+            findings.add(finding(Severity.WARNING, wait.in(), wait.call(), beforeOutput(wait.call(), first)));
         }
     }
 
@@ -162,18 +174,23 @@ public final class WaitForBeforeDrain implements Rule {
         List<Call> outputs = ofProcess.stream()
                 .filter(call -> isOutput(effects, call) && pipes.has(call))
                 .toList();
-        boolean escapes = method.calls().stream()
-                        .anyMatch(call -> call.arguments().stream().anyMatch(argument -> maybe(argument, process)))
-                || method.fieldWrites().stream().anyMatch(write -> maybe(write.value(), process))
-                || method.returned().stream().anyMatch(value -> maybe(value, process));
-        if (outputs.isEmpty() || escapes) {
-            return;
-        }
         Call wait = ofProcess.stream()
                 .filter(call -> waits(effects, call))
                 .findFirst()
                 .orElse(null);
+        if (isKept(method, process)) {
+            return;
+        }
+        if (outputs.isEmpty()) {
+            checkUnread(method, start, process, pipes, findings);
+            return;
+        }
         Call first = outputs.get(0);
+        // What is given the process only once it has ended, or was to end, reads too late.
+        int inTime = wait != null && wait.index() < first.index() ? wait.index() : Integer.MAX_VALUE;
+        if (isGivenAway(method, process, inTime)) {
+            return;
+        }
         Call read = read(effects, method, first);
         boolean isReadLater =
                 read != null && wait != null && wait.index() < read.index() && isReadHere(effects, method, first);
@@ -204,11 +221,60 @@ public final class WaitForBeforeDrain implements Rule {
         }
     }
 
+    private static boolean isKept(MethodFacts method, Value process) {
+        return method.fieldWrites().stream().anyMatch(write -> maybe(write.value(), process))
+                || method.returned().stream().anyMatch(value -> maybe(value, process));
+    }
+
+    /** Whether one of the first calls is given the process. */
+    private static boolean isGivenAway(MethodFacts method, Value process, int first) {
+        return method.calls().stream()
+                .filter(call -> call.index() < first)
+                .anyMatch(call -> isGivenAway(call, process));
+    }
+
+    private static boolean isGivenAway(Call call, Value process) {
+        return call.arguments().stream().anyMatch(argument -> maybe(argument, process));
+    }
+
+    /** A process of which this method only waits for the end. */
+    private void checkUnread(MethodFacts method, Call start, Value process, Pipes pipes, List<Finding> findings) {
+        boolean isLeft = !pipes.output || method.calls().stream().anyMatch(call -> isGiven(call, process));
+        Call end = method.calls().stream()
+                .filter(call -> maybe(call.receiver(), process))
+                .filter(call -> call.target().name().equals(ON_EXIT))
+                .findFirst()
+                .orElse(null);
+        if (end != null && !isLeft) {
+            findings.add(new CodePlace(method, end)
+                    .finding(
+                            this,
+                            Severity.INFO,
+                            Confidence.MEDIUM,
+                            "nothing reads what the process writes that "
+                                    + start.target().display() + " starts, and it never ends when that fills the pipe",
+                            List.of(),
+                            "send it elsewhere with inheritIO() or redirectOutput, or read it before waiting"));
+        }
+    }
+
     /** Whether only this method reads the output, by a reader that it makes, and hands that to nobody. */
     private static boolean isReadHere(Effects effects, MethodFacts method, Call output) {
         return method.calls().stream()
                 .allMatch(call -> !isCaptured(method, call, output)
-                        && (effects.known(call) != null || !CodePlace.isGiven(method, call, output.index())));
+                        && (effects.known(call) != null
+                                || !CodePlace.isGiven(method, call, output.index())
+                                || isWrapping(effects, method, call)));
+    }
+
+    /** Whether a method of the project only makes a reader of what it is given. */
+    private static boolean isWrapping(Effects effects, MethodFacts method, Call call) {
+        Map<Effect, Evidence> does = effects.effects(method, call);
+        String type = call.target().returnType();
+        return type.startsWith("L")
+                && effects.isStream(type.substring(1, type.length() - 1))
+                && !does.containsKey(Effect.PROCESS)
+                && !does.containsKey(Effect.STREAM);
     }
 
     private static boolean isCaptured(MethodFacts method, Call call, Call output) {
@@ -333,6 +399,9 @@ public final class WaitForBeforeDrain implements Rule {
 
     /** Whether the builder is one that this method sets up, so that how its outputs go is seen here. */
     private static boolean isMadeHere(Effects effects, MethodFacts method, @Nullable Value builder) {
+        if (builder instanceof Value.OneOf several) {
+            return several.values().stream().allMatch(one -> isMadeHere(effects, method, one));
+        }
         if (builder instanceof Value.Result result) {
             Call by = method.calls().get(result.call());
             return effects.known(by) != null && (by.receiver() == null || isMadeHere(effects, method, by.receiver()));

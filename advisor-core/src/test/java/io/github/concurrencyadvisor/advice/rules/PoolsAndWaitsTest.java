@@ -380,6 +380,96 @@ class PoolsAndWaitsTest {
     }
 
     @Test
+    void whatIsGivenAProcessOnceItWasWaitedForReadsTooLate() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.util.concurrent.*;
+                class A {
+                    String eitherBuilder(String command, boolean windows) throws Exception {
+                        ProcessBuilder builder;
+                        if (windows) { builder = new ProcessBuilder("cmd", command); } else { builder = new ProcessBuilder(command); }
+                        Process p = null;
+                        p = builder.start();
+                        if (!p.waitFor(9, TimeUnit.SECONDS)) { // want "WaitForBeforeDrain: Process.waitFor waits for a process before Process.getInputStream lets its output be read"
+                            kill(p);
+                        }
+                        return new String(p.getInputStream().readAllBytes());
+                    }
+                    String givenBefore(String command) throws Exception {
+                        Process p = new ProcessBuilder(command).start();
+                        drain(p);
+                        p.waitFor();
+                        return new String(p.getInputStream().readAllBytes());
+                    }
+                    CompletableFuture<Integer> unread(String command) throws Exception {
+                        return Runtime.getRuntime().exec(command).onExit().thenApply(Process::exitValue); // want "WaitForBeforeDrain: nothing reads what the process writes that Runtime.exec starts, and it never ends when that fills the pipe"
+                    }
+                    CompletableFuture<Integer> inherited(String command) throws Exception {
+                        return new ProcessBuilder(command).inheritIO().start().onExit().thenApply(Process::exitValue);
+                    }
+                    int shortOne(String command) throws Exception { return Runtime.getRuntime().exec(command).waitFor(); }
+                    private static void kill(Process p) { p.destroyForcibly(); }
+                    private static void drain(Process p) { new Thread(() -> copy(p.getErrorStream())).start(); } // want "ThreadPerTaskInLoop: .*A.drain"
+                    private static void copy(InputStream in) { }
+                }
+                """);
+    }
+
+    @Test
+    void aProcessOfEachTurnMayBeStartedByAHelper() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.util.*;
+                class A {
+                    static List<String> run(String command) throws IOException {
+                        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+                        try (BufferedReader lines = new BufferedReader(new InputStreamReader(p.getInputStream()))) {
+                            return lines.lines().toList();
+                        }
+                    }
+                    void each(List<String> ids) throws IOException {
+                        for (String id : ids) {
+                            run("lsof -p " + id); // want "ProcessPerItem: A.run, by ProcessBuilder.start, starts a process in each turn of a loop of A.each"
+                        }
+                    }
+                    boolean any(List<String> ids) throws IOException {
+                        for (String id : ids) {
+                            if (!run("which " + id).isEmpty()) { return true; }
+                        }
+                        return false;
+                    }
+                    void once(List<String> ids) throws IOException { run("lsof " + ids); }
+                }
+                """);
+    }
+
+    @Test
+    void aMethodThatReturnsAFutureCouldComposeItWithTheOneThatItHas() {
+        Wants.checkBothWays(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    private final CompletableFuture<StringBuilder> connection = new CompletableFuture<>();
+                    private final CompletableFuture<String> other = new CompletableFuture<>();
+                    private volatile int asked;
+                    CompletableFuture<String> send(String request) {
+                        StringBuilder open = connection.join(); // want "SubmitThenWaitAtOnce: CompletableFuture.join waits for the future in connection, in A.send, which returns a future itself"
+                        CompletableFuture<String> reply = new CompletableFuture<>();
+                        open.append(request);
+                        return reply;
+                    }
+                    CompletableFuture<String> composed(String request) {
+                        return connection.thenApply(open -> open.append(request).toString());
+                    }
+                    CompletableFuture<String> asked() {
+                        asked++;
+                        return other.isDone() ? CompletableFuture.completedFuture(other.join()) : other;
+                    }
+                    String waits() { return other.join(); }
+                }
+                """);
+    }
+
+    @Test
     void aProcessThatIsReadOrRedirectedIsWaitedForLast() {
         Wants.checkBothWays(folder, """
                 import java.io.*;

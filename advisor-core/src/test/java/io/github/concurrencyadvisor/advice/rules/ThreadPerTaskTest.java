@@ -211,4 +211,46 @@ class ThreadPerTaskTest {
                 }
                 """);
     }
+
+    @Test
+    void aThreadForALetterIsForWhatTheCallIsGiven() {
+        Wants.checkBothWays(folder, """
+                class A {
+                    static class Letter { void to(String name) { } }
+                    static class Pen { private final Letter on; Pen(Letter on) { this.on = on; } void write(String text) { on.to(text); } }
+                    Letter blank() { return new Letter(); }
+                    void post(Letter letter) { }
+                    void byMadeOf(String name) {
+                        Letter letter = blank();
+                        Pen pen = new Pen(letter);
+                        pen.write(name);
+                        new Thread(() -> post(letter)).start(); // want "ThreadPerTaskInLoop: new Thread makes a platform thread of its own for what each call is given, in A.byMadeOf"
+                    }
+                    void directly(String name) {
+                        Letter letter = blank();
+                        letter.to(name);
+                        new Thread(() -> post(letter)).start(); // want "ThreadPerTaskInLoop: .* for what each call is given, in A.directly"
+                    }
+                    void ofItsOwn(String name) {
+                        Letter letter = blank();
+                        new Thread(() -> post(letter)).start();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aWrapperAroundAPoolDoesNotGiveItAway() {
+        Wants.check(folder, """
+                import com.google.common.util.concurrent.*;
+                import java.util.concurrent.*;
+                class A {
+                    ListenableFuture<String> load(Callable<String> task) {
+                        ListeningExecutorService pool = MoreExecutors.listeningDecorator(Executors.newFixedThreadPool(10)); // want "ThreadPerTaskInLoop: Executors.newFixedThreadPool makes a pool of platform threads for a single task in each call of A.load" "ExecutorNeverClosed: .*newFixedThreadPool is never closed and lives on after A.load returns"
+                        return pool.submit(task);
+                    }
+                    ListeningExecutorService kept() { return MoreExecutors.listeningDecorator(Executors.newFixedThreadPool(10)); }
+                }
+                """);
+    }
 }
