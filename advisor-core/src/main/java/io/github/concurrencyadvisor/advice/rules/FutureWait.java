@@ -106,7 +106,9 @@ record FutureWait(MethodFacts in, Call call, Call begun) {
             return null;
         }
         if (future instanceof Value.FieldRead field) {
-            return isFuture(effects, field.descriptor()) ? "the future in " + field.name() : null;
+            // a future that wraps another waits for that, as it is asked to
+            boolean isWrapped = effects.isFuture(in.id().owner());
+            return isFuture(effects, field.descriptor()) && !isWrapped ? "the future in " + field.name() : null;
         }
         return future instanceof Value.Parameter ? "the future that it is given" : null;
     }

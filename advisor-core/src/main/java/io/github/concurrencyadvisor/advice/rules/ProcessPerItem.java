@@ -105,7 +105,9 @@ public final class ProcessPerItem implements Rule {
 
     /** The start of a process by a method of the project that is called in the loop, whatever else it does; null where there is none. */
     private static @Nullable Evidence startedBelow(Effects effects, CodePlace place) {
-        if (effects.method(place.call().target()) == null || CodePlace.mayEndLoop(place.in(), place.call())) {
+        MethodFacts helper = effects.method(place.call().target());
+        // What may run one of several methods is hardly known to start a process.
+        if (helper == null || helper.isAbstract() || CodePlace.mayEndLoop(place.in(), place.call())) {
             return null;
         }
         Evidence process = effects.effects(place.in(), place.call()).get(Effect.PROCESS);

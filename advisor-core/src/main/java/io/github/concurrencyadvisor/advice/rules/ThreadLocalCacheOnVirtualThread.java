@@ -8,11 +8,26 @@ import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.MethodFacts;
+import io.github.concurrencyadvisor.model.MethodId;
+import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An object kept for each thread, where each task has a thread of its own. */
 public final class ThreadLocalCacheOnVirtualThread implements Rule {
+
+    /** The first release that has virtual threads. */
+    private static final int VIRTUAL_THREADS = 21;
+
+    /** Classes of the JDK whose objects are kept for what it costs to make them. */
+    private static final Pattern COSTLY = Pattern.compile(
+            "\\w*Format|\\w+Buffer|StringBuilder|Charset(De|En)coder|MessageDigest|Mac|Cipher|Signature|(De|In)flater"
+                    + "|\\w*DocumentBuilder|SAXParser|Transformer|ByteArrayOutputStream|StringWriter");
+
+    private static final String INSTEAD =
+            "make it in the task or share one that is immutable; keep costly ones in a bounded pool of objects";
 
     @Override
     public RuleDoc doc() {
@@ -54,8 +69,9 @@ public final class ThreadLocalCacheOnVirtualThread implements Rule {
                     }
                 }
                 """, """
-                Only ThreadLocal.withInitial is known to keep a cache; subclasses that override initialValue are not seen. A cheap object,
-                or one that the task uses often, does little harm.""");
+                Uses are followed for ThreadLocal.withInitial alone. A cheap object, or one that the task uses often, does little harm. From
+                Java 21 on a field that keeps a format, a buffer, a builder, a codec or a digest for each thread is a note where it is made,
+                whatever runs the code: a library does not know who calls it.""");
     }
 
     @Override
@@ -67,25 +83,101 @@ public final class ThreadLocalCacheOnVirtualThread implements Rule {
     public List<Finding> check(Effects effects, Platform platform) {
         List<Finding> findings = new ArrayList<>();
         for (MethodFacts method : effects.methods()) {
+            if (platform.release() >= VIRTUAL_THREADS) {
+                caches(effects, method).forEach(findings::add);
+            }
             if (!SiteCalls.runsOn(effects, method, Carrier.VIRTUAL_THREAD)) {
                 continue;
             }
             for (Call call : method.calls()) {
                 boolean fetches = !call.target().returnType().equals("V");
                 if (fetches && call.receiver() != null && effects.isPerThread(method, call.receiver())) {
-                    findings.add(
-                            new CodePlace(method, call)
-                                    .finding(
-                                            this,
-                                            severity(),
-                                            Confidence.MEDIUM,
-                                            call.target().display() + " makes an object for each thread, on "
-                                                    + Carrier.VIRTUAL_THREAD.phrase() + " that runs one task",
-                                            List.of(),
-                                            "make it in the task or share one that is immutable; keep costly ones in a bounded pool of objects"));
+                    findings.add(new CodePlace(method, call)
+                            .finding(
+                                    this,
+                                    severity(),
+                                    Confidence.MEDIUM,
+                                    call.target().display() + " makes an object for each thread, on "
+                                            + Carrier.VIRTUAL_THREAD.phrase() + " that runs one task",
+                                    List.of(),
+                                    INSTEAD));
                 }
             }
         }
         return findings;
+    }
+
+    /** The costly objects that the method lets a field keep for each thread. */
+    private List<Finding> caches(Effects effects, MethodFacts method) {
+        List<Finding> caches = new ArrayList<>();
+        for (Call call : method.calls()) {
+            String cached = isKept(method, call) ? cached(effects, method, call) : null;
+            if (cached != null) {
+                caches.add(new CodePlace(method, call)
+                        .finding(
+                                this,
+                                Severity.INFO,
+                                Confidence.MEDIUM,
+                                "a " + cached + " is kept for each thread, and " + Carrier.VIRTUAL_THREAD.phrase()
+                                        + " that comes here makes one of its own for a single task",
+                                List.of(),
+                                INSTEAD));
+            }
+        }
+        return caches;
+    }
+
+    private static boolean isKept(MethodFacts method, Call call) {
+        return method.fieldWrites().stream()
+                .flatMap(write -> write.value().alternatives().stream())
+                .anyMatch(value -> value.equals(new Value.Result(call.index()))
+                        || (value instanceof Value.Created created && created.call() == call.index()));
+    }
+
+    /** The simple name of the costly class that each thread gets an object of from what the call makes; null where it is none. */
+    private static @Nullable String cached(Effects effects, MethodFacts method, Call call) {
+        MethodFacts initial = null;
+        if (call.kind() == Call.Kind.CONSTRUCTOR) {
+            initial = effects.method(new MethodId(call.target().owner(), "initialValue", "()Ljava/lang/Object;"));
+            MethodFacts bridged =
+                    initial == null || !initial.isSynthetic() || initial.calls().isEmpty()
+                            ? null
+                            : effects.method(initial.calls()
+                                    .get(initial.calls().size() - 1)
+                                    .target());
+            initial = !effects.isOwn(call.target().owner()) ? null : bridged == null ? initial : bridged;
+        } else if (effects.isPerThread(method, new Value.Result(call.index()))
+                && call.argument(0) instanceof Value.Function function) {
+            if (function.body().isConstructor()) {
+                return costly(function.body().owner());
+            }
+            initial = effects.method(function.body());
+        }
+        if (initial == null) {
+            return null;
+        }
+        for (Value returned : initial.returned()) {
+            String type = returned instanceof Value.Created created
+                    ? created.type()
+                    : returned instanceof Value.Result result
+                            ? type(initial.calls().get(result.call()).target().returnType())
+                            : "";
+            if (costly(type) != null) {
+                return costly(type);
+            }
+        }
+        return null;
+    }
+
+    private static String type(String descriptor) {
+        return descriptor.startsWith("L") ? descriptor.substring(1, descriptor.length() - 1) : descriptor;
+    }
+
+    private static @Nullable String costly(String type) {
+        if (type.equals("[B") || type.equals("[C")) {
+            return "buffer";
+        }
+        String name = type.substring(type.lastIndexOf('/') + 1);
+        return type.startsWith("java") && COSTLY.matcher(name).matches() ? name : null;
     }
 }

@@ -439,6 +439,12 @@ class PoolsAndWaitsTest {
                         return false;
                     }
                     void once(List<String> ids) throws IOException { run("lsof " + ids); }
+                    interface Job { void execute(String id) throws IOException; }
+                    static class Shell implements Job { @Override public void execute(String id) throws IOException { run(id); } }
+                    static class Note implements Job { @Override public void execute(String id) { } }
+                    void jobs(List<String> ids, Job job) throws IOException {
+                        for (String id : ids) { job.execute(id); }
+                    }
                 }
                 """);
     }
@@ -465,6 +471,10 @@ class PoolsAndWaitsTest {
                         return other.isDone() ? CompletableFuture.completedFuture(other.join()) : other;
                     }
                     String waits() { return other.join(); }
+                    static class Named extends CompletableFuture<String> {
+                        private final CompletableFuture<String> delegate = new CompletableFuture<>();
+                        CompletableFuture<String> await() { delegate.join(); return this; }
+                    }
                 }
                 """);
     }

@@ -2,6 +2,7 @@ package io.github.concurrencyadvisor.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.concurrencyadvisor.AnalysisRequest;
 import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Sound;
@@ -228,6 +229,47 @@ class VirtualThreadRulesTest {
                 .stream()
                 .filter(finding -> !finding.rule().equals("SleepUnderLock"))
                 .map(VirtualThreadRulesTest::told)
+                .toList();
+    }
+
+    @Test
+    void aFieldThatKeepsSomethingCostlyForEachThreadIsANoteWhereItIsMade() {
+        String source = """
+                import java.nio.ByteBuffer;
+                import java.text.SimpleDateFormat;
+                import java.util.*;
+                class Formats {
+                    static final ThreadLocal<SimpleDateFormat> DAY = new ThreadLocal<SimpleDateFormat>() {
+                        @Override protected SimpleDateFormat initialValue() { return new SimpleDateFormat("yyyy"); }
+                    };
+                    static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocate(2048));
+                    static final ThreadLocal<StringBuilder> TEXT = ThreadLocal.withInitial(StringBuilder::new);
+                    static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
+                    static final ThreadLocal<List<String>> NAMES = ThreadLocal.withInitial(ArrayList::new);
+                    static final ThreadLocal<String> USER = new ThreadLocal<>();
+                }
+                """;
+        assertThat(caches(source, 21))
+                .containsExactly(
+                        "5 a SimpleDateFormat is kept for each thread, and a virtual thread that comes here makes one of its own for a single task",
+                        "8 a ByteBuffer is kept for each thread, and a virtual thread that comes here makes one of its own for a single task",
+                        "9 a StringBuilder is kept for each thread, and a virtual thread that comes here makes one of its own for a single task");
+        assertThat(caches(source, 17)).isEmpty();
+    }
+
+    /** What is found with the classes, which source alone has to find as well. */
+    private List<String> caches(String source, int release) {
+        Path base = folder.resolve("caches" + release);
+        Compiled compiled = Compiled.in(base, source);
+        List<String> found = caches(compiled.request(release, List.of(base.resolve("classes"))));
+        assertThat(caches(compiled.request(release, List.of()))).isEqualTo(found);
+        return found;
+    }
+
+    private static List<String> caches(AnalysisRequest request) {
+        return Sound.analyze(request).findings().stream()
+                .filter(finding -> finding.rule().equals("ThreadLocalCacheOnVirtualThread"))
+                .map(finding -> finding.at().line() + " " + finding.message())
                 .toList();
     }
 
