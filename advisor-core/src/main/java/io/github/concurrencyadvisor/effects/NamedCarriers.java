@@ -48,13 +48,15 @@ final class NamedCarriers {
                 && !method.isStatic()
                 && !method.isAbstract()
                 && !method.id().isConstructor()
-                && method.isDeclared()
-                && !PROPERTY.matcher(method.id().name()).matches();
+                && method.isDeclared();
         Line taking = isForOthers ? names.takingOnly(method.id()) : null;
         if (taking != null) {
             return new Runner(taking.carrier(), "is public and given what it is: " + taking.reason(), AtOnce.UNKNOWN);
         }
-        Line line = isForOthers ? names.of(Kind.CALLED, method.id(), prefix -> uses(type.name(), prefix)) : null;
+        boolean isProperty = PROPERTY.matcher(method.id().name()).matches();
+        Line line = isForOthers && !isProperty
+                ? names.of(Kind.CALLED, method.id(), prefix -> uses(type.name(), prefix))
+                : null;
         return line == null
                 ? null
                 : new Runner(line.carrier(), "is public in a class of that name: " + line.reason(), AtOnce.UNKNOWN);

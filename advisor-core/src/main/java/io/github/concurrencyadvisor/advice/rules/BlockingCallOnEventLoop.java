@@ -98,7 +98,7 @@ public final class BlockingCallOnEventLoop implements Rule {
                 """, """
                 A handler or verticle that the framework is given with an executor or options of its own is known to run there if
                 each object of it that the code makes is given so; one that is registered elsewhere, or through a helper, is
-                reported all the same. A reactive pipeline that a method of another class moves to a worker is
+                reported all the same. Looking up the name of a machine is a warning: it may be a number. A reactive pipeline that a method of another class moves to a worker is
                 taken to stay on the loop. A loop in a private field that is only given tasks serves nobody else and may wait.""");
     }
 
@@ -171,11 +171,13 @@ public final class BlockingCallOnEventLoop implements Rule {
 
     /**
      * A file is there within a fraction of a millisecond mostly, which a person does not notice but a busy loop does. A scheduler for
-     * computing has more threads than the one that waits.
+     * computing has more threads than the one that waits. The name of a machine may be a number, or known from before.
      */
     private static Severity severity(Effects effects, Spawn site, SiteCalls.Place place) {
         if (place.evidence().effect() != Effect.FILE) {
-            return site.believed() || site.carrier() == Carrier.COMPUTE_LOOP ? Severity.WARNING : Severity.ERROR;
+            boolean isMilder =
+                    site.believed() || site.carrier() == Carrier.COMPUTE_LOOP || SiteCalls.looksUpName(place.leaf());
+            return isMilder ? Severity.WARNING : Severity.ERROR;
         }
         return site.carrier() == Carrier.UI_THREAD || SiteCalls.isPassing(effects, place)
                 ? Severity.INFO

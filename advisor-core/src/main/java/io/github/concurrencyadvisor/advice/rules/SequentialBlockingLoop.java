@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** A loop that asks another machine for one element after the other. */
 public final class SequentialBlockingLoop implements Rule {
 
-    /** Types that look names of machines up. */
-    private static final Set<String> NAMES = Set.of("java/net/InetAddress", "java/net/InetSocketAddress");
-
     @Override
     public RuleDoc doc() {
         return new RuleDoc(
@@ -171,7 +168,7 @@ public final class SequentialBlockingLoop implements Rule {
             return null;
         }
         MethodId leaf = wait.trail().last().callee();
-        return leaf == null || effects.isStream(leaf.owner()) || NAMES.contains(leaf.owner()) ? null : wait;
+        return leaf == null || effects.isStream(leaf.owner()) || SiteCalls.looksUpName(leaf) ? null : wait;
     }
 
     /** The wait of a method that begins something and goes on when it is there, as one does that hides an asynchronous client. */
@@ -184,7 +181,7 @@ public final class SequentialBlockingLoop implements Rule {
             return null;
         }
         Hop last = wait.trail().last();
-        MethodFacts waiting = effects.isOwn(last.method().owner()) ? effects.method(last.method()) : null;
+        MethodFacts waiting = effects.method(last.method());
         Call leaf = waiting == null ? null : effects.call(waiting, last);
         Call begun = waiting == null || leaf == null ? null : begunFor(effects, waiting, leaf);
         return begun == null

@@ -38,6 +38,9 @@ final class SiteCalls {
     static final String OFF_THE_USER_INTERFACE =
             "run it in a background task, and show the result on the user interface's thread when it is there";
 
+    /** Types that look names of machines up. */
+    private static final Set<String> NAMES = Set.of("java/net/InetAddress", "java/net/InetSocketAddress");
+
     /** Carriers that serve many in turn. */
     static final Set<Carrier> LOOPS = EnumSet.of(Carrier.EVENT_LOOP, Carrier.COMPUTE_LOOP, Carrier.UI_THREAD);
 
@@ -216,6 +219,11 @@ final class SiteCalls {
     static boolean isWait(Effects effects, Place place, KnownApi.Occurrence.Wait kind) {
         KnownApi api = effects.known(place.leaf());
         return api != null && api.occurrences().contains(kind);
+    }
+
+    /** Whether the call looks up the name of a machine, which need not be asked for where it is a number or was asked for before. */
+    static boolean looksUpName(MethodId called) {
+        return NAMES.contains(called.owner());
     }
 
     /** Whether the wait is over before anybody notices, as one question to the file system is but not one for each of many. */

@@ -1,10 +1,15 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.github.concurrencyadvisor.advice.Finding;
 import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -512,5 +517,35 @@ class OneAfterTheOtherTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void aLibraryThatBeginsSomethingAndWaitsForItIsAskedOneAfterTheOther() {
+        Path library = folder.resolve("library");
+        Compiled.in(library, """
+                package com.acme.feeds;
+                import java.util.concurrent.CompletableFuture;
+                public class Reader {
+                    public String read(String address) throws Exception { return readAsync(address).get(); }
+                    public CompletableFuture<String> readAsync(String address) { return new CompletableFuture<>(); }
+                }
+                """);
+        Compiled project = Compiled.in(folder.resolve("project"), List.of(library.resolve("classes")), """
+                import com.acme.feeds.Reader;
+                import java.util.*;
+                class Feeds {
+                    List<String> all(Reader reader, List<String> addresses) throws Exception {
+                        List<String> items = new ArrayList<>();
+                        for (String address : addresses) {
+                            items.add(reader.read(address));
+                        }
+                        return items;
+                    }
+                    String one(Reader reader, String address) throws Exception { return reader.read(address); }
+                }
+                """);
+        assertThat(project.analyze().findings())
+                .extracting(Finding::rule, finding -> finding.at().line())
+                .containsExactly(tuple("SequentialBlockingLoop", 7));
     }
 }

@@ -48,7 +48,7 @@ class SeverityTest {
             http.send(request, HttpResponse.BodyHandlers.ofString());     | ERROR   | WARNING
             new URL("http://a").openStream().read();                      | ERROR   | WARNING
             socket.getInputStream().read();                               | ERROR   | WARNING
-            InetAddress.getByName("host");                                | ERROR   | WARNING
+            InetAddress.getByName("host");                                | WARNING | WARNING
             db.createStatement().executeQuery("select 1");                | ERROR   | WARNING
             process.waitFor();                                            | ERROR   | WARNING
             Thread.sleep(100);                                            | ERROR   | WARNING

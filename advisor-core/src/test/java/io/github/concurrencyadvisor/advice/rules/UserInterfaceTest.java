@@ -116,6 +116,9 @@ class UserInterfaceTest {
                     public void dial(ActionEvent event) throws Exception {
                         new Socket("example.org", 80).close(); // want "BlockingCallOnEventLoop: new Socket waits for the network on the user interface's thread, which runs DialView.dial because it is public and given what it is: .*"
                     }
+                    public void getAnswer(ActionEvent event) throws Exception {
+                        new Socket("example.org", 80).close(); // want "BlockingCallOnEventLoop: new Socket waits .* which runs DialView.getAnswer because it is public and given what it is: .*"
+                    }
                     public void dialFor(ActionEvent event, String host) throws Exception { new Socket(host, 80).close(); }
                 }
                 """);
