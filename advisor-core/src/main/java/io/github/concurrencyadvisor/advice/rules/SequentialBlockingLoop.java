@@ -181,7 +181,11 @@ public final class SequentialBlockingLoop implements Rule {
             return null;
         }
         Hop last = wait.trail().last();
-        MethodFacts waiting = effects.method(last.method());
+        List<Hop> way = wait.trail().hops();
+        boolean isAskedHere = effects.isOwn(last.method().owner())
+                || effects.isOwn(way.get(way.size() - 2).method().owner());
+        // Further down in a library it may be a connection, say, that is there the next time.
+        MethodFacts waiting = isAskedHere ? effects.method(last.method()) : null;
         Call leaf = waiting == null ? null : effects.call(waiting, last);
         Call begun = waiting == null || leaf == null ? null : begunFor(effects, waiting, leaf);
         return begun == null
