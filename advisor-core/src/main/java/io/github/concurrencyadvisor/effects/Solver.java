@@ -415,7 +415,7 @@ final class Solver implements Evaluator.Summaries {
         } catch (Steps.Stopped tooLong) {
             stopped.add(method);
         } catch (RuntimeException fault) {
-            failed(method, fault);
+            program.steps().failed(following(method), position(method), fault);
         }
         givenUp.add(method);
         return null;
@@ -423,19 +423,12 @@ final class Solver implements Evaluator.Summaries {
 
     /** What is asked of a method beyond its summary; the other where that fails. */
     <R> R asked(MethodId method, Supplier<R> work, Supplier<R> instead) {
-        try {
-            return work.get();
-        } catch (Steps.Stopped notAFault) {
-            throw notAFault;
-        } catch (RuntimeException | StackOverflowError fault) {
-            failed(method, fault);
-            return instead.get();
-        }
+        return program.steps().runDespiteFaults(() -> following(method), position(method), work, instead);
     }
 
-    private void failed(MethodId method, Throwable fault) {
+    private Position position(MethodId method) {
         MethodFacts facts = program.resolve(method);
-        program.steps().failed(following(method), facts == null ? Position.NONE : facts.position(), fault);
+        return facts == null ? Position.NONE : facts.position();
     }
 
     private static String following(MethodId method) {
