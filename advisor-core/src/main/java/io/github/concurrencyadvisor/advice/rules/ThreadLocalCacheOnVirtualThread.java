@@ -136,34 +136,43 @@ public final class ThreadLocalCacheOnVirtualThread implements Rule {
 
     /** The simple name of the costly class that each thread gets an object of from what the call makes; null where it is none. */
     private static @Nullable String cached(Effects effects, MethodFacts method, Call call) {
-        MethodFacts initial = null;
         if (call.kind() == Call.Kind.CONSTRUCTOR) {
-            initial = effects.method(new MethodId(call.target().owner(), "initialValue", "()Ljava/lang/Object;"));
-            MethodFacts bridged =
-                    initial == null || !initial.isSynthetic() || initial.calls().isEmpty()
-                            ? null
-                            : effects.method(initial.calls()
-                                    .get(initial.calls().size() - 1)
-                                    .target());
-            initial = !effects.isOwn(call.target().owner()) ? null : bridged == null ? initial : bridged;
-        } else if (effects.isPerThread(method, new Value.Result(call.index()))
-                && call.argument(0) instanceof Value.Function function) {
-            if (function.body().isConstructor()) {
-                return costly(function.body().owner());
-            }
-            initial = effects.method(function.body());
+            return returned(initialValue(effects, call.target().owner()));
         }
-        if (initial == null) {
+        if (!(call.argument(0) instanceof Value.Function function)
+                || !effects.isPerThread(method, new Value.Result(call.index()))) {
             return null;
         }
-        for (Value returned : initial.returned()) {
-            String type = returned instanceof Value.Created created
-                    ? created.type()
-                    : returned instanceof Value.Result result
-                            ? type(initial.calls().get(result.call()).target().returnType())
-                            : "";
-            if (costly(type) != null) {
-                return costly(type);
+        MethodId body = function.body();
+        return body.isConstructor() ? costly(body.owner()) : returned(effects.method(body));
+    }
+
+    /** What makes an object for each thread in a class of the project that extends ThreadLocal; null where it is none. */
+    private static @Nullable MethodFacts initialValue(Effects effects, String owner) {
+        MethodFacts own = effects.isOwn(owner)
+                ? effects.method(new MethodId(owner, "initialValue", "()Ljava/lang/Object;"))
+                : null;
+        // the compiler's bridge calls the one that is written
+        return own != null && own.isSynthetic() && !own.calls().isEmpty()
+                ? effects.method(own.calls().get(0).target())
+                : own;
+    }
+
+    /** The simple name of the costly class that the method returns an object of; null where it does not. */
+    private static @Nullable String returned(@Nullable MethodFacts method) {
+        if (method == null) {
+            return null;
+        }
+        for (Value value : method.returned()) {
+            String type = "";
+            if (value instanceof Value.Created created) {
+                type = created.type();
+            } else if (value instanceof Value.Result result) {
+                type = type(method.calls().get(result.call()).target().returnType());
+            }
+            String name = costly(type);
+            if (name != null) {
+                return name;
             }
         }
         return null;
