@@ -74,12 +74,14 @@ final class CallGraph {
         Evaluator evaluator = new Evaluator(program, flow, solver, method);
         try {
             MethodSummary summary = solver.of(method);
-            solver.asked(
-                    method.id(),
-                    () -> node.receiverType() == null
-                            ? evaluator.closed(summary)
-                            : evaluator.specialize(summary, node.receiverType(), MethodSummary.nothing(method.id())),
-                    List::of);
+            solver.givenUp()
+                    .asked(
+                            method.id(),
+                            () -> node.receiverType() == null
+                                    ? evaluator.closed(summary)
+                                    : evaluator.specialize(
+                                            summary, node.receiverType(), MethodSummary.nothing(method.id())),
+                            List::of);
         } catch (StackOverflowError e) {
             // As in the solver: what was found until the stack was full is kept.
         }

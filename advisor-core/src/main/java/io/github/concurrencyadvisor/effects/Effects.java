@@ -90,8 +90,8 @@ public final class Effects {
 
     /** The methods, of the project and of the class path, that were stopped half-way, so that not all is known of them; sorted. */
     public Set<MethodId> stopped() {
-        Set<MethodId> stopped = new TreeSet<>(solver.stopped());
-        stopped.addAll(libraries.stopped());
+        Set<MethodId> stopped = new TreeSet<>(solver.givenUp().stopped());
+        stopped.addAll(libraries.givenUp().stopped());
         return stopped;
     }
 
@@ -101,10 +101,11 @@ public final class Effects {
     }
 
     private Map<Effect, Evidence> closed(MethodFacts method, MethodSummary summary) {
-        return solver.asked(
-                method.id(),
-                () -> new Evaluator(program, flow, solver, method).closed(summary),
-                () -> summary.andUnknown().effects());
+        return solver.givenUp()
+                .asked(
+                        method.id(),
+                        () -> new Evaluator(program, flow, solver, method).closed(summary),
+                        () -> summary.andUnknown().effects());
     }
 
     /**
@@ -130,12 +131,12 @@ public final class Effects {
 
     /** Every call that {@link Effect#UNKNOWN} stands for in the method's effects. */
     public List<UnknownCall> unknownCalls(MethodFacts method) {
-        return solver.asked(method.id(), () -> new UnknownCalls(program, flow, solver).of(method), List::of);
+        return solver.givenUp().asked(method.id(), () -> new UnknownCalls(program, flow, solver).of(method), List::of);
     }
 
     /** The effects of one call of the method; each path starts with the call. Empty where the method was given up. */
     public Map<Effect, Evidence> effects(MethodFacts method, Call call) {
-        if (solver.isGivenUp(method.id())) {
+        if (solver.givenUp().contains(method.id())) {
             return Map.of();
         }
         Map<Integer, Map<Effect, Evidence>> known = ofCalls.get(method);
@@ -145,8 +146,8 @@ public final class Effects {
         }
         Map<Effect, Evidence> effects = known.get(call.index());
         if (effects == null) {
-            effects = Collections.unmodifiableMap(solver.asked(
-                    method.id(), () -> new Evaluator(program, flow, solver, method).effectsOf(call), Map::of));
+            effects = Collections.unmodifiableMap(solver.givenUp()
+                    .asked(method.id(), () -> new Evaluator(program, flow, solver, method).effectsOf(call), Map::of));
             known.put(call.index(), effects);
         }
         return effects;
@@ -372,7 +373,7 @@ public final class Effects {
         Registrations registrations = new Registrations(program, flow);
         for (ClassFacts type : program.projectClasses()) {
             for (MethodFacts method : type.methods()) {
-                solver.asked(method.id(), () -> findSites(type, method, registrations), () -> false);
+                solver.givenUp().asked(method.id(), () -> findSites(type, method, registrations), () -> false);
             }
         }
     }

@@ -54,7 +54,7 @@ public final class ModuleSummaries {
                 type.methods().forEach(method -> solve(method, program, solver));
             }
         }
-        return solver.hasAll() ? Optional.of(collected.summaries) : Optional.empty();
+        return solver.givenUp().isEmpty() ? Optional.of(collected.summaries) : Optional.empty();
     }
 
     private static void solve(MethodFacts method, Program program, Solver solver) {

@@ -4,8 +4,6 @@ import io.github.concurrencyadvisor.model.ClassFacts;
 import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
-import io.github.concurrencyadvisor.model.Position;
-import io.github.concurrencyadvisor.steps.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +44,7 @@ final class Solver implements Evaluator.Summaries {
     private final SummaryStore store;
     private final ShownCallees shownCallees;
     private final Map<SummaryKey, Node> nodes = new HashMap<>();
-    private final Set<MethodId> stopped = new TreeSet<>();
-    private final Set<MethodId> givenUp = new HashSet<>();
+    private final GivenUp givenUp;
     private final List<Node> unsettled = new ArrayList<>();
     private final PriorityQueue<Node> queue = new PriorityQueue<>(Comparator.comparingInt(node -> node.order));
     private @Nullable Node evaluating;
@@ -113,6 +108,7 @@ final class Solver implements Evaluator.Summaries {
         this.flow = flow;
         this.library = library;
         this.store = store;
+        this.givenUp = new GivenUp(program);
         this.shownCallees = new ShownCallees(program, library != null);
     }
 
@@ -339,7 +335,7 @@ final class Solver implements Evaluator.Summaries {
 
     /** Whether the node's summary says more than before, as far as that matters to its readers in this pass. */
     private boolean evaluate(Node node) {
-        if (isGivenUp(node.key.method())) {
+        if (givenUp.contains(node.key.method())) {
             node.leansOnUnsettled = true;
             return giveUp(node);
         }
@@ -349,7 +345,7 @@ final class Solver implements Evaluator.Summaries {
         Node outer = evaluating;
         evaluating = node;
         node.leansOnUnsettled = false;
-        MethodSummary summary = unlessGivenUp(node.key.method(), () -> fresh(node));
+        MethodSummary summary = givenUp.orGiveUp(node.key.method(), () -> fresh(node));
         evaluating = outer;
         if (summary == null) {
             node.found = null;
@@ -380,59 +376,22 @@ final class Solver implements Evaluator.Summaries {
             return found;
         }
         Found nothing = new Found(List.of(), List.of());
-        if (isGivenUp(method.id())) {
+        if (givenUp.contains(method.id())) {
             return nothing;
         }
         Evaluator evaluator = new Evaluator(program, flow, this, method);
         try {
-            boolean done =
-                    unlessGivenUp(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id()))) != null;
+            boolean done = givenUp.orGiveUp(method.id(), () -> evaluator.summarize(MethodSummary.nothing(method.id())))
+                    != null;
             return done ? Found.by(evaluator) : nothing;
         } catch (StackOverflowError e) {
             return Found.by(evaluator); // what was found until the stack was full
         }
     }
 
-    /** The methods that were stopped half-way, sorted. */
-    Collection<MethodId> stopped() {
-        return stopped;
-    }
-
-    /** Whether no method was given up. */
-    boolean hasAll() {
-        return givenUp.isEmpty();
-    }
-
-    /** Whether the method was stopped, or following it failed: of the rest of it nothing is known. */
-    boolean isGivenUp(MethodId method) {
-        return givenUp.contains(method);
-    }
-
-    /** What the method comes to; null where it was given up on the way. */
-    private @Nullable MethodSummary unlessGivenUp(MethodId method, Supplier<MethodSummary> work) {
-        try {
-            return program.steps().runUnlessStopped(() -> following(method), work);
-        } catch (Steps.Stopped tooLong) {
-            stopped.add(method);
-        } catch (RuntimeException fault) {
-            program.steps().failed(following(method), position(method), fault);
-        }
-        givenUp.add(method);
-        return null;
-    }
-
-    /** What is asked of a method beyond its summary; the other where that fails. */
-    <R> R asked(MethodId method, Supplier<R> work, Supplier<R> instead) {
-        return program.steps().runDespiteFaults(() -> following(method), position(method), work, instead);
-    }
-
-    private Position position(MethodId method) {
-        MethodFacts facts = program.resolve(method);
-        return facts == null ? Position.NONE : facts.position();
-    }
-
-    private static String following(MethodId method) {
-        return "following the calls of " + method.display();
+    /** The methods that were not followed to their end. */
+    GivenUp givenUp() {
+        return givenUp;
     }
 
     private MethodSummary fresh(Node node) {
