@@ -117,31 +117,35 @@ final class Loads {
         ArrayDeque<Reach.Node> queue = new ArrayDeque<>();
         Set<MethodId> called = new HashSet<>();
         for (ClassFacts type : program.projectClasses()) {
-            type.methods().forEach(method -> queue.add(Reach.Node.of(method.id())));
+            type.methods().forEach(method -> meet(Reach.Node.of(method.id()), seen, queue));
         }
         for (Site site : graph.sites()) {
             called.add(site.spawn().entry());
             if (site.spawn().call() == null) {
-                queue.add(Reach.Node.open(site.spawn().entry()));
+                meet(Reach.Node.open(site.spawn().entry()), seen, queue);
             }
             site.starts().forEach(start -> {
                 called.add(start.node().method());
-                queue.add(start.node());
+                meet(start.node(), seen, queue);
             });
         }
         while (!queue.isEmpty()) {
             Reach.Node node = queue.remove();
-            if (seen.add(node)) {
-                for (Reach reach : graph.from(node)) {
-                    // A method that only calls itself is called by nobody.
-                    if (!reach.node().method().equals(node.method())) {
-                        called.add(reach.node().method());
-                    }
-                    queue.add(reach.node());
+            for (Reach reach : graph.from(node)) {
+                // A method that only calls itself is called by nobody.
+                if (!reach.node().method().equals(node.method())) {
+                    called.add(reach.node().method());
                 }
+                meet(reach.node(), seen, queue);
             }
         }
         return called;
+    }
+
+    private static void meet(Reach.Node node, Set<Reach.Node> seen, ArrayDeque<Reach.Node> queue) {
+        if (seen.add(node)) {
+            queue.add(node);
+        }
     }
 
     private void spread(Reach.Node node, Load load) {
