@@ -205,7 +205,7 @@ public final class OwnClasses {
     private static @Nullable String contentName(ClassFile file) {
         try {
             file.content = Content.of(file.path);
-            return new Fingerprint().add(file.content).name();
+            return new Fingerprint().addFile(file.content).name();
         } catch (IOException e) {
             return null;
         }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /** A short name for content: the same content, the same name, and other content another one. */
 public final class Fingerprint {
@@ -36,6 +38,18 @@ public final class Fingerprint {
     public Fingerprint add(byte[] content) {
         digest.update(content);
         return this;
+    }
+
+    /**
+     * Adds a file's content by its length and two checksums. Nobody is to be kept from making up another content with both, and in
+     * a JVM that has just started they take a tenth of the time of a digest.
+     */
+    public Fingerprint addFile(byte[] content) {
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        CRC32C another = new CRC32C();
+        another.update(content);
+        return add(content.length).add(checksum.getValue()).add(another.getValue());
     }
 
     public Fingerprint add(long number) {

@@ -112,7 +112,7 @@ public final class KeptFiles {
             JavaFile file, Map<String, Entry> before, OwnClasses own, ConcurrentMap<String, String> texts) {
         String source;
         try {
-            source = new Fingerprint().add(Content.of(file.path())).name();
+            source = new Fingerprint().addFile(Content.of(file.path())).name();
         } catch (IOException e) {
             return new Look(file, null, null, null);
         }
