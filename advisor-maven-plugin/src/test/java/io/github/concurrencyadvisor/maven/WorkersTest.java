@@ -136,6 +136,18 @@ class WorkersTest {
                 .isExactlyInstanceOf(WorkerJvm.NotTaken.class);
     }
 
+    @Test
+    void largePagesAreAskedForWhereTheyAreAllowed() throws Exception {
+        Path enabled = folder.resolve("enabled");
+        assertThat(WorkerJvm.allowsLargePages(enabled)).as("not Linux").isFalse();
+        Files.writeString(enabled, "always [madvise] never\n");
+        assertThat(WorkerJvm.allowsLargePages(enabled)).isTrue();
+        Files.writeString(enabled, "[always] madvise never\n");
+        assertThat(WorkerJvm.allowsLargePages(enabled)).isTrue();
+        Files.writeString(enabled, "always madvise [never]\n");
+        assertThat(WorkerJvm.allowsLargePages(enabled)).isFalse();
+    }
+
     /** Without what is said where, or of how long, it takes. */
     private List<String> untimed() {
         return printed.stream()
