@@ -141,11 +141,13 @@ final class KnownCalls {
 
     private void occur(MethodId target, KnownApi api, @Nullable List<Source> receivers, Arguments arguments, Way way) {
         for (KnownApi.Occurrence occurrence : api.occurrences()) {
-            if (occurrence instanceof KnownApi.Occurrence.Of of
-                    && of.effect() == Effect.NETWORK
-                    && isOfClassPath(target, receivers, arguments)) {
-                evaluator.add(
-                        new Evidence(Effect.FILE, Speed.FAST, evaluator.sureness(), true, 0, way.guess(), way.path()));
+            List<Source> urls = occurrence instanceof KnownApi.Occurrence.Of asks
+                            && asks.effect() == Effect.NETWORK
+                            && !asks.minor()
+                    ? urls(target, receivers, arguments)
+                    : List.of();
+            if (!urls.isEmpty()) {
+                evaluator.streams.transfer(ValueFlow.URL, urls, api.speed(), way);
             } else if (occurrence instanceof KnownApi.Occurrence.Of of) {
                 int work = of.effect() == Effect.COMPUTE ? (of.heavy() ? Evidence.HEAVY : 1) + way.loops() : 0;
                 Speed speed = speed(of.effect(), api, way);
@@ -188,13 +190,13 @@ final class KnownCalls {
         return null;
     }
 
-    /** Whether what is asked for by a URL lies on the class path, as the code that made the URL shows. */
-    private boolean isOfClassPath(MethodId target, @Nullable List<Source> receivers, Arguments arguments) {
-        int given = target.parameterTypes().indexOf(ValueFlow.URL_TYPE);
-        List<Source> urls = given >= 0
-                ? arguments.at(given)
-                : target.owner().equals("java/net/URL") ? evaluator.self(receivers) : List.of();
-        return ValueFlow.isMemory(urls);
+    /** The URLs of which the call asks for what they stand for; empty where it asks for something else. */
+    private List<Source> urls(MethodId target, @Nullable List<Source> receivers, Arguments arguments) {
+        int given = target.parameterTypes().indexOf(ValueFlow.URL_DESCRIPTOR);
+        if (given >= 0) {
+            return arguments.at(given);
+        }
+        return target.owner().equals(ValueFlow.URL) ? evaluator.self(receivers) : List.of();
     }
 
     private static String parameterType(MethodId target, int index) {

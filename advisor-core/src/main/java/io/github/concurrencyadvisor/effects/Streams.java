@@ -7,9 +7,12 @@ import io.github.concurrencyadvisor.model.Effect;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Speed;
+import io.github.concurrencyadvisor.model.Value;
 import java.util.List;
 
-/** What reading or writing a stream does, by what is behind it: a part of an {@link Evaluator}. */
+/**
+ * What reading or writing a stream does, or asking for what a URL stands for, by what is behind it: a part of an {@link Evaluator}.
+ */
 final class Streams {
 
     private final Evaluator evaluator;
@@ -21,29 +24,39 @@ final class Streams {
     }
 
     /**
-     * A transfer from or to a stream.
+     * A transfer from or to a stream, or from a URL.
      *
-     * @param type the stream's static type
+     * @param type the stream's static type, or that of a URL
      * @param speed how long the transfer takes, where the call itself says so
      */
     void transfer(String type, List<Source> streams, Speed speed, Way way) {
         for (Source source : streams) {
             if (source instanceof Source.Argument argument) {
-                MethodId any = new MethodId(type, ParameterUse.STREAM, "()V");
+                MethodId any = new MethodId(isUrl(argument) ? ValueFlow.URL : type, ParameterUse.STREAM, "()V");
                 evaluator.uses.add(argument, any, null, way.withoutLoops());
             } else if (source instanceof Source.Made made) {
                 made(type, made, speed, way);
             } else if (source instanceof Source.Handed handed) {
                 handed(type, handed, speed, way);
             } else if (source == Source.Open.OPEN) {
-                open(type, way);
+                open(type, speed, way);
             }
         }
     }
 
+    /** A stream of an address that the method is given is what the address is. */
+    private boolean isUrl(Source.Argument argument) {
+        List<Value.FieldRead> path = argument.path();
+        List<String> parameters = evaluator.method.id().parameterTypes();
+        String type = !path.isEmpty()
+                ? path.get(path.size() - 1).descriptor()
+                : argument.index() >= 0 && argument.index() < parameters.size() ? parameters.get(argument.index()) : "";
+        return type.equals(ValueFlow.URL_DESCRIPTOR) || type.equals("Ljava/net/URI;");
+    }
+
     private void made(String type, Source.Made made, Speed speed, Way way) {
         if (way.isTooDeep()) {
-            open(type, way);
+            open(type, speed, way);
             return;
         }
         if (program.isProject(made.type())
@@ -52,7 +65,7 @@ final class Streams {
         }
         List<Source> behind = evaluator.flow.behind(made);
         if (behind.isEmpty()) {
-            open(type, way);
+            open(type, speed, way);
         } else {
             transfer(type, asSeenHere(made, behind), speed, way.deeper());
         }
@@ -98,16 +111,25 @@ final class Streams {
     }
 
     private void handed(String type, Source.Handed handed, Speed speed, Way way) {
+        boolean isUrl = type.equals(ValueFlow.URL);
         if (handed.yield() instanceof KnownApi.Yield.Resource resource) {
             Effect effect = resource.effect();
-            evaluator.add(effect, speed == Speed.UNKNOWN ? KnownCalls.defaultSpeed(effect) : speed, way);
+            // How long a call takes with an address of the network says nothing of one of a file.
+            boolean isSaid = speed != Speed.UNKNOWN && !(isUrl && effect != Effect.NETWORK);
+            evaluator.add(effect, isSaid ? speed : KnownCalls.defaultSpeed(effect), way);
         } else if (handed.yield() != KnownApi.Yield.Plain.MEMORY) {
-            open(type, way);
+            open(type, speed, way);
+        } else if (isUrl) {
+            Confidence sure = evaluator.sureness();
+            evaluator.add(new Evidence(Effect.FILE, Speed.FAST, sure, true, 0, way.guess(), way.path()));
         }
     }
 
-    private void open(String type, Way way) {
-        if (program.isStream(type)) {
+    private void open(String type, Speed speed, Way way) {
+        if (type.equals(ValueFlow.URL)) {
+            evaluator.add(
+                    Effect.NETWORK, speed == Speed.UNKNOWN ? KnownCalls.defaultSpeed(Effect.NETWORK) : speed, way);
+        } else if (program.isStream(type)) {
             Confidence sure = Confidence.MEDIUM.atMost(evaluator.sureness());
             evaluator.add(new Evidence(Effect.STREAM, Speed.UNKNOWN, sure, false, 0, way.guess(), way.path()));
         }

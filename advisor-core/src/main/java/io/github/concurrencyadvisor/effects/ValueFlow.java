@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueFlow {
 
-    static final String URL_TYPE = "Ljava/net/URL;";
+    static final String URL = "java/net/URL";
+    static final String URL_DESCRIPTOR = "L" + URL + ";";
 
     /** Longer chains of constructors are given up: they cost much and decide little. */
     private static final int MOST_STEPS = 6;
@@ -295,12 +296,12 @@ final class ValueFlow {
         return call.target().owner().equals("java/net/URL");
     }
 
-    /** Whether each of the sources is something that is in memory, and there is one. */
-    static boolean isMemory(List<Source> sources) {
-        return !sources.isEmpty()
-                && sources.stream()
-                        .allMatch(source -> source instanceof Source.Handed handed
-                                && handed.yield() == KnownApi.Yield.Plain.MEMORY);
+    /** Whether a URL's source says, or will to a caller, what lies there. */
+    private static boolean standsForItself(Source url) {
+        return url instanceof Source.Argument
+                || (url instanceof Source.Handed handed
+                        && (handed.yield() == KnownApi.Yield.Plain.MEMORY
+                                || handed.yield() instanceof KnownApi.Yield.Resource));
     }
 
     /** What the call's result stands for, by what is known of the method. */
@@ -309,8 +310,12 @@ final class ValueFlow {
             KnownApi.Yield parallel = new KnownApi.Yield.RunsOn(Carrier.COMMON_POOL, null);
             return List.of(new Source.Handed(parallel, new Source.Handed.Place(in, call.index())));
         }
-        if (yield instanceof KnownApi.Yield.Resource && opensUrl(call) && isMemory(sources(in, call.receiver()))) {
-            return sources(in, call.receiver());
+        if (yield instanceof KnownApi.Yield.Resource && opensUrl(call)) {
+            List<Source> opened = sources(in, call.receiver()).stream()
+                    .map(url -> standsForItself(url) ? url : new Source.Handed(yield, null))
+                    .distinct()
+                    .toList();
+            return opened.isEmpty() ? List.of(new Source.Handed(yield, null)) : opened;
         }
         if (yield instanceof KnownApi.Yield.Wraps wraps) {
             Value wrapped = wraps.argument() < 0 ? call.receiver() : call.argument(wraps.argument());

@@ -118,6 +118,34 @@ class StreamClassesTest {
     }
 
     @Test
+    void whatAUrlStandsForIsSaidByWhoMadeIt() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.net.*;
+                import java.util.Enumeration;
+                class A {
+                    private final URL kept;
+                    A(URL kept) { this.kept = kept; }
+                    private static int load(URL url) throws IOException { // want load:"IO_BOUND NETWORK"
+                        return url == null ? 0 : url.openStream().read();
+                    }
+                    private static InputStream open(URI uri) throws IOException { // want open:"IO_BOUND NETWORK"
+                        return uri.toURL().openStream();
+                    }
+                    int keeps() throws IOException { return kept.openStream().read(); } // want keeps:"IO_BOUND NETWORK"
+                    int own() throws IOException { return load(A.class.getResource("x")); } // want own:"TRIVIAL"
+                    int held() throws IOException { return new A(A.class.getResource("x")).keeps(); } // want held:"TRIVIAL"
+                    int far(String where) throws IOException { return load(new URL(where)); } // want far:"IO_BOUND NETWORK"
+                    int file(File file) throws IOException { return open(file.toURI()).read(); } // want file:"IO_BOUND FILE"
+                    int first() throws IOException { // want first:"CPU_BOUND"
+                        Enumeration<URL> urls = A.class.getClassLoader().getResources("x");
+                        return urls.hasMoreElements() ? load(urls.nextElement()) : 0;
+                    }
+                }
+                """);
+    }
+
+    @Test
     void whatAConstructorWrapsIsNotWhatAMethodIsGiven() {
         Wants.check(folder, """
                 import java.io.*;
