@@ -112,7 +112,11 @@ final class Program implements TypeHierarchy {
 
     private @Nullable KnownApi described(MethodId method) {
         KnownApi stated = stated(method);
-        KnownApi described = stated != null ? stated : known.method(method, this::lineageOutside);
+        KnownApi described = stated != null
+                ? stated
+                : isMissing(method.owner())
+                        ? known.ofMissing(method, this::lineageOutside)
+                        : known.method(method, this::lineageOutside);
         return described != null ? described : factory(method);
     }
 

@@ -179,6 +179,11 @@ final class Registrations {
 
     private Optional<Move> ofArgument(MethodFacts in, Call call, int argument) {
         Carrier carrier = carrier(in, call.argument(argument));
+        List<String> types = call.target().parameterTypes();
+        boolean isAnyExecutor = argument < types.size() && types.get(argument).startsWith("Ljava/util/concurrent/");
+        if (carrier == null && isAnyExecutor) {
+            carrier = Carrier.PLATFORM_POOL; // one of which nothing is known is hardly a loop
+        }
         return carrier == null || carrier == Carrier.EVENT_LOOP
                 ? STAYS
                 : Optional.of(

@@ -192,15 +192,27 @@ public final class KnownApis {
      * Constructors are not inherited.
      */
     public @Nullable KnownApi method(MethodId target, TypeHierarchy hierarchy) {
+        return method(target, hierarchy, false);
+    }
+
+    /**
+     * The same for a method of a class that is missing, so that its descriptor has the types of the arguments: a class in it may
+     * stand for one that it extends.
+     */
+    public @Nullable KnownApi ofMissing(MethodId target, TypeHierarchy hierarchy) {
+        return method(target, hierarchy, true);
+    }
+
+    private @Nullable KnownApi method(MethodId target, TypeHierarchy hierarchy, boolean byArguments) {
         String name = target.name();
         String descriptor = target.descriptor();
         if (target.isConstructor()) {
-            KnownApi own = line(target.owner(), name, descriptor, false, true);
+            KnownApi own = line(target.owner(), name, descriptor, byArguments, true);
             return own != null ? own : packageDefault(packageOf(target.owner()));
         }
         boolean objects = isDeclaredByObject(name, descriptor);
         List<String> lineage = hierarchy.lineage(target.owner());
-        boolean inherited = false;
+        boolean inherited = byArguments;
         for (String type : lineage) {
             KnownApi found = line(type, name, descriptor, inherited, !objects);
             if (found != null) {

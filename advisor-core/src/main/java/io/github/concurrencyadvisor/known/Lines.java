@@ -49,7 +49,8 @@ final class Lines {
     /**
      * The line of the class that speaks for the method.
      *
-     * @param inherited whether the class is a supertype of the method's, so that type variables may stand for what it names
+     * @param inherited whether the class is a supertype of the method's, or missing, so that what it names may stand for type
+     *     variables or for what it extends
      * @param orDefault whether the class's default counts
      */
     @Nullable

@@ -98,6 +98,39 @@ class LeftOutClassesTest {
     }
 
     @Test
+    void aListenerThatComesWithAnExecutorIsCalledThere() {
+        Wants.checkSourceAlone(folder, """
+                package com.acme.lead;
+                import java.util.concurrent.ExecutorService;
+                import org.apache.curator.framework.recipes.leader.LeaderLatch;
+                import org.apache.curator.framework.recipes.leader.LeaderLatchListener;
+                class Leader {
+                    void join(LeaderLatch latch, ExecutorService pool) {
+                        latch.addListener(new OnPool(), pool);
+                        latch.addListener(new OnLoop());
+                    }
+                }
+                class OnPool implements LeaderLatchListener {
+                    @Override public void isLeader() { sleep(); }
+                    @Override public void notLeader() {}
+                    private void sleep() {
+                        try { Thread.sleep(1000); } catch (InterruptedException e) { Thread.currentThread().interrupt(); }
+                    }
+                }
+                class OnLoop implements LeaderLatchListener {
+                    @Override public void isLeader() {
+                        try {
+                            Thread.sleep(1000); // want "BlockingCallOnEventLoop: Thread.sleep sleeps on an event loop.*"
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                    @Override public void notLeader() {}
+                }
+                """);
+    }
+
+    @Test
     void aGameServersThreadRunsItsPlugins() {
         Wants.checkSourceAlone(folder, """
                 package com.acme.plugin;
