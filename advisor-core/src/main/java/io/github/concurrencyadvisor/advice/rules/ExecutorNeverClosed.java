@@ -11,6 +11,7 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that a method makes for itself and leaves behind. */
@@ -52,8 +53,12 @@ public final class ExecutorNeverClosed implements Rule {
                 }
                 """, """
                 A pool in a field, and one that is returned, handed on or used by a lambda, may be closed elsewhere or live as long as
-                 the program; nothing is said of it.""");
+                 the program; nothing is said of it. One that is only told to repeat a task is mostly meant to do so until the program
+                 ends: that nobody can stop it is a note.""");
     }
+
+    /** What tells a pool to run a task again and again. */
+    private static final Set<String> REPEATING = Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay");
 
     @Override
     public Severity severity() {
@@ -74,7 +79,7 @@ public final class ExecutorNeverClosed implements Rule {
                     && !isClosed(effects, method, made)) {
                 findings.add(place.finding(
                         this,
-                        severity(),
+                        onlyRepeats(method, made) ? Severity.INFO : severity(),
                         place.confidence(),
                         "the pool of " + made.target().display() + " is never closed and lives on after "
                                 + method.declaredIn().display() + " returns",
@@ -100,6 +105,12 @@ public final class ExecutorNeverClosed implements Rule {
     private static boolean isUsed(MethodFacts method, Call made) {
         return method.calls().stream()
                 .anyMatch(call -> call.index() != made.index() && is(call.receiver(), method, made));
+    }
+
+    private static boolean onlyRepeats(MethodFacts method, Call made) {
+        return method.calls().stream()
+                .filter(call -> call.index() != made.index() && is(call.receiver(), method, made))
+                .allMatch(call -> REPEATING.contains(call.target().name()));
     }
 
     private static boolean is(@Nullable Value value, MethodFacts method, Call made) {

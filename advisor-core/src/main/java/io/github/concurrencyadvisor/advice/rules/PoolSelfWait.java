@@ -6,6 +6,7 @@ import io.github.concurrencyadvisor.advice.Severity;
 import io.github.concurrencyadvisor.effects.CarriedBy;
 import io.github.concurrencyadvisor.effects.Effects;
 import io.github.concurrencyadvisor.effects.Pool;
+import io.github.concurrencyadvisor.effects.Spawn;
 import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Carrier;
@@ -16,6 +17,7 @@ import io.github.concurrencyadvisor.model.MethodId;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +77,8 @@ public final class PoolSelfWait implements Rule {
                 """,
                 """
                 The hand-over and the wait have to stand in one method, or the wait be for a future that a method hands over and
-                 returns. An executor that the object is given is a note only, as its size is not known, and a wait by a queue or field is not
-                 seen. Fork/join pools make up for tasks that join, and are left alone. That a loop has no end is read off the source: its
+                 returns. An executor that the object is given is a note only, as its size is not known; so is a task that may be of another
+                 object with a pool of its own. A wait by a queue or field is not seen. Fork/join pools make up for tasks that join, and are left alone. That a loop has no end is read off the source: its
                  head asks for nothing but a flag, a question such as isClosed or the thread's interruption, and nothing else leaves it. Of a
                  scheduler that a class is given the size is not known, and one endless task is enough. A pool that a method makes for each who asks is only known to be the same in one and the same field. Of monitors only synchronized
                  methods of one and the same object are seen, not blocks and not locks of java.util.concurrent.""");
@@ -104,11 +106,16 @@ public final class PoolSelfWait implements Rule {
         return findings;
     }
 
-    /** A pool of limited size stands still for certain; an executor that the object is given may be one. */
+    /**
+     * A pool of limited size stands still for certain; an executor that the object is given may be one, and a task that may be of
+     * several classes may be another object's, with a pool of its own.
+     */
     private void report(Effects effects, CodePlace wait, CodePlace begun, List<Hop> rest, List<Finding> findings) {
-        Severity severity = isOnPoolOfBoth(effects, wait, begun)
+        Severity severity = isOnPoolOfBoth(effects, wait, begun, by -> !isCalledByAnother(effects, by))
                 ? severity()
-                : isOnFieldOfBoth(effects, wait, begun) ? Severity.INFO : null;
+                : isOnPoolOfBoth(effects, wait, begun, any -> true) || isOnFieldOfBoth(effects, wait, begun)
+                        ? Severity.INFO
+                        : null;
         if (severity != null) {
             findings.add(wait.finding(
                     this,
@@ -186,11 +193,13 @@ public final class PoolSelfWait implements Rule {
                                 && function.captured().contains(signal));
     }
 
-    private static boolean isOnPoolOfBoth(Effects effects, CodePlace wait, CodePlace begun) {
+    /** @param counts which of what runs what waits */
+    private static boolean isOnPoolOfBoth(
+            Effects effects, CodePlace wait, CodePlace begun, Predicate<CarriedBy> counts) {
         Value executor = executor(effects, begun);
         return effects.runs(begun.in(), begun.call()).stream()
                 .filter(pool -> pool.carrier() == Carrier.PLATFORM_POOL && pool.sized())
-                .anyMatch(pool -> outermost(effects, wait.in())
+                .anyMatch(pool -> outermost(effects, wait.in(), counts)
                         .filter(outer -> !isMadeEachTime(pool) || isField(executor, executor(effects, outer)))
                         .anyMatch(
                                 outer -> effects.runs(outer.in(), outer.call()).contains(pool)));
@@ -215,16 +224,37 @@ public final class PoolSelfWait implements Rule {
         return executor instanceof Value.FieldRead
                 && effects.runs(begun.in(), begun.call()).isEmpty()
                 && effects.standsFor(begun.in(), executor).isEmpty()
-                && outermost(effects, wait.in()).anyMatch(outer -> executor.equals(executor(effects, outer)));
+                && outermost(effects, wait.in(), any -> true)
+                        .anyMatch(outer -> executor.equals(executor(effects, outer)));
     }
 
     /** The calls that hand over what runs the method. */
-    private static Stream<CodePlace> outermost(Effects effects, MethodFacts method) {
-        return effects.carriers(method.id()).stream().map(CarriedBy::site).flatMap(site -> {
+    private static Stream<CodePlace> outermost(Effects effects, MethodFacts method, Predicate<CarriedBy> counts) {
+        return effects.carriers(method.id()).stream().filter(counts).flatMap(by -> {
+            Spawn site = by.site();
             MethodFacts outer = effects.method(site.in());
             Call handing = site.call();
             return outer == null || handing == null ? Stream.empty() : Stream.of(new CodePlace(outer, handing));
         });
+    }
+
+    /** Whether the way leads through a type above the class that it comes to, so that it may come to another object than it began at. */
+    private static boolean isCalledByAnother(Effects effects, CarriedBy by) {
+        return by.witness().stream().anyMatch(hop -> {
+            MethodFacts method = effects.method(hop.method());
+            return method != null
+                    && method.calls().stream()
+                            .filter(call -> call.line() == hop.at().line())
+                            .anyMatch(call -> leadsBelow(call, hop.callee()));
+        });
+    }
+
+    private static boolean leadsBelow(Call call, @Nullable MethodId callee) {
+        return callee != null
+                && call.kind() == Call.Kind.VIRTUAL
+                && call.receiver() != Value.Special.THIS
+                && call.target().name().equals(callee.name())
+                && !call.target().owner().equals(callee.owner());
     }
 
     /** The executor that the call names for what it is given. */

@@ -9,6 +9,7 @@ import io.github.concurrencyadvisor.known.KnownApi;
 import io.github.concurrencyadvisor.model.Call;
 import io.github.concurrencyadvisor.model.Confidence;
 import io.github.concurrencyadvisor.model.Effect;
+import io.github.concurrencyadvisor.model.FieldWrite;
 import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
@@ -66,11 +67,11 @@ public final class WaitForBeforeDrain implements Rule {
                 }
                 """,
                 """
-                A process that is handed to another method before it is waited for may be read there. Of one that is only waited for by
-                 onExit() that nothing reads its output is a note; what is waited for by waitFor() alone mostly writes little. Where only the output is read, that the errors are not is a
+                A process that is handed to another method before it is waited for may be read there. Where nothing reads what it writes
+                 it is a note, since most that are run so write little. Where only the output is read, that the errors are not is a
                  note, and a wait that ends after some time is a warning. Of one that is kept in a field only the errors are looked
-                 at: whether anything reads them while it runs. A builder from elsewhere may have its outputs redirected, so nothing is
-                 said of it. A process that another method started is reported where what it writes is read here, but after the wait.""");
+                 at: whether anything reads them while it runs. A process that another method started, or with a builder that
+                 another method made, is reported where what it writes is read here, but after the wait.""");
     }
 
     @Override
@@ -86,7 +87,7 @@ public final class WaitForBeforeDrain implements Rule {
             for (Call call : method.calls()) {
                 if (starts(effects, call) && isMadeHere(effects, method, call.receiver())) {
                     check(effects, method, call, pipes, findings);
-                    if (pipes.output && pipes.errors) {
+                    if (pipes.errors) {
                         checkKept(effects, new CodePlace(method, call), findings);
                     }
                 } else if (pipes.output
@@ -136,11 +137,25 @@ public final class WaitForBeforeDrain implements Rule {
         return value != null && process != null && value.alternatives().contains(process);
     }
 
-    /** Whether the process was started by another method, which gave it to this one. */
+    /** Whether the process was started by another method, which gave it to this one, or with a builder from another method. */
     private static boolean isFromElsewhere(Effects effects, MethodFacts method, Call wait) {
-        return wait.receiver() instanceof Value.Parameter
-                || (wait.receiver() instanceof Value.Result result
-                        && effects.known(method.calls().get(result.call())) == null);
+        if (!(wait.receiver() instanceof Value.Result result)) {
+            return wait.receiver() instanceof Value.Parameter;
+        }
+        Call by = method.calls().get(result.call());
+        return effects.known(by) == null
+                || (starts(effects, by)
+                        && by.receiver() instanceof Value.Result builder
+                        && leavesPipes(
+                                effects,
+                                effects.method(
+                                        method.calls().get(builder.call()).target())));
+    }
+
+    /** Whether a helper of the project may hand out a builder whose outputs go nowhere else. */
+    private static boolean leavesPipes(Effects effects, @Nullable MethodFacts helper) {
+        return helper != null
+                && helper.calls().stream().noneMatch(call -> call.waysAround() == 0 && redirects(effects, call));
     }
 
     /** Where its output is read here, but only after the wait, nobody has read it before. */
@@ -182,7 +197,7 @@ public final class WaitForBeforeDrain implements Rule {
             return;
         }
         if (outputs.isEmpty()) {
-            checkUnread(method, start, process, pipes, findings);
+            checkUnread(effects, method, start, pipes, findings);
             return;
         }
         Call first = outputs.get(0);
@@ -238,11 +253,13 @@ public final class WaitForBeforeDrain implements Rule {
     }
 
     /** A process of which this method only waits for the end. */
-    private void checkUnread(MethodFacts method, Call start, Value process, Pipes pipes, List<Finding> findings) {
+    private void checkUnread(Effects effects, MethodFacts method, Call start, Pipes pipes, List<Finding> findings) {
+        Value process = new Value.Result(start.index());
         boolean isLeft = !pipes.output || method.calls().stream().anyMatch(call -> isGiven(call, process));
         Call end = method.calls().stream()
                 .filter(call -> maybe(call.receiver(), process))
-                .filter(call -> call.target().name().equals(ON_EXIT))
+                .filter(call -> call.target().name().equals(ON_EXIT)
+                        || CodePlace.waitsWithoutEnd(effects.known(call), call, Effect.PROCESS))
                 .findFirst()
                 .orElse(null);
         if (end != null && !isLeft) {
@@ -406,7 +423,17 @@ public final class WaitForBeforeDrain implements Rule {
             Call by = method.calls().get(result.call());
             return effects.known(by) != null && (by.receiver() == null || isMadeHere(effects, method, by.receiver()));
         }
-        return builder instanceof Value.Created;
+        return builder instanceof Value.FieldRead field ? isPutHere(method, field) : builder instanceof Value.Created;
+    }
+
+    /** Whether the method puts a builder that it sets up, and nothing else, into the field. */
+    private static boolean isPutHere(MethodFacts method, Value.FieldRead field) {
+        List<Value> put = method.fieldWrites().stream()
+                .filter(write ->
+                        write.owner().equals(field.owner()) && write.name().equals(field.name()))
+                .map(FieldWrite::value)
+                .toList();
+        return !put.isEmpty() && put.stream().allMatch(value -> value instanceof Value.Created);
     }
 
     /** Whether it says where an output goes, and does not say with {@code false} or {@code PIPE} that it stays where it is. */

@@ -407,10 +407,55 @@ class PoolsAndWaitsTest {
                     CompletableFuture<Integer> inherited(String command) throws Exception {
                         return new ProcessBuilder(command).inheritIO().start().onExit().thenApply(Process::exitValue);
                     }
-                    int shortOne(String command) throws Exception { return Runtime.getRuntime().exec(command).waitFor(); }
+                    int shortOne(String command) throws Exception { return Runtime.getRuntime().exec(command).waitFor(); } // want "WaitForBeforeDrain: nothing reads what the process writes that Runtime.exec starts, and .*"
                     private static void kill(Process p) { p.destroyForcibly(); }
                     private static void drain(Process p) { new Thread(() -> copy(p.getErrorStream())).start(); } // want "ThreadPerTaskInLoop: .*A.drain"
                     private static void copy(InputStream in) { }
+                }
+                """);
+    }
+
+    @Test
+    void aBuilderMayLieInAFieldOrComeFromAHelper() {
+        Wants.checkBothWays(folder, """
+                import java.io.*;
+                import java.util.concurrent.*;
+                class A {
+                    private ProcessBuilder builder;
+                    private ProcessBuilder shared = new ProcessBuilder("x").inheritIO();
+                    private Process server;
+                    int inField(String command) throws Exception {
+                        builder = new ProcessBuilder(command);
+                        Process p = builder.start();
+                        int end = p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before .*"
+                        return end + p.getInputStream().read();
+                    }
+                    int elsewhere() throws Exception {
+                        Process p = shared.start();
+                        return p.waitFor();
+                    }
+                    String helped(String command, boolean inherit) throws Exception {
+                        Process p = builder(command, inherit).start();
+                        p.waitFor(); // want "WaitForBeforeDrain: Process.waitFor waits for a process before .*"
+                        return new String(p.getInputStream().readAllBytes());
+                    }
+                    String joined(String command) throws Exception {
+                        Process p = inheriting(command).start();
+                        p.waitFor();
+                        return new String(p.getInputStream().readAllBytes());
+                    }
+                    void serve(String command) throws Exception {
+                        server = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.INHERIT).start(); // want "WaitForBeforeDrain: nothing reads the errors of the process that .*"
+                    }
+                    void end() { server.destroy(); }
+                    private static ProcessBuilder builder(String command, boolean inherit) {
+                        ProcessBuilder made = new ProcessBuilder(command);
+                        if (inherit) { made.inheritIO(); }
+                        return made;
+                    }
+                    private static ProcessBuilder inheriting(String command) {
+                        return new ProcessBuilder(command).inheritIO();
+                    }
                 }
                 """);
     }
@@ -718,7 +763,7 @@ class PoolsAndWaitsTest {
                     }
                     int unread(String command) throws Exception {
                         Process p = new ProcessBuilder(command).start();
-                        return p.waitFor();
+                        return p.waitFor(); // want "WaitForBeforeDrain: nothing reads what the process writes that ProcessBuilder.start starts, and .*"
                     }
                     void both(String command) throws Exception {
                         Process p = new ProcessBuilder(command).start();
@@ -904,6 +949,28 @@ class PoolsAndWaitsTest {
                     private static void end(ExecutorService pool) { pool.shutdownNow(); }
                 }
                 """);
+    }
+
+    @Test
+    void aPoolThatOnlyRepeatsATaskIsMeantToGoOn() {
+        Compiled compiled = Compiled.in(folder, """
+                import java.util.concurrent.*;
+                class A {
+                    void repeats(Runnable task) {
+                        Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(task, 1, 1, TimeUnit.SECONDS);
+                    }
+                    void alsoElse(Runnable task) {
+                        ScheduledExecutorService pool = Executors.newSingleThreadScheduledExecutor();
+                        pool.scheduleAtFixedRate(task, 1, 1, TimeUnit.SECONDS);
+                        pool.schedule(task, 1, TimeUnit.SECONDS);
+                    }
+                }
+                """);
+        assertThat(compiled.analyze().findings())
+                .filteredOn(finding -> finding.rule().equals("ExecutorNeverClosed"))
+                .extracting(
+                        finding -> finding.severity() + " " + finding.method().name())
+                .containsExactlyInAnyOrder("INFO repeats", "WARNING alsoElse");
     }
 
     @Test

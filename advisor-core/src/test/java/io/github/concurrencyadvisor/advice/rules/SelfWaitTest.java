@@ -1,5 +1,8 @@
 package io.github.concurrencyadvisor.advice.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -245,5 +248,58 @@ class SelfWaitTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void aTaskOfAnotherKindOfObjectMayHaveAnotherPool() {
+        assertThat(Compiled.in(folder, """
+                import java.util.*;
+                import java.util.concurrent.*;
+                interface Source { String ask(String query) throws Exception; }
+                class One implements Source {
+                    @Override public String ask(String query) { return query; }
+                }
+                class All implements Source {
+                    private final List<Source> sources;
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    All(List<Source> sources) { this.sources = sources; }
+                    @Override public String ask(String query) throws Exception {
+                        List<Future<String>> answers = new ArrayList<>();
+                        for (Source source : sources) { answers.add(pool.submit(() -> source.ask(query))); }
+                        StringBuilder all = new StringBuilder();
+                        for (Future<String> answer : answers) { all.append(answer.get()); }
+                        return all.toString();
+                    }
+                    String again(String query) throws Exception { return pool.submit(() -> ask(query)).get(); }
+                }
+                """).analyze().findings())
+                .filteredOn(finding -> finding.rule().equals("PoolSelfWait"))
+                .extracting(
+                        finding -> finding.severity() + " " + finding.method().name())
+                .containsExactly("ERROR ask");
+        assertThat(Compiled.in(folder.resolve("other"), """
+                import java.util.*;
+                import java.util.concurrent.*;
+                interface Source { String ask(String query) throws Exception; }
+                class One implements Source {
+                    @Override public String ask(String query) { return query; }
+                }
+                class All implements Source {
+                    private final List<Source> sources;
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    All(List<Source> sources) { this.sources = sources; }
+                    @Override public String ask(String query) throws Exception {
+                        List<Future<String>> answers = new ArrayList<>();
+                        for (Source source : sources) { answers.add(pool.submit(() -> source.ask(query))); }
+                        StringBuilder all = new StringBuilder();
+                        for (Future<String> answer : answers) { all.append(answer.get()); }
+                        return all.toString();
+                    }
+                }
+                """).analyze().findings())
+                .filteredOn(finding -> finding.rule().equals("PoolSelfWait"))
+                .extracting(
+                        finding -> finding.severity() + " " + finding.method().name())
+                .containsExactly("INFO ask");
     }
 }
