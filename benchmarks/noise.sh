@@ -4,7 +4,7 @@
 # For each project its released sources and classes are unpacked, its dependencies come from its POM, and `check` runs at default
 # settings for Java 21, as it would in the project's own build. What a POM leaves out as optional is named here, after the project.
 #
-# usage: benchmarks/noise.sh [-s set, 1 to 3, 1 unless told] [folder for the projects and their reports, kept; a temporary one unless
+# usage: benchmarks/noise.sh [-s set, 1 to 4, 1 unless told] [folder for the projects and their reports, kept; a temporary one unless
 #   told] [artifact...]
 # needs the plugin in the local repository: mvn install -DskipTests
 set -euo pipefail
@@ -146,11 +146,67 @@ projects3=(
   "com.orbitz.consul:consul-client:1.5.3"
   "org.apache.accumulo:accumulo-core:2.1.3"
 )
+projects4=(
+  "org.keycloak:keycloak-services:26.7.3"
+  "org.apache.nifi:nifi-standard-processors:2.6.0"
+  "org.apache.nifi:nifi-framework-core:2.3.0"
+  "org.apache.druid:druid-server:37.0.0"
+  "org.apache.pinot:pinot-broker:1.5.1"
+  "org.apache.dolphinscheduler:dolphinscheduler-master:3.4.2"
+  "org.apache.dolphinscheduler:dolphinscheduler-api:3.4.3"
+  "org.apache.skywalking:server-core:9.6.0"
+  "org.graylog2:graylog2-server:7.0.1"
+  "org.conductoross:conductor-core:3.32.3"
+  "org.eclipse.hono:hono-adapter-base:2.6.0"
+  "io.apicurio:apicurio-registry-app:3.3.3"
+  "org.apache.zeppelin:zeppelin-zengine:0.10.0"
+  "org.apache.james:james-server-protocols-smtp:3.8.1"
+  "org.apache.james:apache-james-mailbox-cassandra:3.8.1"
+  "org.apache.unomi:unomi-services:2.1.0"
+  "org.apache.seatunnel:seatunnel-engine-server:2.3.13"
+  "org.apache.ozone:ozone-manager:2.2.1"
+  "org.apache.atlas:atlas-repository:2.1.0"
+  "org.apache.knox:gateway-server:2.0.0"
+  "org.dspace:dspace-api:9.2"
+  "org.apache.hive:hive-service:4.0.1"
+  "org.apache.jspwiki:jspwiki-main:3.0.0"
+  "io.spinnaker.orca:orca-core:8.56.0"
+  "org.kill-bill.billing:killbill-payment:0.25.4"
+  "com.hubspot:SingularityService:1.5.0"
+  "com.graphhopper:graphhopper-web-bundle:10.2"
+  "io.camunda:zeebe-broker:8.9.17"
+  "org.camunda.bpm:camunda-engine:7.24.0"
+  "org.flowable:flowable-engine:8.0.0"
+  "org.languagetool:languagetool-server:6.8"
+  "org.apache.jmeter:ApacheJMeter_core:5.6.3"
+  "org.apache.tika:tika-server-core:3.2.2"
+  "org.cloudfoundry.identity:cloudfoundry-identity-server:4.10.0"
+  "ca.uhn.hapi.fhir:hapi-fhir-jpaserver-base:8.8.0"
+  "org.apache.sling:org.apache.sling.event:4.4.2"
+  "org.apache.jackrabbit:oak-store-document:1.92.0"
+  "org.opendaylight.openflowplugin:openflowplugin-impl:0.20.1"
+  "org.eclipse.ditto:ditto-connectivity-service:3.0.0"
+  "org.apache.brooklyn:brooklyn-core:1.1.0"
+  "org.apache.hadoop:hadoop-yarn-server-resourcemanager:3.5.0"
+  "org.apache.rocketmq:rocketmq-proxy:5.5.0"
+  "org.apache.pulsar:pulsar-broker:4.2.4"
+  "org.apache.streampipes:streampipes-pipeline-management:0.70.0"
+  "org.apache.kylin:kylin-core-job:4.0.4"
+  "com.google.cloud.tools:jib-core:0.28.1"
+  "io.gravitee.gateway:gravitee-gateway-core:3.8.3"
+  "com.arcadedb:arcadedb-server:26.7.2"
+  "org.apache.bookkeeper:bookkeeper-server:4.18.0"
+  "io.pravega:pravega-controller:0.13.0"
+  "org.bitcoinj:bitcoinj-core:0.17.1"
+  "org.rundeck:rundeck-core:5.4.0-20240618"
+  "com.orientechnologies:orientdb-server:3.2.49"
+)
 case $set in
   1) projects=("${projects1[@]}") ;;
   2) projects=("${projects2[@]}") ;;
   3) projects=("${projects3[@]}") ;;
-  *) echo "no set $set: 1 to 3" >&2; exit 2 ;;
+  4) projects=("${projects4[@]}") ;;
+  *) echo "no set $set: 1 to 4" >&2; exit 2 ;;
 esac
 if [ $# -gt 0 ]; then
   make_work "$1"
