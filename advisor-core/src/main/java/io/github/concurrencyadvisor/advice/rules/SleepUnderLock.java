@@ -13,10 +13,12 @@ import io.github.concurrencyadvisor.model.MethodFacts;
 import io.github.concurrencyadvisor.model.Speed;
 import io.github.concurrencyadvisor.model.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A sleep while a lock is held that others wait for. */
 public final class SleepUnderLock implements Rule {
@@ -73,8 +75,9 @@ public final class SleepUnderLock implements Rule {
                 """,
                 """
                 A lock that a caller holds is not seen, nor one taken with tryLock. A lock that only one thread ever takes does no
-                 harm and is reported all the same. A sleep more than two calls away from the lock is a note, and of several locks so far
-                 from one sleep the nearest alone is reported.""");
+                 harm and is reported all the same. Of the calls in a class that lead to one and the same sleep the nearest alone is
+                 reported. A sleep more than two calls away from the lock is a note, and of several locks so far from one sleep the
+                 nearest alone is reported.""");
     }
 
     @Override
@@ -97,20 +100,44 @@ public final class SleepUnderLock implements Rule {
     }
 
     /**
-     * Of the locks that are held further away from a sleep the nearest alone: the sleep is to be mended there, rather than each lock
-     * that it is reached under.
+     * Of the calls of a class that lead to one sleep the nearest alone, and of locks further away from it the nearest of all: the
+     * sleep is to be mended there, rather than each lock that it is reached under.
      */
     private static List<Finding> nearest(List<Finding> findings) {
-        Map<Hop, Finding> bySleep = new HashMap<>();
+        Map<List<Object>, List<Finding>> bySleep = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            bySleep.merge(
-                    sleep(finding),
-                    finding,
-                    (one, other) -> other.witness().size() < one.witness().size() ? other : one);
+            Object among = isNear(finding.witness()) ? finding.method().owner() : "";
+            bySleep.computeIfAbsent(List.of(among, sleep(finding)), any -> new ArrayList<>())
+                    .add(finding);
         }
-        return findings.stream()
-                .filter(finding -> isNear(finding.witness()) || finding.equals(bySleep.get(sleep(finding))))
+        Set<Hop> nearSleeps = new HashSet<>();
+        findings.stream()
+                .filter(finding -> isNear(finding.witness()))
+                .forEach(finding -> nearSleeps.add(sleep(finding)));
+        return bySleep.values().stream()
+                .map(SleepUnderLock::nearestOf)
+                .filter(finding -> isNear(finding.witness()) || !nearSleeps.contains(sleep(finding)))
                 .toList();
+    }
+
+    private static Finding nearestOf(List<Finding> findings) {
+        Finding nearest = findings.stream()
+                .min(Comparator.comparingInt(finding -> finding.witness().size()))
+                .orElseThrow();
+        int others = findings.size() - 1;
+        if (others == 0 || !isNear(nearest.witness())) {
+            return nearest;
+        }
+        return new Finding(
+                nearest.rule(),
+                nearest.severity(),
+                nearest.confidence(),
+                nearest.method(),
+                nearest.at(),
+                nearest.message() + ", as " + (others == 1 ? "another call" : others + " other calls")
+                        + " of its class " + (others == 1 ? "does" : "do"),
+                nearest.witness(),
+                nearest.advice());
     }
 
     private static Hop sleep(Finding finding) {

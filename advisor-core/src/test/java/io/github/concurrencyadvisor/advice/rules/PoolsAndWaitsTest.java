@@ -677,7 +677,7 @@ class PoolsAndWaitsTest {
     }
 
     @Test
-    void ofLocksFarFromASleepTheNearestIsNoted() {
+    void ofLocksOfAClassAndOfThoseFarFromASleepTheNearestIsTold() {
         assertThat(Compiled.in(folder, """
                 class A {
                     synchronized void here() { one(); }
@@ -691,10 +691,17 @@ class PoolsAndWaitsTest {
                     void one() { try { Thread.sleep(100); } catch (InterruptedException e) { } }
                     void other() { try { Thread.sleep(200); } catch (InterruptedException e) { } }
                 }
+                class B {
+                    synchronized void beside(A a) { a.one(); }
+                    synchronized void besides(A a) { a.one(); }
+                    synchronized void further(A a) { a.two(); }
+                }
                 """).analyze().findings())
-                .extracting(
-                        finding -> finding.severity() + " " + finding.method().name())
-                .containsExactlyInAnyOrder("WARNING here", "WARNING near", "INFO far");
+                .extracting(finding -> finding.severity() + " " + finding.message())
+                .containsExactlyInAnyOrder(
+                        "WARNING A.one sleeps in Thread.sleep while A.here holds a lock, as another call of its class does",
+                        "WARNING A.one sleeps in Thread.sleep while B.beside holds a lock, as 2 other calls of its class do",
+                        "INFO A.four sleeps in Thread.sleep while A.far holds a lock");
     }
 
     @Test
@@ -1020,12 +1027,12 @@ class PoolsAndWaitsTest {
                     synchronized void outer() { inner(); }
                     void inner() {
                         synchronized (this) {
-                            nap(); // want "SleepUnderLock: A.nap sleeps in Thread.sleep while A.inner holds a lock"
+                            nap(); // want "SleepUnderLock: A.nap sleeps in Thread.sleep while A.inner holds a lock, as another call of its class does"
                         }
                         nap();
                     }
                     synchronized void other() {
-                        beside(); // want "SleepUnderLock: A.beside sleeps in Thread.sleep while A.other holds a lock"
+                        beside();
                     }
                     void beside() {
                         synchronized (this) {
