@@ -166,7 +166,9 @@ final class VoidWaits {
                 return true;
             }
             one = captured(stage.function(), one);
-            many = captured(stage.function(), many);
+            many = isElement(stage, many)
+                    ? held(stage.in(), stage.call().receiver(), false)
+                    : captured(stage.function(), many);
             if (comesAfterAll(stage.in(), stage.call())
                     || hasWaitedForAll(stage.in(), stage.call().index())
                     || (one != null && follows(stage, one))
@@ -266,6 +268,13 @@ final class VoidWaits {
         return (step.receiver() == null && says(step)) || comesAfterAll(in, step);
     }
 
+    /** Whether the value is one of what the collection or stream holds that the function is given to. */
+    private static boolean isElement(Elements.Given stage, @Nullable Value value) {
+        return value instanceof Value.Parameter parameter
+                && parameter.index() >= stage.firstOwn()
+                && isOfCollection(stage.call());
+    }
+
     /** Whether the stage is given to that future or to a step that follows it, so that it is done when the stage runs. */
     private boolean follows(Elements.Given stage, Value future) {
         Call step = stage.call();
@@ -290,17 +299,31 @@ final class VoidWaits {
         return false;
     }
 
-    /** Whether the value is what holds the elements, or is made of it by methods of the collections. */
+    /** Whether the value is what holds the elements, or is made of it by methods or constructors of the collections. */
     private static boolean isMadeOf(MethodFacts in, Value value, Value many) {
         Value at = value;
         for (int steps = 0; at != null && steps < MOST_STEPS; steps++) {
             if (at.equals(many)) {
                 return true;
             }
-            Call call = at instanceof Value.Result result ? in.calls().get(result.call()) : null;
-            at = call != null && isOfCollection(call) ? call.receiver() : null;
+            at = madeOf(in, at);
         }
         return false;
+    }
+
+    private static @Nullable Value madeOf(MethodFacts in, Value value) {
+        if (value instanceof Value.Result result) {
+            Call call = in.calls().get(result.call());
+            return isOfCollection(call) ? call.receiver() : null;
+        }
+        Call constructor = value instanceof Value.Created created && created.call() >= 0
+                ? in.calls().get(created.call())
+                : null;
+        return constructor != null
+                        && isOfCollection(constructor)
+                        && constructor.arguments().size() == 1
+                ? constructor.argument(0)
+                : null;
     }
 
     private static @Nullable Call above(MethodFacts in, Call call) {

@@ -132,6 +132,19 @@ class VoidWaitsTest {
                             others.get(0).join();
                         });
                     }
+                    void elements(Map<String, CompletableFuture<String>> all, Map<String, CompletableFuture<String>> others) {
+                        waitForAll(new ArrayList<>(all.values())).thenAccept(done -> {
+                            all.entrySet().forEach(entry -> {
+                                entry.getValue().join(); // done
+                            });
+                            all.values().forEach(future -> {
+                                future.join(); // done
+                            });
+                            others.values().forEach(other -> {
+                                other.join();
+                            });
+                        });
+                    }
                     void either(List<CompletableFuture<String>> all, CompletableFuture<String> f, boolean some) {
                         CompletableFuture<Void> first = some
                                 ? CompletableFuture.allOf(all.toArray(new CompletableFuture[0]))
