@@ -167,7 +167,7 @@ final class VoidWaits {
             }
             one = captured(stage.function(), one);
             many = isElement(stage, many)
-                    ? held(stage.in(), stage.call().receiver(), false)
+                    ? held(stage.in(), stage.call().receiver(), true)
                     : captured(stage.function(), many);
             if (comesAfterAll(stage.in(), stage.call())
                     || hasWaitedForAll(stage.in(), stage.call().index())
@@ -353,7 +353,7 @@ final class VoidWaits {
      * What holds the futures that are waited for, the value being one of them or made of them by methods of the collections, or that
      * one future; null where nothing is known to.
      */
-    private static @Nullable Value held(MethodFacts in, @Nullable Value value, boolean isFuture) {
+    private static @Nullable Value held(MethodFacts in, @Nullable Value value, boolean byItself) {
         Value at = value;
         int steps = 0;
         while (at instanceof Value.Result result && steps++ < MOST_STEPS) {
@@ -363,7 +363,7 @@ final class VoidWaits {
             }
             at = call.receiver();
         }
-        return at instanceof Value.Result || (steps == 0 && !isFuture) ? null : at;
+        return at instanceof Value.Result || (steps == 0 && !byItself) ? null : at;
     }
 
     private static boolean isOfCollection(Call call) {

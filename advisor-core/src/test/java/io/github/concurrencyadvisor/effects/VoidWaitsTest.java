@@ -132,13 +132,23 @@ class VoidWaitsTest {
                             others.get(0).join();
                         });
                     }
-                    void elements(Map<String, CompletableFuture<String>> all, Map<String, CompletableFuture<String>> others) {
+                    void elements(
+                            Map<String, CompletableFuture<String>> all, Map<String, CompletableFuture<String>> others,
+                            List<CompletableFuture<String>> list) {
+                        waitForAll(list).thenAccept(done -> {
+                            list.forEach(future -> {
+                                future.join(); // done
+                            });
+                        });
                         waitForAll(new ArrayList<>(all.values())).thenAccept(done -> {
                             all.entrySet().forEach(entry -> {
                                 entry.getValue().join(); // done
                             });
                             all.values().forEach(future -> {
                                 future.join(); // done
+                            });
+                            list.forEach(future -> {
+                                future.join();
                             });
                             others.values().forEach(other -> {
                                 other.join();

@@ -54,8 +54,12 @@ public final class ExecutorNeverClosed implements Rule {
                 """, """
                 A pool in a field, and one that is returned, handed on or used by a lambda, may be closed elsewhere or live as long as
                  the program; nothing is said of it. One that is only told to repeat a task is mostly meant to do so until the program
-                 ends: that nobody can stop it is a note.""");
+                 ends: that nobody can stop it is a note. So is one of Executors.newSingleThreadExecutor, which is closed when it is
+                 collected as garbage.""");
     }
+
+    /** The JDK hands out a wrapper that closes the pool when nothing refers to it any more. */
+    private static final String CLOSED_WHEN_COLLECTED = "Executors.newSingleThreadExecutor";
 
     /** What tells a pool to run a task again and again. */
     private static final Set<String> REPEATING = Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay");
@@ -77,12 +81,14 @@ public final class ExecutorNeverClosed implements Rule {
                     && isUsed(method, made)
                     && !place.leaves(effects)
                     && !isClosed(effects, method, made)) {
+                boolean isCollected = CLOSED_WHEN_COLLECTED.equals(made.target().display());
                 findings.add(place.finding(
                         this,
-                        onlyRepeats(method, made) ? Severity.INFO : severity(),
+                        isCollected || onlyRepeats(method, made) ? Severity.INFO : severity(),
                         place.confidence(),
                         "the pool of " + made.target().display() + " is never closed and lives on after "
-                                + method.declaredIn().display() + " returns",
+                                + method.declaredIn().display() + " returns"
+                                + (isCollected ? ", until it is collected as garbage" : ""),
                         List.of(),
                         platform.release() >= 19
                                 ? "make it in a try with resources, or keep one pool for all calls"

@@ -959,7 +959,7 @@ class PoolsAndWaitsTest {
     }
 
     @Test
-    void aPoolThatOnlyRepeatsATaskIsMeantToGoOn() {
+    void aPoolThatOnlyRepeatsATaskOrIsCollectedIsANote() {
         Compiled compiled = Compiled.in(folder, """
                 import java.util.concurrent.*;
                 class A {
@@ -971,13 +971,16 @@ class PoolsAndWaitsTest {
                         pool.scheduleAtFixedRate(task, 1, 1, TimeUnit.SECONDS);
                         pool.schedule(task, 1, TimeUnit.SECONDS);
                     }
+                    void collected(Runnable task) {
+                        Executors.newSingleThreadExecutor().execute(task);
+                    }
                 }
                 """);
         assertThat(compiled.analyze().findings())
                 .filteredOn(finding -> finding.rule().equals("ExecutorNeverClosed"))
                 .extracting(
                         finding -> finding.severity() + " " + finding.method().name())
-                .containsExactlyInAnyOrder("INFO repeats", "WARNING alsoElse");
+                .containsExactlyInAnyOrder("INFO repeats", "WARNING alsoElse", "INFO collected");
     }
 
     @Test
