@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.concurrencyadvisor.testing.Compiled;
 import io.github.concurrencyadvisor.testing.Wants;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -252,7 +253,14 @@ class SelfWaitTest {
 
     @Test
     void aTaskOfAnotherKindOfObjectMayHaveAnotherPool() {
-        assertThat(Compiled.in(folder, """
+        String itself = "String again(String query) throws Exception { return pool.submit(() -> ask(query)).get(); }";
+        assertThat(severitiesOfAsking(itself)).containsExactly("ERROR ask");
+        assertThat(severitiesOfAsking("")).containsExactly("INFO ask");
+    }
+
+    /** What is found of an object that asks several of its kind on a pool and waits for all of them. */
+    private List<String> severitiesOfAsking(String further) {
+        return Compiled.in(folder.resolve("x" + further.length()), """
                 import java.util.*;
                 import java.util.concurrent.*;
                 interface Source { String ask(String query) throws Exception; }
@@ -270,36 +278,11 @@ class SelfWaitTest {
                         for (Future<String> answer : answers) { all.append(answer.get()); }
                         return all.toString();
                     }
-                    String again(String query) throws Exception { return pool.submit(() -> ask(query)).get(); }
+                    %s
                 }
-                """).analyze().findings())
-                .filteredOn(finding -> finding.rule().equals("PoolSelfWait"))
-                .extracting(
-                        finding -> finding.severity() + " " + finding.method().name())
-                .containsExactly("ERROR ask");
-        assertThat(Compiled.in(folder.resolve("other"), """
-                import java.util.*;
-                import java.util.concurrent.*;
-                interface Source { String ask(String query) throws Exception; }
-                class One implements Source {
-                    @Override public String ask(String query) { return query; }
-                }
-                class All implements Source {
-                    private final List<Source> sources;
-                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
-                    All(List<Source> sources) { this.sources = sources; }
-                    @Override public String ask(String query) throws Exception {
-                        List<Future<String>> answers = new ArrayList<>();
-                        for (Source source : sources) { answers.add(pool.submit(() -> source.ask(query))); }
-                        StringBuilder all = new StringBuilder();
-                        for (Future<String> answer : answers) { all.append(answer.get()); }
-                        return all.toString();
-                    }
-                }
-                """).analyze().findings())
-                .filteredOn(finding -> finding.rule().equals("PoolSelfWait"))
-                .extracting(
-                        finding -> finding.severity() + " " + finding.method().name())
-                .containsExactly("INFO ask");
+                """.formatted(further)).analyze().findings().stream()
+                .filter(finding -> finding.rule().equals("PoolSelfWait"))
+                .map(finding -> finding.severity() + " " + finding.method().name())
+                .toList();
     }
 }
