@@ -112,11 +112,12 @@ final class Program implements TypeHierarchy {
 
     private @Nullable KnownApi described(MethodId method) {
         KnownApi stated = stated(method);
-        KnownApi described = stated != null
-                ? stated
-                : isMissing(method.owner())
-                        ? known.ofMissing(method, this::lineageOutside)
-                        : known.method(method, this::lineageOutside);
+        if (stated != null) {
+            return stated;
+        }
+        KnownApi described = isMissing(method.owner())
+                ? known.ofMissing(method, this::lineageOutside)
+                : known.method(method, this::lineageOutside);
         return described != null ? described : factory(method);
     }
 

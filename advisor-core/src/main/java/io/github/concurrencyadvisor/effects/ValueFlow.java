@@ -293,7 +293,7 @@ final class ValueFlow {
     }
 
     private static boolean opensUrl(Call call) {
-        return call.target().owner().equals("java/net/URL");
+        return call.target().owner().equals(URL);
     }
 
     /** Whether a URL's source says, or will to a caller, what lies there. */

@@ -77,11 +77,13 @@ public final class PoolSelfWait implements Rule {
                 """,
                 """
                 The hand-over and the wait have to stand in one method, or the wait be for a future that a method hands over and
-                 returns. An executor that the object is given is a note only, as its size is not known; so is a task that may be of another
-                 object with a pool of its own. A wait by a queue or field is not seen. Fork/join pools make up for tasks that join, and are left alone. That a loop has no end is read off the source: its
-                 head asks for nothing but a flag, a question such as isClosed or the thread's interruption, and nothing else leaves it. Of a
-                 scheduler that a class is given the size is not known, and one endless task is enough. A pool that a method makes for each who asks is only known to be the same in one and the same field. Of monitors only synchronized
-                 methods of one and the same object are seen, not blocks and not locks of java.util.concurrent.""");
+                 returns. An executor that the object is given is a note only, as its size is not known; so is a task that may be
+                 of another object with a pool of its own. A wait by a queue or field is not seen. Fork/join pools make up for
+                 tasks that join, and are left alone. That a loop has no end is read off the source: its head asks for nothing
+                 but a flag, a question such as isClosed or the thread's interruption, and nothing else leaves it. Of a scheduler
+                 that a class is given the size is not known, and one endless task is enough. A pool that a method makes for each
+                 who asks is only known to be the same in one and the same field. Of monitors only synchronized methods of one
+                 and the same object are seen, not blocks and not locks of java.util.concurrent.""");
     }
 
     @Override
